@@ -1,0 +1,125 @@
+//! `site.yaml`: what a site says of itself.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::values::{Lang, LangText, List};
+
+/// The settings of a site.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The version of schema and theme: `'1'`.
+    pub pearls: Version,
+    pub title: LangText,
+    /// One line below the title.
+    pub tagline: Option<LangText>,
+    /// Where the site is published; canonical links, feeds and the sitemap use it.
+    #[schemars(extend("x-value" = "url"))]
+    pub url: String,
+    /// The languages of the interface; the first is the site's default language.
+    #[schemars(extend("x-min-items" = 1))]
+    pub languages: List<Lang>,
+    /// IANA name of the time zone in which days begin (`Europe/Stockholm`).
+    #[serde(default = "utc")]
+    pub timezone: String,
+    /// The folder below `themes/`; the theme `pearls` is built in.
+    #[serde(default = "pearls")]
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    pub theme: String,
+    /// How many entries a page of a listing has.
+    #[serde(default = "twenty")]
+    #[schemars(range(min = 1, max = 1000))]
+    pub page_size: u32,
+    /// Where the content is kept, for "improve this page".
+    pub repository: Option<Repository>,
+    /// The licence of the content.
+    #[serde(default = "cc_by")]
+    #[schemars(length(min = 1))]
+    pub license: String,
+    /// Who pays; shown on every page.
+    pub funding: Option<Funding>,
+    /// Shared mailboxes, which are nobody's personal data.
+    #[serde(default)]
+    pub mailboxes: List<String>,
+    /// Classes of population, smallest first.
+    #[serde(default)]
+    pub size_bands: Vec<SizeBand>,
+}
+
+/// The version of schema and theme API that a site is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub enum Version {
+    #[serde(rename = "1")]
+    V1,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Repository {
+    #[schemars(extend("x-value" = "url"))]
+    pub url: String,
+    #[serde(default = "main")]
+    pub branch: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Funding {
+    pub text: LangText,
+    #[serde(default)]
+    pub logos: Vec<Logo>,
+}
+
+/// A logo of a funder: a file below `content/static`, with its alternative text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Logo {
+    #[schemars(length(min = 1))]
+    pub file: String,
+    pub alt: LangText,
+    /// In CSS pixels.
+    #[schemars(range(min = 1))]
+    pub width: u32,
+    #[schemars(range(min = 1))]
+    pub height: u32,
+}
+
+/// A class of population: from above the class before it up to `max` people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SizeBand {
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
+    pub key: String,
+    pub label: LangText,
+    /// Without it the class has no upper end; only the last one may.
+    #[schemars(range(min = 1))]
+    pub max: Option<u32>,
+}
+
+fn utc() -> String {
+    "UTC".into()
+}
+
+fn pearls() -> String {
+    "pearls".into()
+}
+
+fn twenty() -> u32 {
+    20
+}
+
+fn main() -> String {
+    "main".into()
+}
+
+fn cc_by() -> String {
+    "CC BY 4.0".into()
+}
+
+impl Config {
+    /// The language of files without a suffix and of addresses without a prefix.
+    pub fn default_lang(&self) -> &Lang {
+        &self.languages[0]
+    }
+}

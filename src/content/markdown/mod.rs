@@ -1,0 +1,77 @@
+//! Markdown to HTML with holes, in one pass over pulldown-cmark's events.
+//!
+//! What depends on other files or on the reader's language is a [`Hole`]: where a link leads, how a picture is shown, what
+//! a checked number says, which id a heading has, what the interface calls a footnote's way back. Rendering fills
+//! them, so the same body serves every page that shows it.
+
+use std::ops::Range;
+
+/// A parsed body.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Body {
+    /// HTML without what the holes stand for.
+    pub html: String,
+    /// In the order of their offsets in `html`.
+    pub holes: Vec<Hole>,
+    /// In the order of the text.
+    pub headings: Vec<Heading>,
+    /// The plain text by heading, for search and word counts: first what stands before any heading (`heading` None).
+    pub sections: Vec<SectionText>,
+    /// How many words the body has.
+    pub words: usize,
+}
+
+/// A point in the HTML where something is put in at rendering.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hole {
+    /// Byte offset in [`Body::html`].
+    pub at: usize,
+    /// The range in the file's text (not only the body's) that the hole comes from.
+    pub source: Range<usize>,
+    pub kind: HoleKind,
+}
+
+/// What is put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HoleKind {
+    /// `<a href=…>`; nothing if the target is held back. Always followed by its `LinkEnd`; links never nest.
+    LinkStart { destination: String },
+    /// `</a>`, if the last `LinkStart` gave something.
+    LinkEnd,
+    /// A picture. `figure`: it stands alone in its paragraph, so it is a figure with caption and credit.
+    Picture { source: String, alt: String, caption: Option<String>, figure: bool },
+    /// A checked number, `[14](data:editions/titles)`: the path, and what was typed.
+    Data { path: String, typed: String },
+    /// The id of `headings[n]`, as the attribute's value.
+    HeadingId(usize),
+    /// A message of the interface in the reader's language, with a number to put in.
+    Message { key: &'static str, number: Option<usize> },
+}
+
+/// A heading of the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// As written, from 1; shown one level lower where the body begins with level 1.
+    pub level: u8,
+    /// Its plain text.
+    pub text: String,
+    /// `{#lessons}`, where it is written.
+    pub explicit_id: Option<String>,
+    /// An id from the text: ASCII, unique in the body. Sections get theirs from the vocabulary instead.
+    pub auto_id: String,
+    /// Where `<h2` begins in [`Body::html`].
+    pub html_start: usize,
+    /// Where the heading's end tag ends in [`Body::html`].
+    pub html_end: usize,
+    /// The heading's range in the file's text.
+    pub source: Range<usize>,
+}
+
+/// The plain text below one heading, up to the next one of any level.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SectionText {
+    /// Index into [`Body::headings`].
+    pub heading: Option<usize>,
+    pub text: String,
+    pub words: usize,
+}

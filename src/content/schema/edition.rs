@@ -1,0 +1,212 @@
+//! An award edition: the rules, the stages, who entered and what came of it. Its id is its year.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::common::{Member, Source};
+use super::head::Head;
+use crate::values::{
+    ActionPlanRef, Country, Date, LangText, List, MunicipalityRef, OrganisationOrText, PlaceOrText,
+};
+
+/// One edition of the award. Its state is computed from the stages and the day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    #[serde(flatten)]
+    pub head: Head,
+    #[schemars(length(min = 1, max = 300), extend("x-translatable" = true))]
+    pub summary: Option<String>,
+    /// The rules of this edition; may be absent only with `not_held`.
+    pub rules: Option<Rules>,
+    /// When each step was planned and when it happened; may be absent only with `not_held`.
+    #[serde(default)]
+    pub stages: List<Stage>,
+    /// Numbers that were published; they are compared with the list of entrants.
+    pub counts: Option<Counts>,
+    /// Everybody of whom it is known that they applied.
+    #[serde(default)]
+    pub entrants: List<Entrant>,
+    /// The best plan, if a jury has named one.
+    pub winner: Option<MunicipalityRef>,
+    /// Where the outcome does not follow the rules, and why.
+    #[serde(default)]
+    #[schemars(extend("x-translatable" = true))]
+    pub exceptions: List<Exception>,
+    /// The bodies of the jury; no persons.
+    #[serde(default)]
+    pub jury: List<Member>,
+    /// Where the outcome was announced.
+    pub announcement_source: Option<Source>,
+    /// What was put right after publication.
+    #[serde(default)]
+    #[schemars(extend("x-translatable" = true))]
+    pub corrections: List<Correction>,
+    /// Why there was no edition in this year.
+    #[schemars(length(min = 1), extend("x-translatable" = true))]
+    pub not_held: Option<String>,
+    /// Whether this edition was a trial.
+    #[serde(default)]
+    pub pilot: bool,
+}
+
+/// The rules of one edition; they change from year to year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    /// How many titles are given at the most, extra titles aside.
+    #[schemars(range(min = 1))]
+    pub max_titles: u32,
+    /// How many titles one country can get.
+    #[schemars(range(min = 1))]
+    pub per_country_max: Option<u32>,
+    /// How many titles the jury may add.
+    #[serde(default)]
+    pub extra_titles: u32,
+    /// Whether the country rule does not apply to those.
+    #[serde(default)]
+    pub extra_exempt_from_country: bool,
+    /// Countries whose municipalities may enter.
+    #[schemars(extend("x-min-items" = 1))]
+    pub countries: List<Country>,
+    /// Places that may not enter.
+    #[serde(default)]
+    pub excluded: List<PlaceOrText>,
+    /// Prize categories, where there is more than one kind of title.
+    #[serde(default)]
+    pub categories: Vec<Category>,
+    pub source: Source,
+}
+
+/// A prize category.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
+    pub key: String,
+    pub label: LangText,
+}
+
+/// One step of the edition.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    pub key: StageKey,
+    pub planned: Option<Date>,
+    pub actual: Option<Date>,
+}
+
+impl Stage {
+    /// The day that counts: the actual one, else the planned one.
+    pub fn date(&self) -> Option<Date> {
+        self.actual.or(self.planned)
+    }
+}
+
+/// The steps of an edition, in the order of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StageKey {
+    CallOpen,
+    CallClose,
+    Preselection,
+    PlanDeadline,
+    Jury,
+    Announcement,
+    TitleYearStart,
+    TitleYearEnd,
+}
+
+/// Published numbers of an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    pub applied: Option<u32>,
+    pub preselected: Option<u32>,
+    /// Plans that were handed in.
+    pub submitted: Option<u32>,
+}
+
+/// A municipality that entered, and how far it came.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Entrant {
+    pub municipality: MunicipalityRef,
+    pub reached: Reached,
+    /// The prize category, where the rules have some.
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    pub category: Option<String>,
+    pub plan: Option<ActionPlanRef>,
+    /// Why the plan of a title holder is not known.
+    #[schemars(length(min = 1))]
+    pub plan_unknown: Option<String>,
+    /// Why the jury chose it.
+    #[schemars(length(min = 1))]
+    pub citation: Option<String>,
+    pub ceremony: Option<Ceremony>,
+    /// Who accompanied it.
+    pub mentor: Option<OrganisationOrText>,
+}
+
+/// How far an entrant came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reached {
+    /// Applied.
+    Applied,
+    /// Passed the pre-selection.
+    Candidate,
+    /// Holds the title.
+    Title,
+}
+
+/// When and where a title was handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Ceremony {
+    pub date: Option<Date>,
+    pub place: Option<PlaceOrText>,
+    #[schemars(extend("x-value" = "url"))]
+    pub url: Option<String>,
+}
+
+/// An outcome that the rules do not allow for, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exception {
+    /// Names the exception for its translations.
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    pub id: Option<String>,
+    pub rule: ExceptionRule,
+    /// The country, with `rule: country`.
+    pub country: Option<Country>,
+    /// How many titles it is about.
+    #[schemars(range(min = 1))]
+    pub count: u32,
+    /// Why; it may say that no reason was published.
+    #[schemars(length(min = 1), extend("x-translatable" = true))]
+    pub reason: String,
+    pub source: Source,
+}
+
+/// The rule that an exception is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExceptionRule {
+    /// The number of titles.
+    Number,
+    /// The number of titles in one country.
+    Country,
+}
+
+/// What was put right after publication, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// Names the correction for its translations.
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    pub id: Option<String>,
+    pub date: Date,
+    #[schemars(length(min = 1), extend("x-translatable" = true))]
+    pub what: String,
+}

@@ -1,0 +1,35 @@
+//! An event of the programme.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::head::Head;
+use crate::values::{Date, EditionRef, List, OrganisationOrText, PlaceOrText};
+
+/// A forum, a conference, an exchange, a webinar, a ceremony.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    #[serde(flatten)]
+    pub head: Head,
+    #[schemars(length(min = 1, max = 300), extend("x-translatable" = true))]
+    pub summary: Option<String>,
+    pub kind: EventKind,
+    pub start: Date,
+    pub end: Option<Date>,
+    pub place: Option<PlaceOrText>,
+    pub edition: Option<EditionRef>,
+    /// The bodies that took part; no persons.
+    #[serde(default)]
+    pub participants: List<OrganisationOrText>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum EventKind {
+    Forum,
+    NetworkConference,
+    Exchange,
+    Webinar,
+    Ceremony,
+}

@@ -1,0 +1,60 @@
+//! A vocabulary: the terms of one field, and which kinds have that field. `content/vocabularies/<name>.yaml`.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::head::Head;
+use crate::route::Kind;
+use crate::values::{Lang, LangText, List};
+
+/// A list of terms, and the field that they fill. Labels of all languages stand in this one file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vocabulary {
+    #[serde(flatten)]
+    pub head: Head,
+    /// The name of the vocabulary by language, for headings and facets; if absent, the title.
+    pub label: Option<LangText>,
+    /// What the vocabulary is for.
+    pub description: Option<LangText>,
+    /// The field that its terms fill; none for a vocabulary that only code or other fields refer to.
+    #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"))]
+    pub field: Option<String>,
+    /// The kinds that have the field.
+    #[serde(default, rename = "for")]
+    pub kinds: List<Kind>,
+    /// How many terms an entry needs at least.
+    #[serde(default)]
+    pub min: u32,
+    /// How many terms an entry can have.
+    #[schemars(range(min = 1))]
+    pub max: Option<u32>,
+    /// Whether visitors can choose by it.
+    #[serde(default)]
+    pub facet: bool,
+    pub terms: Vec<TermDefinition>,
+}
+
+/// One term. In the vocabulary `sections` it is a section of a body, found by its label or a synonym.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TermDefinition {
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
+    pub key: String,
+    pub label: LangText,
+    /// Other words for it, by language.
+    #[serde(default)]
+    pub synonyms: IndexMap<Lang, List<String>>,
+    pub definition: Option<LangText>,
+    /// The key of the wider term.
+    pub broader: Option<String>,
+    /// The key of the term that is used instead.
+    pub replaced_by: Option<String>,
+    /// Of a section: whether an entry must have it.
+    #[serde(default)]
+    pub required: bool,
+    /// Of a section: how many words are advised at the most.
+    #[schemars(range(min = 1))]
+    pub word_limit: Option<u32>,
+}

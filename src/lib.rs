@@ -1,0 +1,11 @@
+//! `pearls` compiles a folder of Markdown into a static repository of good practice.
+
+pub mod build;
+pub mod bundle;
+pub mod config;
+pub mod content;
+pub mod diag;
+pub mod route;
+pub mod source;
+pub mod values;
+pub mod yaml;

@@ -1,0 +1,248 @@
+//! Addresses: kind, id and language of an entry are functions of its path alone, and so is the address of its page.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::values::{Lang, is_id};
+
+/// The kinds of entries; each is a folder below `content/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    CaseStudies,
+    PlanTemplates,
+    ActionPlans,
+    Editions,
+    Municipalities,
+    Organisations,
+    Resources,
+    Events,
+    Pages,
+    Vocabularies,
+}
+
+impl Kind {
+    pub const ALL: [Self; 10] = [
+        Self::CaseStudies,
+        Self::PlanTemplates,
+        Self::ActionPlans,
+        Self::Editions,
+        Self::Municipalities,
+        Self::Organisations,
+        Self::Resources,
+        Self::Events,
+        Self::Pages,
+        Self::Vocabularies,
+    ];
+
+    /// The folder's name, which is also the first part of the kind's addresses.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::CaseStudies => "case-studies",
+            Self::PlanTemplates => "plan-templates",
+            Self::ActionPlans => "action-plans",
+            Self::Editions => "editions",
+            Self::Municipalities => "municipalities",
+            Self::Organisations => "organisations",
+            Self::Resources => "resources",
+            Self::Events => "events",
+            Self::Pages => "pages",
+            Self::Vocabularies => "vocabularies",
+        }
+    }
+
+    /// One entry of the kind, as `new` takes it and messages say it: `case-study`.
+    pub fn singular(self) -> &'static str {
+        match self {
+            Self::CaseStudies => "case-study",
+            Self::PlanTemplates => "plan-template",
+            Self::ActionPlans => "action-plan",
+            Self::Editions => "edition",
+            Self::Municipalities => "municipality",
+            Self::Organisations => "organisation",
+            Self::Resources => "resource",
+            Self::Events => "event",
+            Self::Pages => "page",
+            Self::Vocabularies => "vocabulary",
+        }
+    }
+
+    pub fn from_folder(folder: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.folder() == folder)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.folder())
+    }
+}
+
+/// What names an entry: its kind and its id. Translations share it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EntryKey {
+    pub kind: Kind,
+    pub id: String,
+}
+
+impl EntryKey {
+    pub fn new(kind: Kind, id: impl Into<String>) -> Self {
+        Self { kind, id: id.into() }
+    }
+}
+
+impl fmt::Display for EntryKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind, self.id)
+    }
+}
+
+/// What a path below `content/` means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ContentPath {
+    /// An entry's text. `lang` is the language of the suffix, None without one.
+    Entry { key: EntryKey, lang: Option<Lang>, own_folder: bool },
+    /// A file beside an entry that has its own folder, or in a kind's folder: a picture, a document.
+    Beside,
+    /// `static/**`: copied as it is, to this address.
+    Static(String),
+    /// `messages/<lang>.yaml`.
+    Messages(Lang),
+    /// Not a place where the content model has anything.
+    Misplaced(Misplaced),
+}
+
+/// Why a path means nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misplaced {
+    /// A file directly in `content/`.
+    NoKind,
+    UnknownFolder(String),
+    /// Deeper than `<kind>/<id>/`.
+    TooDeep,
+    /// The id is not `[a-z0-9-]+`.
+    BadId(String),
+    /// `by`, `index`, `page-N`, or at the top the name of a folder of the output.
+    ReservedId(String),
+    BadLanguage(String),
+    /// A Markdown file in `vocabularies/` or a YAML file elsewhere.
+    WrongFormat,
+}
+
+/// What a path below `content/` (given without that folder) means.
+pub fn content_path(path: &str) -> ContentPath {
+    let parts: Vec<&str> = path.split('/').collect();
+    let misplaced = ContentPath::Misplaced;
+    match parts.as_slice() {
+        ["static", rest @ ..] if !rest.is_empty() => ContentPath::Static(rest.join("/")),
+        ["messages", file] => match file.strip_suffix(".yaml") {
+            Some(lang) if Lang::is_code(lang) => ContentPath::Messages(Lang::new(lang)),
+            Some(lang) => misplaced(Misplaced::BadLanguage(lang.to_owned())),
+            None => misplaced(Misplaced::WrongFormat),
+        },
+        [_] => misplaced(Misplaced::NoKind),
+        [folder, rest @ ..] => match (Kind::from_folder(folder), rest) {
+            (None, _) => misplaced(Misplaced::UnknownFolder((*folder).to_owned())),
+            (Some(kind), [file]) => entry_file(kind, None, file),
+            (Some(kind), [id, file]) => entry_file(kind, Some(id), file),
+            (Some(_), _) => misplaced(Misplaced::TooDeep),
+        },
+        [] => misplaced(Misplaced::NoKind),
+    }
+}
+
+/// `<id>.md`, `<id>.lv.md`, `index.md` and `index.lv.md` in a folder, or a file beside them.
+fn entry_file(kind: Kind, folder: Option<&str>, file: &str) -> ContentPath {
+    let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+    let wanted = if kind == Kind::Vocabularies { "yaml" } else { "md" };
+    if extension != wanted {
+        let is_text = matches!(extension, "md" | "markdown" | "yaml" | "yml");
+        return if is_text { ContentPath::Misplaced(Misplaced::WrongFormat) } else { ContentPath::Beside };
+    }
+    let (name, suffix) = stem.split_once('.').map_or((stem, None), |(name, suffix)| (name, Some(suffix)));
+    let id = match folder {
+        Some(_) if name != "index" => return ContentPath::Misplaced(Misplaced::TooDeep),
+        Some(folder) => folder,
+        None => name,
+    };
+    if !is_id(id) {
+        return ContentPath::Misplaced(Misplaced::BadId(id.to_owned()));
+    }
+    if is_reserved(kind, id) {
+        return ContentPath::Misplaced(Misplaced::ReservedId(id.to_owned()));
+    }
+    match suffix {
+        Some(lang) if !Lang::is_code(lang) => ContentPath::Misplaced(Misplaced::BadLanguage(lang.to_owned())),
+        lang => ContentPath::Entry {
+            key: EntryKey::new(kind, id),
+            lang: lang.map(Lang::new),
+            own_folder: folder.is_some(),
+        },
+    }
+}
+
+/// Whether an entry of this id would take the address of a page that the site makes by itself.
+fn is_reserved(kind: Kind, id: &str) -> bool {
+    let is_numbered = id.strip_prefix("page-").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    let own = match kind {
+        Kind::Pages => {
+            Kind::from_folder(id).is_some()
+                || Lang::is_code(id)
+                || matches!(
+                    id,
+                    "404" | "assets" | "data" | "search" | "languages" | "compare" | "my-plans" | "glossary" | "map" | "partners" | "feed"
+                )
+        }
+        Kind::Editions => matches!(id, "pearls" | "statistics"),
+        _ => false,
+    };
+    own || is_numbered || matches!(id, "by" | "index")
+}
+
+/// An address in the output: a path below `public/`, with its file name and without a leading `/`.
+pub type Address = String;
+
+/// The address of an entry's page. Pages of kind `pages` stand at the top.
+pub fn entry_address(key: &EntryKey, lang_prefix: &str) -> Address {
+    match key.kind {
+        Kind::Pages => format!("{lang_prefix}{}.html", key.id),
+        kind => format!("{lang_prefix}{kind}/{}.html", key.id),
+    }
+}
+
+/// The address of page `number` (from 1) of a kind's listing.
+pub fn listing_address(kind: Kind, number: usize, lang_prefix: &str) -> Address {
+    match number {
+        1 => format!("{lang_prefix}{kind}/index.html"),
+        number => format!("{lang_prefix}{kind}/page-{number}.html"),
+    }
+}
+
+/// The address of page `number` (from 1) of the case studies with one term of a facet.
+pub fn facet_address(facet: &str, term: &str, number: usize, lang_prefix: &str) -> Address {
+    let base = format!("{lang_prefix}{}/by/{facet}/{term}", Kind::CaseStudies);
+    if number == 1 { format!("{base}.html") } else { format!("{base}-{number}.html") }
+}
+
+/// What stands in front of the addresses of a language: nothing for the site's default language.
+pub fn lang_prefix(lang: &Lang, default: &Lang) -> String {
+    if lang == default { String::new() } else { format!("{lang}/") }
+}
+
+/// The relative link from one address to another: `../municipalities/kiel.html`.
+pub fn relative(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let folders = from.len() - 1;
+    let shared = from[..folders].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    let mut link = "../".repeat(folders - shared);
+    link.push_str(&to[shared..].join("/"));
+    link
+}
+
+/// The way from an address up to the output's root: `../` for each folder, empty at the root.
+pub fn root_of(address: &str) -> String {
+    "../".repeat(address.matches('/').count())
+}

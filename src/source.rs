@@ -1,0 +1,129 @@
+//! What a build reads: texts in memory with their hashes, and media as path, size and hash with a reader.
+//!
+//! Nothing here touches the disk; [`crate::disk`] fills it, tests write it by hand.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diag::Diagnostic;
+
+/// A content hash (BLAKE3). Equal hashes mean equal bytes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Hash(pub [u8; 32]);
+
+impl Hash {
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// The first 16 hexadecimal digits: enough for a file name.
+    pub fn short(&self) -> String {
+        self.to_string()[..16].to_owned()
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", &self.to_string()[..8])
+    }
+}
+
+/// The path of a file below the site's root, with `/` between its parts: `content/case-studies/x.md`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    pub fn new(path: &str) -> Self {
+        Self(path.into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder that the file is in, without a final `/`; empty at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::borrow::Borrow<str> for SourcePath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One text file: Markdown, YAML, a template, a style sheet.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    pub path: SourcePath,
+    /// Without a byte order mark, as it stands otherwise.
+    pub text: Arc<str>,
+    pub hash: Hash,
+}
+
+impl SourceFile {
+    pub fn new(path: &str, text: &str) -> Self {
+        Self { path: SourcePath::new(path), text: text.into(), hash: Hash::of(text.as_bytes()) }
+    }
+}
+
+/// One file that is not text: a picture, a document, anything below `content/static`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaFile {
+    pub path: SourcePath,
+    /// In bytes.
+    pub size: u64,
+    pub hash: Hash,
+}
+
+/// Reads the bytes of a media file: how is the shell's business.
+pub trait MediaReader: Send + Sync {
+    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, String>;
+}
+
+/// Everything that a build reads, but for its options.
+#[derive(Clone)]
+pub struct Sources {
+    pub texts: BTreeMap<SourcePath, SourceFile>,
+    pub media: BTreeMap<SourcePath, MediaFile>,
+    pub reader: Arc<dyn MediaReader>,
+    /// What was wrong with files that could not be read as either: no access, not UTF-8, a link out of the folder.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Sources {
+    pub fn text(&self, path: &str) -> Option<&SourceFile> {
+        self.texts.get(path)
+    }
+}
+
+/// Media held in memory, for tests and for sources without any.
+#[derive(Debug, Default)]
+pub struct MemoryReader(pub BTreeMap<SourcePath, Vec<u8>>);
+
+impl MediaReader for MemoryReader {
+    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, String> {
+        self.0.get(path).cloned().ok_or_else(|| format!("no file {path}"))
+    }
+}

@@ -1,0 +1,19 @@
+//! The small value types that `site.yaml` and front matter share: dates, languages, lists, references.
+//!
+//! Each is a newtype that reads what editors write, and describes itself as JSON Schema. Extensions that
+//! begin with `x-` tell the checker in [`crate::yaml::check`] what a plain schema cannot say: `x-list`
+//! (a single value stands for a list of one), `x-ref` and `x-ref-or-text` (another entry's id), `x-term`
+//! (a vocabulary's key), `x-value` (one of the formats named in [`crate::yaml::check`]).
+
+mod date;
+mod lang;
+mod list;
+mod reference;
+
+pub use date::{Date, Day, Period};
+pub use lang::{Lang, LangText};
+pub use list::List;
+pub use reference::{
+    ActionPlanRef, CostBand, Country, Criterion, EditionRef, MunicipalityRef, OrganisationOrText, PlaceOrText,
+    PlanTemplateRef, ResourceRef, is_id,
+};
