@@ -2,9 +2,12 @@
 
 pub mod build;
 pub mod bundle;
+pub mod catalog;
 pub mod config;
 pub mod content;
 pub mod diag;
+pub mod memo;
+pub mod outline;
 pub mod route;
 pub mod source;
 pub mod values;

@@ -75,3 +75,11 @@ pub struct SectionText {
     pub text: String,
     pub words: usize,
 }
+pub fn parse(
+    _: &str,
+    _: Range<usize>,
+    _: &crate::values::Lang,
+    _: &crate::source::SourcePath,
+) -> (Body, Vec<crate::diag::Diagnostic>) {
+    todo!()
+}
