@@ -1,3 +1,14 @@
-//! One constructor for each kind of problem: the only places where codes are written.
-pub mod address;
-pub mod reference;
+//! Constructors: one documented function for each kind of problem, in a file for each group; the only places where
+//! codes are written.
+//!
+//! The first line of a function's comment is its line in `docs/diagnostics.md`.
+
+mod address;
+mod messages;
+mod reference;
+mod theme;
+
+pub use address::*;
+pub use messages::*;
+pub use reference::*;
+pub use theme::*;
