@@ -1,14 +1,14 @@
 //! `pearls` compiles a folder of Markdown into a static repository of good practice.
 
 pub mod build;
-pub mod memo;
 pub mod bundle;
-pub mod render;
-pub mod outline;
 pub mod catalog;
 pub mod config;
 pub mod content;
 pub mod diag;
+pub mod memo;
+pub mod outline;
+pub mod render;
 pub mod route;
 pub mod source;
 pub mod values;

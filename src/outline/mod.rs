@@ -102,8 +102,7 @@ pub fn outline(catalog: &Catalog) -> Outline {
     let numbered = listings.values().flat_map(|keys: &Vec<EntryKey>| keys.iter().cloned().zip(0..));
     let positions: BTreeMap<EntryKey, usize> = numbered.collect();
     let facets = facets::all(catalog).into_iter().map(|facet| in_order(facet, &positions)).collect();
-    let mut outline =
-        Outline { pages: Vec::new(), listings, facets, related: related::all(catalog), positions };
+    let mut outline = Outline { pages: Vec::new(), listings, facets, related: related::all(catalog), positions };
     let pages = pages(catalog, &outline);
     for lang in &catalog.config.languages {
         let prefix = route::lang_prefix(lang, catalog.default_lang());

@@ -8,8 +8,9 @@ use crate::content::markdown::{self, Body, Filler, Hole, HoleKind};
 use crate::content::schema::head::{Photo, Photos};
 use crate::outline::PageSpec;
 use crate::route;
-use crate::values::Lang;
+use crate::source::SourcePath;
 
+use super::messages::Arg;
 use super::views::Context;
 
 /// The body of an entry as it stands on a page.
@@ -67,6 +68,29 @@ impl<'a> PageBody<'a> {
         self.is_open = true;
     }
 
+    /// A picture that stands after the body, with what the front matter knows of it.
+    pub fn picture_beside(&self, name: &str) -> String {
+        let mut html = String::new();
+        self.picture(name, "", None, true, &mut html);
+        html
+    }
+
+    /// The names of the pictures beside the file that the body does not show.
+    pub fn unshown_pictures(&self) -> Vec<String> {
+        let folder = self.entry.path().folder();
+        if !self.entry.original.document.own_folder {
+            return Vec::new();
+        }
+        let shown = |path: &SourcePath| {
+            self.body().holes.iter().any(|hole| match &hole.kind {
+                HoleKind::Picture { source, .. } => targets::join(folder, source).as_deref() == Some(path.as_str()),
+                _ => false,
+            })
+        };
+        let beside = self.context.catalog.media.keys().filter(|path| path.folder() == folder && is_picture(path));
+        beside.filter(|path| !shown(path)).map(|path| path.file_name().to_owned()).collect()
+    }
+
     fn picture(&self, source: &str, alt: &str, caption: Option<&str>, figure: bool, out: &mut String) {
         let document = &self.version.document;
         let Target::File(address) = targets::resolve(self.context.catalog, document, source) else { return };
@@ -74,12 +98,14 @@ impl<'a> PageBody<'a> {
         let photo = photo(self.entry, self.version, name);
         let alt = if alt.is_empty() { photo.alt.as_deref().unwrap_or_default() } else { alt };
         let src = encode(&route::relative(&self.spec.address, &address));
-        let image = format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\" decoding=\"async\">", escape(&src), escape(alt));
+        let image =
+            format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\" decoding=\"async\">", escape(&src), escape(alt));
         if !figure {
             out.push_str(&image);
             return;
         }
-        let credit = [photo.credit.as_deref(), photo.license.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let credit =
+            [photo.credit.as_deref(), photo.license.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let _ = write!(out, "<figure>{image}");
         if caption.is_some() || !credit.is_empty() {
             let caption = caption.map(|caption| format!("{} ", escape(caption))).unwrap_or_default();
@@ -115,7 +141,8 @@ impl Filler for PageBody<'_> {
                 out.push_str(self.version.headings.get(*number).map_or("", |heading| heading.id.as_str()));
             }
             HoleKind::Message { key, number } => {
-                let text = self.context.messages.number(&self.spec.lang, key, *number);
+                let number = number.map(|number| ("n", Arg::from(number)));
+                let text = self.context.messages.get(&self.spec.lang, key, number.as_slice());
                 out.push_str(&escape(&text));
             }
         }
@@ -126,7 +153,8 @@ impl Filler for PageBody<'_> {
 pub fn photo(entry: &Entry, version: &Version, name: &str) -> Photo {
     let of = |photos: &Option<Photos>| match photos {
         Some(Photos::Line(line)) => {
-            let (credit, license) = line.split_once(',').map_or((line.as_str(), None), |(credit, license)| (credit, Some(license)));
+            let (credit, license) =
+                line.split_once(',').map_or((line.as_str(), None), |(credit, license)| (credit, Some(license)));
             let trimmed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
             Some(Photo { credit: trimmed(credit), license: license.and_then(trimmed), ..Photo::default() })
         }
@@ -134,6 +162,13 @@ pub fn photo(entry: &Entry, version: &Version, name: &str) -> Photo {
         None => None,
     };
     of(&version.head().photos).or_else(|| of(&entry.head().photos)).unwrap_or_default()
+}
+
+/// Whether a file is a picture that browsers show.
+pub fn is_picture(path: &SourcePath) -> bool {
+    let extension = path.file_name().rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    extension
+        .is_some_and(|extension| ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg"].contains(&extension.as_str()))
 }
 
 /// Text for HTML, between tags and in attributes.
@@ -153,7 +188,7 @@ pub fn escape(text: &str) -> String {
 
 /// An address as a link: what cannot stand in one is percent-encoded.
 fn encode(address: &str) -> String {
-    const KEPT: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'%').add(b'#').add(b'?');
+    const KEPT: &percent_encoding::AsciiSet =
+        &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'%').add(b'#').add(b'?');
     percent_encoding::utf8_percent_encode(address, KEPT).to_string()
 }
-

@@ -5,7 +5,10 @@
 //! 3. [`messages`] holds the words of the interface, by language.
 //! 4. [`filters`] words dates, periods, numbers and lists, and gives templates `t` for messages.
 
+pub mod body;
 pub mod filters;
+pub mod languages;
 pub mod messages;
 pub mod template_check;
 pub mod theme;
+pub mod views;

@@ -27,7 +27,13 @@ pub fn reference_maybe_meant(place: Place, kind: &str, text: &str, near: &str) -
 }
 
 /// A field has a term that its vocabulary does not have.
-pub fn reference_unknown_term(place: Place, vocabulary: &str, key: &str, meant: Option<&str>, keys: &[&str]) -> Diagnostic {
+pub fn reference_unknown_term(
+    place: Place,
+    vocabulary: &str,
+    key: &str,
+    meant: Option<&str>,
+    keys: &[&str],
+) -> Diagnostic {
     let message = format!("the vocabulary `{vocabulary}` has no term `{key}`");
     let found = Diagnostic::error("reference/unknown-term", place, message);
     match meant {

@@ -98,7 +98,8 @@ fn frame(context: &Context, spec: &PageSpec, message: &str) -> Frame {
 /// The view of the numbers of all editions, oldest first.
 pub fn statistics(context: &Context, spec: &PageSpec) -> StatisticsPage {
     let lang = &spec.lang;
-    let real: Vec<_> = context.catalog.editions().filter(|(entry, own)| !entry.head().example && own.not_held.is_none()).collect();
+    let real: Vec<_> =
+        context.catalog.editions().filter(|(entry, own)| !entry.head().example && own.not_held.is_none()).collect();
     let editions = real.iter().map(|(entry, own)| {
         let counts = own.counts.as_ref();
         let titles = figures::figure(context.catalog, &format!("editions/{}/titles", entry.key.id));

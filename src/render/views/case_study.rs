@@ -12,10 +12,10 @@ use crate::outline::PageSpec;
 use crate::route::{EntryKey, Kind};
 use crate::values::Lang;
 
+use super::Context;
 use super::entry::{self, EntryView, fact};
 use super::frame::Frame;
 use super::parts::{self, Card, Fact, FactValue, LinkView, Text};
-use super::Context;
 
 /// The page of a case study.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -78,19 +78,27 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<CaseStu
     let related = context.outline.related.get(&entry.key).map_or(&[][..], Vec::as_slice);
     Some(CaseStudyPage {
         frame: Frame::of_entry(context, spec, entry),
-        results: case.results.iter().map(|result| ResultView {
-            indicator: Text::new(result.indicator.clone(), version.lang(), lang),
-            value: result.value,
-            unit: result.unit.clone(),
-            date: result.date.map(|date| date.to_string()),
-        }).collect(),
+        results: case
+            .results
+            .iter()
+            .map(|result| ResultView {
+                indicator: Text::new(result.indicator.clone(), version.lang(), lang),
+                value: result.value,
+                unit: result.unit.clone(),
+                date: result.date.map(|date| date.to_string()),
+            })
+            .collect(),
         evidence: format!("evidence.{}", parts::keyword(&case.evidence)),
         contact: contact(context, case, lang),
-        links: case.links.iter().map(|link| LinkView {
-            text: Text::new(link.title.clone(), version.lang(), lang),
-            address: None,
-            url: Some(link.url.clone()),
-        }).collect(),
+        links: case
+            .links
+            .iter()
+            .map(|link| LinkView {
+                text: Text::new(link.title.clone(), version.lang(), lang),
+                address: None,
+                url: Some(link.url.clone()),
+            })
+            .collect(),
         sdgs: case.sdgs.iter().map(|sdg| sdg.0).collect(),
         related: related.iter().filter_map(|related| related_view(context, related, lang)).collect(),
         completeness: completeness(entry, case, &facts),
@@ -115,7 +123,9 @@ fn facts(context: &Context, entry: &Entry, case: &CaseStudy, lang: &Lang) -> Vec
     let plan = case.plan.iter().map(|plan| parts::entry_value(context, Kind::ActionPlans, &plan.0, lang));
     let organiser = match &case.organiser {
         Some(body) => vec![parts::body_value(context, &body.0, lang)],
-        None => case.municipalities.first().map(|place| parts::place_value(context, &place.0, lang)).into_iter().collect(),
+        None => {
+            case.municipalities.first().map(|place| parts::place_value(context, &place.0, lang)).into_iter().collect()
+        }
     };
     facts.extend([
         fact("organiser", organiser),
@@ -184,7 +194,9 @@ fn related_view(context: &Context, related: &Related, lang: &Lang) -> Option<Rel
     let card = context.card(&related.key, lang)?;
     let reason = |shared: &Shared| match shared {
         Shared::Municipality(id) => Some(parts::place_name(context, id, lang)),
-        Shared::Plan(id) => context.card(&EntryKey::new(Kind::ActionPlans, id.as_str()), lang).map(|card| card.title.clone()),
+        Shared::Plan(id) => {
+            context.card(&EntryKey::new(Kind::ActionPlans, id.as_str()), lang).map(|card| card.title.clone())
+        }
         Shared::Term(field, term) => {
             let vocabulary = context.catalog.vocabularies.of_field(Kind::CaseStudies, field)?;
             Some(parts::term_label(context, vocabulary, term, lang))
@@ -195,8 +207,19 @@ fn related_view(context: &Context, related: &Related, lang: &Lang) -> Option<Rel
 
 /// Facts and sections that are recommended, and how many of them the entry states.
 fn completeness(entry: &Entry, case: &CaseStudy, facts: &[Fact]) -> Completeness {
-    let sections = ["context", "challenge", "resources", "results", "success-factors", "what-was-difficult", "lessons", "how-to-transfer"];
-    let has = |key: &&&str| entry.original.headings.iter().any(|heading: &sections::HeadingId| heading.section.as_deref() == Some(**key));
+    let sections = [
+        "context",
+        "challenge",
+        "resources",
+        "results",
+        "success-factors",
+        "what-was-difficult",
+        "lessons",
+        "how-to-transfer",
+    ];
+    let has = |key: &&&str| {
+        entry.original.headings.iter().any(|heading: &sections::HeadingId| heading.section.as_deref() == Some(**key))
+    };
     let stated_sections = sections.iter().filter(has).count();
     let recommended = facts.iter().filter(|fact| !matches!(fact.key.as_str(), "plan" | "edition" | "organiser"));
     let (mut stated, mut total) = (stated_sections, sections.len());

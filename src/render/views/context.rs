@@ -93,7 +93,12 @@ impl<'a> Context<'a> {
 
     /// A message of the interface without placeholders.
     pub fn message(&self, lang: &Lang, key: &str) -> String {
-        self.messages.text(lang, key)
+        self.messages.get(lang, key, &[])
+    }
+
+    /// The language that the interface has on pages of a language: its own, or the one that stands in for it.
+    pub fn interface_lang(&self, lang: &Lang) -> Lang {
+        self.messages.lang_of(lang, "site.skip")
     }
 
     /// The absolute form of an address.

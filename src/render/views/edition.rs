@@ -139,14 +139,19 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<Edition
         candidates: of(Reached::Candidate),
         applicants: of(Reached::Applied),
         exceptions: exceptions(context, version, edition, lang),
-        jury: edition.jury.iter().map(|member| JuryView {
-            body: parts::body_value(context, &member.organisation.0, lang),
-            role: member.role.clone(),
-        }).collect(),
-        corrections: edition.corrections.iter().map(|correction| CorrectionView {
-            date: correction.date.to_string(),
-            what: text(&correction.what),
-        }).collect(),
+        jury: edition
+            .jury
+            .iter()
+            .map(|member| JuryView {
+                body: parts::body_value(context, &member.organisation.0, lang),
+                role: member.role.clone(),
+            })
+            .collect(),
+        corrections: edition
+            .corrections
+            .iter()
+            .map(|correction| CorrectionView { date: correction.date.to_string(), what: text(&correction.what) })
+            .collect(),
         announcement_source: edition.announcement_source.as_ref().map(SourceView::new),
         cases: context.cards(edition_cases(context, &entry.key.id).iter(), lang),
     })
@@ -171,10 +176,12 @@ fn stages(edition: &Edition) -> Vec<StageView> {
 
 fn rule_facts(context: &Context, rules: &Rules, lang: &Lang) -> Vec<Fact> {
     let number = |number: u32| vec![FactValue::number(number.into(), None)];
-    let countries = rules.countries.iter().map(|country| FactValue::text(parts::country_label(context, &country.key(), lang)));
+    let countries =
+        rules.countries.iter().map(|country| FactValue::text(parts::country_label(context, &country.key(), lang)));
     let excluded = rules.excluded.iter().map(|place| parts::place_value(context, &place.0, lang));
     let default = context.catalog.default_lang();
-    let categories = rules.categories.iter().map(|category| FactValue::text(Text::by_lang(&category.label, lang, default)));
+    let categories =
+        rules.categories.iter().map(|category| FactValue::text(Text::by_lang(&category.label, lang, default)));
     let extra = (rules.extra_titles > 0).then(|| number(rules.extra_titles)).unwrap_or_default();
     let exempt = rules.extra_exempt_from_country.then(|| vec![FactValue::message("answer.yes")]).unwrap_or_default();
     [
@@ -293,7 +300,12 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
     frame.breadcrumbs.push(Crumb { title: Some(edition_title), message: None, address: own });
     let own_view = entrant_view(context, year, edition, entrant, lang);
     let plan = entrant.plan.as_ref().map(|plan| EntryKey::new(Kind::ActionPlans, plan.0.clone()));
-    let cases = context.referring(&EntryKey::new(Kind::Municipalities, municipality), Kind::CaseStudies, &["municipalities"], lang);
+    let cases = context.referring(
+        &EntryKey::new(Kind::Municipalities, municipality),
+        Kind::CaseStudies,
+        &["municipalities"],
+        lang,
+    );
     let of_year = edition_cases(context, year);
     let addresses: Vec<String> = of_year.iter().map(|key| context.address(key, lang)).collect();
     let mut others = entrants(context, year, edition, Reached::Title, lang);

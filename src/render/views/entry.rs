@@ -6,9 +6,9 @@ use serde::Serialize;
 use crate::catalog::{Entry, Version};
 use crate::content::schema::head::{Status, TranslatedBy};
 use crate::outline::PageSpec;
-use crate::render::body::{self, PageBody};
-use crate::render::messages::endonym;
-use crate::values::{Lang, List};
+use crate::render::body::PageBody;
+use crate::render::languages::endonym;
+use crate::values::{Lang, List, OrganisationOrText};
 
 use super::Context;
 use super::parts::{Fact, FactValue, Notice, SourceView, Text, TocItem, term_label};
@@ -51,7 +51,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>)
         summary: version.data.summary().map(|text| Text::new(text, version.lang(), &spec.lang)),
         notices: notices(context, entry, &spec.lang),
         facts: with_unknown(facts, entry),
-        body: with_lead_pictures(context, spec, entry, page_body.html()),
+        body: with_pictures(&mut page_body),
         body_lang: page_body.lang(),
         toc: toc(page_body.version),
         sources: head.sources.iter().map(SourceView::new).collect(),
@@ -63,10 +63,10 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>)
 }
 
 /// Pictures beside the file that the body does not show follow it.
-fn with_lead_pictures(context: &Context, spec: &PageSpec, entry: &Entry, mut html: String) -> String {
-    let version = entry.body_version(&spec.lang);
-    for name in body::unshown_pictures(context.catalog, entry, version) {
-        html.push_str(&body::picture(context, spec, entry, version, &name));
+fn with_pictures(page_body: &mut PageBody) -> String {
+    let mut html = page_body.html();
+    for name in page_body.unshown_pictures() {
+        html.push_str(&page_body.picture_beside(&name));
     }
     html
 }
@@ -106,7 +106,8 @@ fn notices(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Notice> {
         add("body-untranslated", Some(Text::new(endonym(own), own, lang)));
     }
     let translation = head.translation.as_ref().filter(|_| version.lang() == lang);
-    if translation.is_some_and(|translation| translation.by == TranslatedBy::Machine && translation.reviewed.is_none()) {
+    if translation.is_some_and(|translation| translation.by == TranslatedBy::Machine && translation.reviewed.is_none())
+    {
         add("machine-translated", None);
     }
     notices
@@ -128,7 +129,8 @@ pub fn vocabulary_facts(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Fa
     let fields = context.catalog.vocabularies.of_kind(entry.key.kind);
     fields
         .map(|(field, name, vocabulary)| {
-            let title = context.catalog.entry(crate::route::Kind::Vocabularies, name).map(|entry| entry.head().title.clone());
+            let title =
+                context.catalog.entry(crate::route::Kind::Vocabularies, name).map(|entry| entry.head().title.clone());
             let label = match &vocabulary.label {
                 Some(label) => Text::by_lang(label, lang, default),
                 None => Text::new(title.unwrap_or_else(|| field.to_owned()), default, lang),
@@ -158,6 +160,6 @@ fn with_unknown(mut facts: Vec<Fact>, entry: &Entry) -> Vec<Fact> {
 }
 
 /// Bodies or plain texts as values.
-pub fn bodies<T: AsRef<str>>(context: &Context, list: &List<T>, lang: &Lang) -> Vec<FactValue> {
-    list.iter().map(|body| super::parts::body_value(context, body.as_ref(), lang)).collect()
+pub fn bodies(context: &Context, list: &List<OrganisationOrText>, lang: &Lang) -> Vec<FactValue> {
+    list.iter().map(|body| super::parts::body_value(context, &body.0, lang)).collect()
 }

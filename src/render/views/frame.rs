@@ -120,7 +120,7 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
     let prefix = context.prefix(lang);
     SiteView {
         lang: lang.to_string(),
-        interface_lang: context.messages.interface_lang(lang).to_string(),
+        interface_lang: context.interface_lang(lang).to_string(),
         title: Text::by_lang(&config.title, lang, default),
         tagline: config.tagline.as_ref().map(|text| Text::by_lang(text, lang, default)),
         assets: format!("{assets}/"),
@@ -151,9 +151,8 @@ const MENU: [Kind; 4] = [Kind::CaseStudies, Kind::PlanTemplates, Kind::Editions,
 fn main_menu(context: &Context, lang: &Lang) -> Vec<NavItem> {
     let kinds = MENU.into_iter().filter(|kind| !context.outline.listing(*kind).is_empty());
     let mut items: Vec<NavItem> = kinds.map(|kind| kind_item(context, kind, lang)).collect();
-    let mut pages: Vec<(i32, &std::sync::Arc<Entry>)> = page_entries(context)
-        .filter_map(|(entry, page)| Some((page.nav?, entry)))
-        .collect();
+    let mut pages: Vec<(i32, &std::sync::Arc<Entry>)> =
+        page_entries(context).filter_map(|(entry, page)| Some((page.nav?, entry))).collect();
     pages.sort_by(|a, b| (a.0, &a.1.key).cmp(&(b.0, &b.1.key)));
     items.extend(pages.into_iter().map(|(_, entry)| page_item(context, entry, lang)));
     items
@@ -216,7 +215,7 @@ impl Frame {
     /// The frame of a page that the site makes by itself; it exists in every language.
     pub fn of_page(context: &Context, spec: &PageSpec, title: Text, section: &str) -> Self {
         let langs = &context.catalog.config.languages;
-        let real: Vec<&Lang> = langs.iter().filter(|lang| context.messages.interface_lang(lang) == *lang).collect();
+        let real: Vec<&Lang> = langs.iter().filter(|lang| context.interface_lang(lang) == **lang).collect();
         let canonical = match (real.contains(&&spec.lang), real.first()) {
             (false, Some(first)) => crate::outline::address(&spec.page, &context.prefix(first)),
             _ => spec.address.clone(),
@@ -297,7 +296,7 @@ fn languages(context: &Context, spec: &PageSpec) -> Vec<LanguageLink> {
         .iter()
         .map(|lang| LanguageLink {
             lang: lang.to_string(),
-            name: crate::render::messages::endonym(lang).to_owned(),
+            name: crate::render::languages::endonym(lang).to_owned(),
             address: address(lang),
             current: *lang == spec.lang,
         })

@@ -10,9 +10,9 @@ use crate::outline::PageSpec;
 use crate::route::{self, EntryKey, Kind};
 use crate::values::Lang;
 
+use super::Context;
 use super::frame::{Crumb, Frame};
 use super::parts::{self, Card, Text};
-use super::Context;
 
 /// A page of a listing.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -232,7 +232,11 @@ pub fn keyword(value: &impl Serialize) -> String {
 }
 
 fn first_terms(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Text> {
-    let Some((field, name, _)) = context.catalog.vocabularies.of_kind(entry.key.kind).find(|(field, ..)| *field == "topics")
+    let Some((field, name, _)) = context
+        .catalog
+        .vocabularies
+        .of_kind(entry.key.kind)
+        .find(|(field, ..)| *field == "topics")
         .or_else(|| context.catalog.vocabularies.of_kind(entry.key.kind).find(|(.., own)| own.facet))
     else {
         return Vec::new();
@@ -271,8 +275,11 @@ pub fn place_name(context: &Context, id_or_text: &str, lang: &Lang) -> Text {
 
 /// A place as a fact: its name with a link to its page.
 pub fn place_value(context: &Context, id_or_text: &str, lang: &Lang) -> FactValue {
-    FactValue::text(place_name(context, id_or_text, lang))
-        .linked(context.address_of(Kind::Municipalities, id_or_text, lang))
+    FactValue::text(place_name(context, id_or_text, lang)).linked(context.address_of(
+        Kind::Municipalities,
+        id_or_text,
+        lang,
+    ))
 }
 
 /// A body as a fact: its name with a link to its page, or the text as it is written.

@@ -11,7 +11,7 @@ use crate::content::schema::edition::Reached;
 use crate::content::schema::municipality::Municipality;
 use crate::content::schema::organisation::Organisation;
 use crate::outline::{self, Page, PageSpec};
-use crate::render::messages::endonym;
+use crate::render::languages::endonym;
 use crate::route::Kind;
 use crate::values::Lang;
 
@@ -105,11 +105,19 @@ fn municipality_facts(context: &Context, entry: &Entry, place: &Municipality, la
     });
     let country = place.country.key();
     let facets = context.outline.facet_cases("country", &country);
-    let address = (!facets.is_empty()).then(|| crate::route::facet_address("country", &country, 1, &context.prefix(lang)));
+    let address =
+        (!facets.is_empty()).then(|| crate::route::facet_address("country", &country, 1, &context.prefix(lang)));
     let plain = |text: &Option<String>| text.iter().map(|text| FactValue::plain(text.clone())).collect::<Vec<_>>();
     [
         fact_if("country", vec![FactValue::text(parts::country_label(context, &country, lang)).linked(address)]),
-        fact_if("kind", place.kind.iter().map(|kind| FactValue::message(format!("municipality-kind.{}", parts::keyword(kind)))).collect()),
+        fact_if(
+            "kind",
+            place
+                .kind
+                .iter()
+                .map(|kind| FactValue::message(format!("municipality-kind.{}", parts::keyword(kind))))
+                .collect(),
+        ),
         fact_if("names", names.collect()),
         fact_if("also_known_as", place.also_known_as.iter().map(|name| FactValue::plain(name.clone())).collect()),
         fact_if("region", plain(&place.region)),
@@ -157,13 +165,20 @@ pub fn organisation(context: &Context, spec: &PageSpec, entry: &Entry) -> Option
     Some(OrganisationPage {
         frame: Frame::of_entry(context, spec, entry),
         entry: entry::view(context, spec, entry, organisation_facts(context, entry, body, lang)),
-        roles: body.roles.iter().map(|role| RoleView {
-            message: format!("role.{}", parts::keyword(&role.role)),
-            from: role.from.map(|date| date.to_string()),
-            to: role.to.map(|date| date.to_string()),
-            country: role.country.as_ref().map(|country| parts::country_label(context, &country.key(), lang)),
-            edition: role.edition.as_ref().map(|edition| parts::entry_value(context, Kind::Editions, &edition.0, lang)),
-        }).collect(),
+        roles: body
+            .roles
+            .iter()
+            .map(|role| RoleView {
+                message: format!("role.{}", parts::keyword(&role.role)),
+                from: role.from.map(|date| date.to_string()),
+                to: role.to.map(|date| date.to_string()),
+                country: role.country.as_ref().map(|country| parts::country_label(context, &country.key(), lang)),
+                edition: role
+                    .edition
+                    .as_ref()
+                    .map(|edition| parts::entry_value(context, Kind::Editions, &edition.0, lang)),
+            })
+            .collect(),
         cases: referring(Kind::CaseStudies),
         plans: referring(Kind::ActionPlans),
         resources: referring(Kind::Resources),
@@ -181,7 +196,10 @@ fn organisation_facts(context: &Context, entry: &Entry, body: &Organisation, lan
     };
     let names = body.also_known_as.iter().map(|name| FactValue::plain(name.clone()));
     [
-        Some(entry::fact("type", vec![FactValue::message(format!("organisation-type.{}", parts::keyword(&body.r#type)))])),
+        Some(entry::fact(
+            "type",
+            vec![FactValue::message(format!("organisation-type.{}", parts::keyword(&body.r#type)))],
+        )),
         Some(entry::fact("country", country)),
         fact_if("also_known_as", names.collect()),
         fact_if("website", body.website.iter().map(|url| FactValue::url(url)).collect()),

@@ -117,7 +117,8 @@ pub fn template(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<Pla
     let top = headings.iter().map(|heading| heading.level).min().unwrap_or(2);
     let first = headings.iter().find(|heading| heading.level == top).map(|heading| heading.html_start);
     let sections = own.sections.iter().enumerate();
-    let sections = sections.filter_map(|(number, section)| section_view(context, &mut page_body, number, section, lang)).collect();
+    let sections =
+        sections.filter_map(|(number, section)| section_view(context, &mut page_body, number, section, lang)).collect();
     let mut entry_view = entry::view(context, spec, entry, Vec::new());
     if let Some(first) = first {
         entry_view.body = page_body.range(0, first);
@@ -128,11 +129,15 @@ pub fn template(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<Pla
         version: newest(own).to_owned(),
         audience: own.audience.as_ref().map(|text| Text::new(text.clone(), version.lang(), lang)),
         sections,
-        changelog: own.changelog.iter().map(|change| ChangeView {
-            version: change.version.clone(),
-            date: change.date.to_string(),
-            changes: Text::new(change.changes.clone(), version.lang(), lang),
-        }).collect(),
+        changelog: own
+            .changelog
+            .iter()
+            .map(|change| ChangeView {
+                version: change.version.clone(),
+                date: change.date.to_string(),
+                changes: Text::new(change.changes.clone(), version.lang(), lang),
+            })
+            .collect(),
         plans: context.referring(&entry.key, Kind::ActionPlans, &["template"], lang),
     })
 }
@@ -163,12 +168,20 @@ fn section_view(
     });
     let default = context.catalog.default_lang();
     let column_title = |title: &str| Text::new(title, page_body.version.lang(), lang);
-    let columns = section.columns.iter().map(|column| ColumnView {
-        title: column_title(&column.title),
-        answer: format!("answer-kind.{}", parts::keyword(&column.answer)),
-    }).collect();
+    let columns = section
+        .columns
+        .iter()
+        .map(|column| ColumnView {
+            title: column_title(&column.title),
+            answer: format!("answer-kind.{}", parts::keyword(&column.answer)),
+        })
+        .collect();
     let vocabulary = section.vocabulary.as_ref().and_then(|name| context.catalog.vocabularies.get(name));
-    let choices = vocabulary.map_or(&[][..], |own| &own.terms).iter().map(|term| Text::by_lang(&term.label, lang, default)).collect();
+    let choices = vocabulary
+        .map_or(&[][..], |own| &own.terms)
+        .iter()
+        .map(|term| Text::by_lang(&term.label, lang, default))
+        .collect();
     Some(SectionView {
         number,
         id: section.id.clone(),
@@ -197,23 +210,31 @@ pub fn plan(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<ActionP
         motto: plan.motto.as_ref().map(text),
         state: state(context, plan),
         objectives: plan.objectives.iter().map(text).collect(),
-        activities: plan.activities.iter().map(|activity| ActivityView {
-            title: text(&activity.title),
-            when: match activity.end {
-                Some(end) if end != activity.start => format!("{}/{end}", activity.start),
-                _ => activity.start.to_string(),
-            },
-            place: activity.place.as_ref().map(|place| parts::place_value(context, &place.0, lang)),
-            target_group: activity.target_group.as_ref().map(text),
-            lead: activity.lead.as_ref().map(|body| parts::body_value(context, &body.0, lang)),
-            output: activity.output.as_ref().map(text),
-        }).collect(),
-        indicators: plan.indicators.iter().map(|indicator| IndicatorView {
-            title: text(&indicator.title),
-            baseline: indicator.baseline,
-            target: indicator.target,
-            unit: indicator.unit.as_ref().map(text),
-        }).collect(),
+        activities: plan
+            .activities
+            .iter()
+            .map(|activity| ActivityView {
+                title: text(&activity.title),
+                when: match activity.end {
+                    Some(end) if end != activity.start => format!("{}/{end}", activity.start),
+                    _ => activity.start.to_string(),
+                },
+                place: activity.place.as_ref().map(|place| parts::place_value(context, &place.0, lang)),
+                target_group: activity.target_group.as_ref().map(text),
+                lead: activity.lead.as_ref().map(|body| parts::body_value(context, &body.0, lang)),
+                output: activity.output.as_ref().map(text),
+            })
+            .collect(),
+        indicators: plan
+            .indicators
+            .iter()
+            .map(|indicator| IndicatorView {
+                title: text(&indicator.title),
+                baseline: indicator.baseline,
+                target: indicator.target,
+                unit: indicator.unit.as_ref().map(text),
+            })
+            .collect(),
         outcome: plan.outcome.as_ref().map(text),
         document: document(context, entry, plan),
         cases: context.referring(&entry.key, Kind::CaseStudies, &["plan"], lang),
@@ -247,9 +268,9 @@ fn plan_facts(context: &Context, plan: &ActionPlan, lang: &Lang) -> Vec<Fact> {
     let pearl = edition.and_then(|edition| {
         let page = Page::Pearl { year: edition.0.clone(), municipality: plan.municipality.0.clone() };
         let address = outline::address(&page, &context.prefix(lang));
-        let is_titled = awards::pearls(context.catalog).iter().any(|pearl| {
-            pearl.year == edition.0 && pearl.entrant.municipality == plan.municipality
-        });
+        let is_titled = awards::pearls(context.catalog)
+            .iter()
+            .any(|pearl| pearl.year == edition.0 && pearl.entrant.municipality == plan.municipality);
         is_titled.then(|| FactValue::message("pearl.title").linked(Some(address)))
     });
     let mentor = edition
@@ -264,7 +285,10 @@ fn plan_facts(context: &Context, plan: &ActionPlan, lang: &Lang) -> Vec<Fact> {
     });
     [
         Some(fact("municipality", vec![parts::place_value(context, &plan.municipality.0, lang)])),
-        fact_if("edition", edition.iter().map(|edition| parts::entry_value(context, Kind::Editions, &edition.0, lang)).collect()),
+        fact_if(
+            "edition",
+            edition.iter().map(|edition| parts::entry_value(context, Kind::Editions, &edition.0, lang)).collect(),
+        ),
         fact_if("title", pearl.into_iter().collect()),
         Some(fact("mentor", mentor.iter().map(|body| parts::body_value(context, &body.0, lang)).collect())),
         Some(fact("partners", entry::bodies(context, &plan.partners, lang))),

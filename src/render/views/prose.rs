@@ -11,7 +11,7 @@ use crate::content::Data;
 use crate::content::schema::resource::Resource;
 use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
 use crate::outline::{self, PageSpec};
-use crate::render::messages::endonym;
+use crate::render::languages::endonym;
 use crate::route::Kind;
 use crate::source::SourcePath;
 use crate::values::Lang;
@@ -158,12 +158,18 @@ fn resource_facts(context: &Context, resource: &Resource, lang: &Lang) -> Vec<Fa
     let accessible = resource.accessible.map(|yes| FactValue::message(if yes { "answer.yes" } else { "answer.no" }));
     let plain = |text: Option<String>| text.map(FactValue::plain).into_iter().collect::<Vec<_>>();
     [
-        Some(entry::fact("kind", vec![FactValue::message(format!("resource-kind.{}", parts::keyword(&resource.kind)))])),
+        Some(entry::fact(
+            "kind",
+            vec![FactValue::message(format!("resource-kind.{}", parts::keyword(&resource.kind)))],
+        )),
         Some(entry::fact("languages", languages.collect())),
         Some(entry::fact("author", entry::bodies(context, &resource.author, lang))),
         Some(entry::fact("year", plain(resource.year.map(|year| year.to_string())))),
         fact_if("phase", plain(resource.phase.clone())),
-        fact_if("part_of", resource.part_of.iter().map(|whole| parts::entry_value(context, Kind::Resources, &whole.0, lang)).collect()),
+        fact_if(
+            "part_of",
+            resource.part_of.iter().map(|whole| parts::entry_value(context, Kind::Resources, &whole.0, lang)).collect(),
+        ),
         fact_if("accessible", accessible.into_iter().collect()),
     ]
     .into_iter()
@@ -194,8 +200,14 @@ pub fn event(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<EventP
     let facts = [
         Some(entry::fact("kind", vec![FactValue::message(format!("event-kind.{}", parts::keyword(&event.kind)))])),
         Some(entry::fact("date", vec![FactValue::date(&when)])),
-        Some(entry::fact("place", event.place.iter().map(|place| parts::place_value(context, &place.0, lang)).collect())),
-        fact_if("edition", event.edition.iter().map(|own| parts::entry_value(context, Kind::Editions, &own.0, lang)).collect()),
+        Some(entry::fact(
+            "place",
+            event.place.iter().map(|place| parts::place_value(context, &place.0, lang)).collect(),
+        )),
+        fact_if(
+            "edition",
+            event.edition.iter().map(|own| parts::entry_value(context, Kind::Editions, &own.0, lang)).collect(),
+        ),
         fact_if("participants", entry::bodies(context, &event.participants, lang)),
     ];
     Some(EventPage {
