@@ -4,11 +4,15 @@
 //! The first line of a function's comment is its line in `docs/diagnostics.md`.
 
 mod address;
+mod audit;
 mod messages;
 mod reference;
+mod site;
 mod theme;
 
 pub use address::*;
+pub use audit::*;
 pub use messages::*;
 pub use reference::*;
+pub use site::*;
 pub use theme::*;
