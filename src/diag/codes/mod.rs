@@ -1,0 +1,9 @@
+//! Constructors: one documented function for each kind of problem, in a file for each group.
+//!
+//! The first line of a function's comment is its line in `docs/diagnostics.md`.
+
+mod schema;
+mod yaml;
+
+pub use schema::*;
+pub use yaml::*;
