@@ -7,12 +7,16 @@ mod address;
 mod audit;
 mod messages;
 mod reference;
+mod schema;
 mod site;
 mod theme;
+mod yaml;
 
 pub use address::*;
 pub use audit::*;
 pub use messages::*;
 pub use reference::*;
+pub use schema::*;
 pub use site::*;
 pub use theme::*;
+pub use yaml::*;
