@@ -5,6 +5,7 @@
 
 mod address;
 mod audit;
+mod markdown;
 mod messages;
 mod reference;
 mod schema;
@@ -14,6 +15,7 @@ mod yaml;
 
 pub use address::*;
 pub use audit::*;
+pub use markdown::*;
 pub use messages::*;
 pub use reference::*;
 pub use schema::*;
