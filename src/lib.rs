@@ -9,6 +9,7 @@ pub mod diag;
 pub mod memo;
 pub mod outline;
 pub mod route;
+pub mod rules;
 pub mod source;
 pub mod values;
 pub mod yaml;
