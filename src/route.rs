@@ -254,3 +254,21 @@ pub fn relative(from: &str, to: &str) -> String {
 pub fn root_of(address: &str) -> String {
     "../".repeat(address.matches('/').count())
 }
+
+/// The file of an old address: `old/place` and `old/place/` are `old/place/index.html`. None if it is not an address
+/// below the site's root; a rule says so.
+pub fn alias_address(alias: &str) -> Option<Address> {
+    let path = alias.trim_start_matches('/');
+    let is_bad = path.is_empty()
+        || path.contains(['\\', '?', '#', ':'])
+        || path.split('/').any(|part| part == ".." || part == ".");
+    if is_bad {
+        return None;
+    }
+    let name = path.rsplit('/').next().unwrap_or(path);
+    Some(if name.ends_with(".html") || name.ends_with(".htm") {
+        path.to_owned()
+    } else {
+        format!("{}/index.html", path.trim_end_matches('/'))
+    })
+}

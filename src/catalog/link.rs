@@ -117,7 +117,7 @@ fn join(
         Arc::new(Version {
             data: data.clone(),
             fields: Arc::new(fields.terms),
-            headings: labels.of(first).assign(&first.body).into(),
+            headings: labels.of(first).assign(&first.body, key.kind).into(),
             hash: Hash::of(&[&first.hash.0[..], first.path.as_str().as_bytes()].concat()),
             document: first.clone(),
         })
@@ -150,7 +150,7 @@ fn translate(original: &Version, document: &Arc<Document>, labels: &Labels) -> O
     Some(Arc::new(Version {
         data: Arc::new(data),
         fields: original.fields.clone(),
-        headings: labels.of(body).assign(&body.body).into(),
+        headings: labels.of(body).assign(&body.body, body.key.kind).into(),
         hash: Hash::of(&[&original.hash.0[..], &document.hash.0[..]].concat()),
         document: document.clone(),
     }))

@@ -7,9 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 use crate::catalog::Catalog;
 use crate::catalog::targets::media_address;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
-use crate::route::Address;
+use crate::route::{Address, alias_address};
 
-use super::redirects::alias_address;
 use super::{Outline, Page, PageSpec};
 
 /// Checks pages, redirects and copied files against each other. Each pair is told once, at the later one's source.
