@@ -5,6 +5,7 @@ pub mod bundle;
 pub mod config;
 pub mod content;
 pub mod diag;
+pub mod disk;
 pub mod route;
 pub mod source;
 pub mod values;
