@@ -137,7 +137,7 @@ pub fn schema() -> &'static Schema {
 pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let path = SourcePath::new(FILE);
     let Some(file) = sources.text(FILE) else {
-        return (Config::fallback(None), vec![codes::site_missing(Place::whole(&path))]);
+        return (Config::fallback(None), vec![codes::site::missing(Place::whole(&path))]);
     };
     let value = match parse::parse(&file.text, 0, &path) {
         Ok(value) => value,

@@ -10,6 +10,7 @@ pub mod diag;
 pub mod memo;
 pub mod outline;
 pub mod render;
+pub mod disk;
 pub mod route;
 pub mod rules;
 pub mod source;

@@ -1,17 +1,3 @@
-<<<<<<< HEAD
-//! `site.yaml` and the folder as a whole.
-
-use crate::diag::{Diagnostic, Place};
-
-/// There is no site.yaml.
-pub fn site_missing(place: Place) -> Diagnostic {
-    Diagnostic::error(
-        "site/missing",
-        place,
-        "there is no site.yaml, so it is not known what the site is called and which languages it has",
-    )
-    .help("run `pearls init DIR` for a new site, or go to the folder of an existing one")
-=======
 //! The site as a whole: site.yaml, the home page, pages with a purpose of their own.
 
 use crate::diag::{Diagnostic, Place};
@@ -69,5 +55,14 @@ pub fn role_twice(place: Place, other: Place, role: &str) -> Diagnostic {
     Diagnostic::warning("site/role-twice", place, format!("two pages have the role `{role}`"))
         .also(other, "the other page")
         .help("keep the role on the page that the site should link to")
->>>>>>> rules
+}
+
+/// There is no site.yaml.
+pub fn missing(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "site/missing",
+        place,
+        "there is no site.yaml, so it is not known what the site is called and which languages it has",
+    )
+    .help("run `pearls init DIR` for a new site, or go to the folder of an existing one")
 }
