@@ -8,7 +8,7 @@ use crate::catalog::figures;
 use crate::config;
 use crate::content::schema;
 use crate::route::Kind;
-use crate::yaml::check::Schema;
+use crate::yaml::schema::Schema;
 
 /// The documentation of all that editors may write.
 pub fn schema() -> String {

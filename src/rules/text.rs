@@ -111,7 +111,7 @@ pub(super) fn unknown_names(catalog: &Catalog) -> Vec<Diagnostic> {
         let fields = schema::of(kind).top_level_keys();
         let defined = catalog.vocabularies.of_kind(kind).map(|(field, ..)| field);
         let sections = terms(catalog, kind).iter().map(|term| term.key.as_str());
-        let known: BTreeSet<&str> = fields.iter().map(String::as_str).chain(defined).chain(sections).collect();
+        let known: BTreeSet<&str> = fields.chain(defined).chain(sections).collect();
         for entry in entries {
             let unknown = entry.head().unknown.iter().enumerate().filter(|(_, name)| !known.contains(name.as_str()));
             found.extend(unknown.map(|(position, name)| {

@@ -185,7 +185,7 @@ pub(super) fn fields_taken(catalog: &Catalog) -> Vec<Diagnostic> {
         for kind in &vocabulary.kinds {
             let owner = catalog.vocabularies.of_field(*kind, field).filter(|name| *name != entry.key.id);
             let by = match owner {
-                _ if schema::of(*kind).top_level_keys().contains(field) => Some("the content model".to_owned()),
+                _ if schema::of(*kind).top_level_keys().any(|key| key == field) => Some("the content model".to_owned()),
                 owner => owner.map(|name| format!("the vocabulary `{name}`")),
             };
             let place = at(entry, FieldPath::of("field"));

@@ -23,12 +23,9 @@ pub mod theme;
 pub mod vocabulary;
 pub mod yaml;
 
-pub use address::*;
-pub use audit::*;
 pub use disk::*;
 pub use markdown::*;
 pub use messages::*;
-pub use reference::*;
 pub use schema::*;
 pub use theme::*;
 pub use yaml::*;
