@@ -187,7 +187,6 @@ fn is_reserved(kind: Kind, id: &str) -> bool {
     let own = match kind {
         Kind::Pages => {
             Kind::from_folder(id).is_some()
-                || Lang::is_code(id)
                 || matches!(
                     id,
                     "404"
