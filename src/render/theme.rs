@@ -170,7 +170,7 @@ impl Theme {
     }
 
     /// Makes the templates ready for the pages of one language, all of which have the same `site`.
-    pub fn renderer(&self, lang: &Lang, site: &impl Serialize) -> Result<Renderer<'_>, Diagnostic> {
+    pub fn renderer(&self, lang: &Lang, site: &impl Serialize) -> Result<Renderer<'_>, Box<Diagnostic>> {
         let mut tera = self.tera.clone();
         filters::register(&mut tera, &self.messages.words(lang));
         let site = Value::try_from_serializable(site).map_err(|error| self.diagnose("", &error))?;
@@ -179,13 +179,14 @@ impl Theme {
     }
 
     /// The diagnostic for what tera says of a template.
-    fn diagnose(&self, template: &str, error: &Error) -> Diagnostic {
-        match error.kind() {
+    fn diagnose(&self, template: &str, error: &Error) -> Box<Diagnostic> {
+        let diagnostic = match error.kind() {
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
                 codes::theme_render(report_place(&self.files, report), report.message())
             }
             _ => codes::theme_render(Place::whole(&template_path(&self.files, template)), &error.to_string()),
-        }
+        };
+        Box::new(diagnostic)
     }
 }
 
@@ -215,18 +216,38 @@ impl Prepared {
 }
 
 impl Renderer<'_> {
-    /// Fills a template in with a view as `page`. One fault of a template gives the same diagnostic on each page.
-    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, Diagnostic> {
+    /// Fills a template in with a view as `page`. A fault of the template comes back for each page; see
+    /// [`one_for_each_place`].
+    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
         let page = Value::try_from_serializable(view).map_err(|error| self.theme.diagnose(template, &error))?;
         self.render_prepared(template, &Prepared(page))
     }
 
     /// Fills a template in with a prepared view as `page`.
-    pub fn render_prepared(&self, template: &str, page: &Prepared) -> Result<String, Diagnostic> {
+    pub fn render_prepared(&self, template: &str, page: &Prepared) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value("page", page.0.clone());
         self.tera.render(template, &context).map_err(|error| self.theme.diagnose(template, &error))
     }
+}
+
+/// Leaves one `theme/render` for each place in a template, however many pages it spoils: the first in order, with the
+/// number of pages. Other diagnostics stay as they are.
+pub fn one_for_each_place(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let (mut faults, mut out): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|own| own.code == "theme/render");
+    faults.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
+    for same in faults.chunk_by(|a, b| a.place == b.place) {
+        let [first, rest @ ..] = same else { continue };
+        let mut first = first.clone();
+        if !rest.is_empty() {
+            first = first.label(match rest.len() {
+                1 => "the same on another page".to_owned(),
+                more => format!("the same on {more} other pages"),
+            });
+        }
+        out.push(first);
+    }
+    out
 }
 
 /// The site's files of a theme, by their paths in it.

@@ -6,5 +6,4 @@ mod messages;
 mod theme;
 
 pub use messages::*;
-#[allow(unused)]
 pub use theme::*;
