@@ -60,7 +60,7 @@ fn any_template() -> impl proptest::strategy::Strategy<Value = String> {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2000))]
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 2000, failure_persistence: None, ..Default::default() })]
     #[test]
     fn whatever_tera_accepts_is_understood(template in any_template()) {
         let result = tera::Tera::default().add_raw_template("x", &template);
