@@ -1,5 +1,6 @@
 //! `pearls` compiles a folder of Markdown into a static repository of good practice.
 
+pub mod audit;
 pub mod build;
 pub mod bundle;
 pub mod catalog;
@@ -9,7 +10,9 @@ pub mod diag;
 pub mod memo;
 pub mod outline;
 pub mod render;
+pub mod disk;
 pub mod route;
+pub mod rules;
 pub mod source;
 pub mod values;
 pub mod yaml;

@@ -8,6 +8,8 @@ use crate::content::schema::vocabulary::Vocabulary;
 use crate::route::Kind;
 use crate::values::Lang;
 
+use super::fragments;
+
 /// The id of one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeadingId {
@@ -38,8 +40,9 @@ impl<'a> SectionLabels<'a> {
         Self { keys: terms.iter().map(|term| term.key.as_str()).collect(), by_label }
     }
 
-    /// The ids of all headings of a body, each once.
-    pub fn assign(&self, body: &Body) -> Vec<HeadingId> {
+    /// The ids of all headings of a body, each once. Those of the page's other parts are not given to a heading that
+    /// does not ask for them.
+    pub fn assign(&self, body: &Body, kind: Kind) -> Vec<HeadingId> {
         let mut used = BTreeSet::new();
         let top = body.headings.iter().map(|heading| heading.level).min().unwrap_or(2);
         let sections: Vec<Option<&str>> = body
@@ -53,6 +56,7 @@ impl<'a> SectionLabels<'a> {
             .map(|section| section.filter(|section| used.insert((*section).to_owned())))
             .collect();
         used.extend(body.headings.iter().filter_map(|heading| heading.explicit_id.clone()));
+        used.extend(fragments::generated(kind).iter().map(|id| (*id).to_owned()));
         std::iter::zip(&body.headings, sections)
             .map(|(heading, section)| match (section, &heading.explicit_id) {
                 (Some(section), _) => HeadingId { id: section.to_owned(), section: Some(section.to_owned()) },

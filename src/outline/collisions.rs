@@ -7,9 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 use crate::catalog::Catalog;
 use crate::catalog::targets::media_address;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
-use crate::route::Address;
+use crate::route::{Address, alias_address};
 
-use super::redirects::alias_address;
 use super::{Outline, Page, PageSpec};
 
 /// Checks pages, redirects and copied files against each other. Each pair is told once, at the later one's source.
@@ -25,7 +24,7 @@ pub fn check(catalog: &Catalog, outline: &Outline) -> Vec<Diagnostic> {
         let folded: String = address.nfc().flat_map(char::to_lowercase).collect();
         match taken.get(&folded) {
             None => drop(taken.insert(folded, (address, place))),
-            Some((other, first)) => diagnostics.push(codes::address_collision(place, first.clone(), &address, other)),
+            Some((other, first)) => diagnostics.push(codes::address::collision(place, first.clone(), &address, other)),
         }
     }
     diagnostics.dedup_by(|a, b| a.place == b.place && a.code == b.code);

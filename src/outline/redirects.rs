@@ -1,7 +1,7 @@
 //! Old addresses that lead to entries, in every language.
 
 use crate::catalog::Catalog;
-use crate::route::{self, Address};
+use crate::route::{self, alias_address};
 use crate::values::Lang;
 
 use super::{Page, PageSpec, address, is_home};
@@ -21,24 +21,6 @@ pub fn of_lang(catalog: &Catalog, lang: &Lang, prefix: &str) -> Vec<PageSpec> {
             })
         })
         .collect()
-}
-
-/// The file of an old address: `old/place` and `old/place/` are `old/place/index.html`. None if it is not an address
-/// below the site's root; a rule says so.
-pub fn alias_address(alias: &str) -> Option<Address> {
-    let path = alias.trim_start_matches('/');
-    let is_bad = path.is_empty()
-        || path.contains(['\\', '?', '#', ':'])
-        || path.split('/').any(|part| part == ".." || part == ".");
-    if is_bad {
-        return None;
-    }
-    let name = path.rsplit('/').next().unwrap_or(path);
-    Some(if name.ends_with(".html") || name.ends_with(".htm") {
-        path.to_owned()
-    } else {
-        format!("{}/index.html", path.trim_end_matches('/'))
-    })
 }
 
 /// The relative link from a redirect to its goal.

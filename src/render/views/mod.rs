@@ -38,6 +38,13 @@ macro_rules! views {
         }
 
         impl View {
+            /// What stands around the page.
+            pub fn frame(&self) -> &frame::Frame {
+                match self {
+                    $(Self::$variant(view) => &view.frame,)*
+                }
+            }
+
             /// The template that shows it.
             pub fn template(&self) -> &'static str {
                 match self {
