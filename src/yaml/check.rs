@@ -352,10 +352,10 @@ impl Walk<'_> {
 
     fn map(&mut self, id: NodeId, mapping: &Mapping, here: Here) {
         let Shape::Map { key: form, value: inner, min } = &self.schema.node(id).shape else { return };
-        if mapping.len() < *min {
+        if mapping.values().filter(|value| !value.is_null()).count() < *min {
             self.problem(here, ProblemKind::Empty, None);
         }
-        for (key, value) in mapping {
+        for (key, value) in mapping.iter().filter(|(_, value)| !value.is_null()) {
             let name = key_name(key);
             let trail = here.trail.key(&name);
             if let Some((_, expected)) = form.as_ref().filter(|(pattern, _)| !pattern.is_match(&name)) {
@@ -498,3 +498,10 @@ fn expected(shape: &Shape) -> Expected {
         Shape::Either { expected, .. } => expected.unwrap_or(Expected::Text),
     }
 }
+
+#[cfg(test)]
+mod generate;
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod tests;
