@@ -1,6 +1,10 @@
 //! Random values along a schema: right ones, with a wrong one now and then.
 
-use super::*;
+use serde_yaml::{Mapping, Value};
+
+use super::super::forms;
+use super::super::schema::{Fields, NodeId, Number, Schema, Shape, Text};
+use super::Expected;
 
 /// What is random: a seed, and how often in a thousand something is wrong on purpose.
 pub struct Chance {

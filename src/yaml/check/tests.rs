@@ -246,7 +246,7 @@ fn a_schema_answers_questions_about_its_fields() {
 fn what_was_meant_is_offered_where_it_is_clear() {
     let write = |field: &str| {
         let checked = case_study().check(&value(&case(field)), Mode::Original);
-        checked.problems.into_iter().map(|problem| problem.write).collect::<Vec<_>>().concat_all()
+        checked.problems.into_iter().filter_map(|problem| problem.write).collect::<String>()
     };
     assert_eq!(write("updated: 27.04.2024"), "2024-04-27");
     assert_eq!(write("updated: “2024”"), "2024");
@@ -263,16 +263,6 @@ fn what_was_meant_is_offered_where_it_is_clear() {
     assert_eq!(write("aliases:\n- A title: with a colon"), "'A title: with a colon'");
     assert_eq!(write("example: Jā"), "true");
     assert_eq!(write("updated: soon"), "");
-}
-
-trait ConcatAll {
-    fn concat_all(self) -> String;
-}
-
-impl ConcatAll for Vec<Option<String>> {
-    fn concat_all(self) -> String {
-        self.into_iter().flatten().collect()
-    }
 }
 
 /// A kind with the least that an entry needs.
