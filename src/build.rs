@@ -1,9 +1,25 @@
-//! The pipeline.
+//! The pipeline: sources and options in, a bundle and diagnostics out. Nothing here touches the disk or the clock.
 
-use crate::bundle::Bundle;
-use crate::diag::Diagnostic;
-use crate::source::Sources;
+mod discover;
+
+use std::sync::Arc;
+
+use crate::audit::{self, facts::Facts};
+use crate::bundle::{Blob, Bundle};
+use crate::catalog::{Catalog, link};
+use crate::config;
+use crate::content::document::{self, ParseContext, Parsed};
+use crate::diag::{Diagnostic, Resolved, Severity};
+use crate::memo::Memo;
+use crate::outline::{self, Outline, Page, PageSpec, collisions, files};
+use crate::render::feeds;
+use crate::render::pages::{self, Rendered};
+use crate::render::theme::Theme;
+use crate::render::views::Context;
+use crate::rules;
+use crate::source::{Hash, SourcePath, Sources};
 use crate::values::Day;
+use crate::yaml::resolve;
 
 /// What a build is told besides its sources. Time and environment enter the core in no other way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,15 +42,118 @@ pub struct Outcome {
     /// None if there are errors: then nothing is published.
     pub bundle: Option<Bundle>,
     /// Sorted by file and place, without duplicates.
-    pub diagnostics: Vec<crate::diag::Resolved>,
+    pub diagnostics: Vec<Resolved>,
 }
 
-/// What is kept from build to build.
+/// What is kept from build to build. A build with any cache gives what a build with an empty one gives.
 #[derive(Default)]
-pub struct Cache {}
+pub struct Cache {
+    parsed: Memo<Parsed>,
+    pages: Memo<Rendered<Facts>>,
+}
 
 /// Compiles a site.
-pub fn build(_sources: &Sources, _options: &Options, _cache: &mut Cache) -> Outcome {
-    let _: Vec<Diagnostic> = Vec::new();
-    todo!()
+pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome {
+    let (catalog, mut diagnostics) = read(sources, options, cache);
+    let visible = catalog.visible(options.today, options.drafts);
+    let outline = outline::outline(&visible);
+    diagnostics.extend(collisions::check(&visible, &outline));
+    let (theme, problems) = Theme::load(sources, &visible.config);
+    diagnostics.extend(problems);
+    let mut bundle = Bundle::default();
+    if let Some(theme) = theme {
+        let context = Context::new(&visible, &outline, &theme.messages, options.base_url.as_deref(), options.today);
+        let assets = format!("assets/{}", theme.hash.short());
+        let rendered = pages::all(&context, &theme, &assets, &mut cache.pages, audit::facts::read);
+        bundle
+            .files
+            .extend(theme.assets.iter().map(|(path, bytes)| (format!("{assets}/{path}"), Blob::new(bytes.clone()))));
+        bundle.files.extend(media(&visible));
+        let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();
+        bundle.files.extend(
+            feeds::all(&context, &lines).into_iter().map(|(address, xml)| (address, Blob::new(xml.into_bytes()))),
+        );
+        diagnostics.extend(finish(&visible, &outline, &rendered, &mut bundle));
+    }
+    conclude(diagnostics, sources, options, bundle)
+}
+
+/// Discover, parse, link, check: everything but pages.
+fn read(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Vec<Diagnostic>) {
+    let mut diagnostics = sources.problems.clone();
+    let (config, problems) = config::load(sources);
+    diagnostics.extend(problems);
+    let (inputs, problems) = discover::discover(sources, &config);
+    diagnostics.extend(problems);
+    let context = ParseContext { default_lang: config.default_lang().clone(), languages: config.languages.0.clone() };
+    let parsed = cache.parsed.map(
+        &inputs,
+        |input| (Hash::of(format!("{} {:?} {context:?}", input.file.hash, input.file.path).as_bytes()), ()),
+        |input, ()| document::parse(input, &context),
+    );
+    diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.iter().cloned()));
+    diagnostics.extend(rules::check_files(&parsed));
+    let (catalog, problems) = link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()));
+    diagnostics.extend(problems);
+    diagnostics.extend(rules::check(&catalog, options.today));
+    (catalog, diagnostics)
+}
+
+/// Media that is copied into the output.
+fn media(catalog: &Catalog) -> impl Iterator<Item = (String, Blob)> {
+    files::all(catalog).into_iter().filter_map(|(address, source)| {
+        let file = catalog.media.get(&source)?;
+        Some((address, Blob::Media { source, size: file.size, hash: file.hash }))
+    })
+}
+
+/// Puts the pages into the bundle and looks at all of them together.
+fn finish(
+    catalog: &Catalog,
+    outline: &Outline,
+    rendered: &[Arc<Rendered<Facts>>],
+    bundle: &mut Bundle,
+) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> =
+        rendered.iter().filter_map(|page| page.html.as_ref().err().cloned()).collect();
+    let site = SourcePath::new(config::FILE);
+    let mut finished = Vec::new();
+    for (spec, page) in std::iter::zip(&outline.pages, rendered) {
+        if let Ok(Blob::Bytes { bytes, .. }) = &page.html {
+            let source = source_of(catalog, spec).unwrap_or(&site);
+            finished.push(audit::Page { address: &spec.address, html: bytes, facts: &page.facts, source });
+        }
+    }
+    if diagnostics.is_empty() {
+        diagnostics.extend(audit::check(&finished, bundle.files.keys(), catalog.config.funding.is_some()));
+    }
+    let pages = std::iter::zip(&outline.pages, rendered);
+    bundle
+        .files
+        .extend(pages.filter_map(|(spec, page)| Some((spec.address.clone(), page.html.as_ref().ok()?.clone()))));
+    diagnostics
+}
+
+/// The file that a page is made from, where it is a single one.
+fn source_of<'a>(catalog: &'a Catalog, spec: &PageSpec) -> Option<&'a SourcePath> {
+    match &spec.page {
+        Page::Entry(key) => Some(&catalog.get(key)?.version(&spec.lang).document.path),
+        _ => None,
+    }
+}
+
+/// Places become lines; errors hold the bundle back.
+fn conclude(mut diagnostics: Vec<Diagnostic>, sources: &Sources, options: &Options, bundle: Bundle) -> Outcome {
+    if options.strict {
+        let warnings = diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning);
+        warnings.for_each(|diagnostic| diagnostic.severity = Severity::Error);
+    }
+    let diagnostics = resolve::resolve(diagnostics, sources);
+    let has_errors = diagnostics.iter().any(|resolved| resolved.diagnostic.severity == Severity::Error);
+    Outcome { bundle: (!has_errors).then_some(bundle), diagnostics }
+}
+
+/// The days after today on which the site will change, as far as that is known from its dates.
+pub fn future_days(sources: &Sources, options: &Options, cache: &mut Cache) -> Vec<Day> {
+    read(sources, options, cache).0.changing_days(options.today)
 }

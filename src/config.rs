@@ -1,9 +1,15 @@
 //! `site.yaml`: what a site says of itself.
 
+use std::sync::OnceLock;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::diag::{Diagnostic, Place, codes};
+use crate::source::{SourcePath, Sources};
 use crate::values::{Lang, LangText, List};
+use crate::yaml::check::{self, Mode, Problem, ProblemKind, Schema};
+use crate::yaml::parse;
 
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -117,7 +123,63 @@ fn cc_by() -> String {
     "CC BY 4.0".into()
 }
 
+/// The file that says all this.
+pub const FILE: &str = "site.yaml";
+
+/// The schema of `site.yaml`.
+pub fn schema() -> &'static Schema {
+    static SCHEMA: OnceLock<Schema> = OnceLock::new();
+    SCHEMA.get_or_init(Schema::of::<Config>)
+}
+
+/// Reads `site.yaml`. With a fault in it the rest of the site is still checked, as far as that is possible without it:
+/// then the languages are the only thing that is taken over.
+pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
+    let path = SourcePath::new(FILE);
+    let Some(file) = sources.text(FILE) else {
+        return (Config::fallback(None), vec![codes::site_missing(Place::whole(&path))]);
+    };
+    let value = match parse::parse(&file.text, 0, &path) {
+        Ok(value) => value,
+        Err(diagnostics) => return (Config::fallback(None), diagnostics),
+    };
+    let mut checked = schema().check(&value, Mode::Original);
+    let known = schema().top_level_keys();
+    for key in std::mem::take(&mut checked.unknown_keys) {
+        let path = crate::diag::FieldPath::of(&key);
+        checked.problems.push(Problem { path, kind: ProblemKind::UnknownKey { key, known: known.clone() } });
+    }
+    let diagnostics = check::diagnostics(&checked, &path, "site", None);
+    match serde_yaml::from_value(value.clone()) {
+        Ok(config) if checked.problems.is_empty() => (config, diagnostics),
+        _ => {
+            let languages = value.get("languages").and_then(|langs| serde_yaml::from_value(langs.clone()).ok());
+            (Config::fallback(languages), diagnostics)
+        }
+    }
+}
+
 impl Config {
+    fn fallback(languages: Option<List<Lang>>) -> Self {
+        let languages =
+            languages.filter(|langs| !langs.is_empty() && langs.iter().all(|lang| Lang::is_code(lang.as_str())));
+        Self {
+            pearls: Version::V1,
+            title: LangText::Plain(String::new()),
+            tagline: None,
+            url: String::new(),
+            languages: languages.unwrap_or_else(|| List(vec![Lang::new("en")])),
+            timezone: utc(),
+            theme: pearls(),
+            page_size: twenty(),
+            repository: None,
+            license: cc_by(),
+            funding: None,
+            mailboxes: List::default(),
+            size_bands: Vec::new(),
+        }
+    }
+
     /// The language of files without a suffix and of addresses without a prefix.
     pub fn default_lang(&self) -> &Lang {
         &self.languages[0]

@@ -1,5 +1,6 @@
 //! `pearls` compiles a folder of Markdown into a static repository of good practice.
 
+pub mod audit;
 pub mod build;
 pub mod bundle;
 pub mod catalog;
@@ -8,6 +9,7 @@ pub mod content;
 pub mod diag;
 pub mod memo;
 pub mod outline;
+pub mod render;
 pub mod route;
 pub mod rules;
 pub mod source;

@@ -24,19 +24,20 @@ impl<V> Default for Memo<V> {
 }
 
 impl<V: Send + Sync> Memo<V> {
-    /// The results for `items`, in their order; `key` must cover everything that `compute` reads.
-    pub fn map<I: Sync>(
+    /// The results for `items`, in their order. `prepare` gives what `compute` reads, and its hash; it runs for every item,
+    /// `compute` only where the hash is not known.
+    pub fn map<I: Sync, P>(
         &mut self,
         items: &[I],
-        key: impl Fn(&I) -> Hash + Sync,
-        compute: impl Fn(&I) -> V + Sync,
+        prepare: impl Fn(&I) -> (Hash, P) + Sync,
+        compute: impl Fn(&I, P) -> V + Sync,
     ) -> Vec<Arc<V>> {
         let known = &self.results;
         let results: Vec<(Hash, Arc<V>)> = items
             .par_iter()
             .map(|item| {
-                let key = key(item);
-                let result = known.get(&key).cloned().unwrap_or_else(|| Arc::new(compute(item)));
+                let (key, prepared) = prepare(item);
+                let result = known.get(&key).cloned().unwrap_or_else(|| Arc::new(compute(item, prepared)));
                 (key, result)
             })
             .collect();
@@ -83,12 +84,12 @@ mod tests {
     fn a_result_is_computed_once_and_forgotten_when_nobody_asks() {
         let (mut memo, calls) = (Memo::<String>::default(), AtomicUsize::new(0));
         let mut run = |items: &[&str]| -> Vec<String> {
-            let key = |item: &&str| Hash::of(item.as_bytes());
-            let compute = |item: &&str| {
+            let prepare = |item: &&str| (Hash::of(item.as_bytes()), ());
+            let compute = |item: &&str, ()| {
                 calls.fetch_add(1, Ordering::Relaxed);
                 item.to_uppercase()
             };
-            memo.map(items, key, compute).iter().map(|result| result.to_string()).collect()
+            memo.map(items, prepare, compute).iter().map(|result| result.to_string()).collect()
         };
         assert_eq!(run(&["a", "b"]), ["A", "B"]);
         assert_eq!(run(&["b", "c"]), ["B", "C"]);

@@ -93,7 +93,7 @@ impl Fields {
                 self.problems.push(Problem { path: FieldPath::root(), kind });
             } else if written < min || max.is_some_and(|max| written > max) {
                 let place = Place::field(&document.path, FieldPath::of(field));
-                self.diagnostics.push(codes::reference::vocabulary_count(place, field, written, min, max));
+                self.diagnostics.push(codes::reference_term_count(place, field, written, min, max));
             }
         }
     }
@@ -110,13 +110,13 @@ pub fn check_term(
     let terms = &vocabularies.get(vocabulary)?.terms;
     match vocabularies.term(vocabulary, key) {
         Some(term) => {
-            term.replaced_by.as_ref().map(|newer| codes::reference::replaced_term(place, vocabulary, key, newer))
+            term.replaced_by.as_ref().map(|newer| codes::reference_replaced_term(place, vocabulary, key, newer))
         }
         None => {
             let by_label = vocabularies.key_of_label(vocabulary, key, default);
             let near = || crate::diag::nearest(key, terms.iter().map(|term| term.key.as_str()));
             let keys: Vec<&str> = terms.iter().map(|term| term.key.as_str()).collect();
-            Some(codes::reference::unknown_term(place, vocabulary, key, by_label.or_else(near), &keys))
+            Some(codes::reference_unknown_term(place, vocabulary, key, by_label.or_else(near), &keys))
         }
     }
 }

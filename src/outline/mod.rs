@@ -6,6 +6,7 @@
 //! 4. [`collisions`] says where two of them, or a copied file, want the same address.
 
 pub mod collisions;
+pub mod files;
 pub mod listings;
 pub mod redirects;
 
@@ -71,9 +72,15 @@ pub struct Outline {
     /// The facets; the cases of each term in the order of the listing.
     pub facets: Vec<Facet>,
     pub related: BTreeMap<EntryKey, Vec<Related>>,
+    positions: BTreeMap<EntryKey, usize>,
 }
 
 impl Outline {
+    /// The place of an entry in the listing of its kind; past the end for one that is not listed.
+    pub fn position(&self, key: &EntryKey) -> usize {
+        self.positions.get(key).copied().unwrap_or(usize::MAX)
+    }
+
     pub fn listing(&self, kind: Kind) -> &[EntryKey] {
         self.listings.get(&kind).map_or(&[], Vec::as_slice)
     }
@@ -93,8 +100,10 @@ impl Outline {
 /// The outline of a pruned catalog.
 pub fn outline(catalog: &Catalog) -> Outline {
     let listings = listings::all(catalog);
-    let facets = facets::all(catalog).into_iter().map(|facet| in_order(facet, &listings)).collect();
-    let mut outline = Outline { pages: Vec::new(), listings, facets, related: related::all(catalog) };
+    let numbered = listings.values().flat_map(|keys: &Vec<EntryKey>| keys.iter().cloned().zip(0..));
+    let positions: BTreeMap<EntryKey, usize> = numbered.collect();
+    let facets = facets::all(catalog).into_iter().map(|facet| in_order(facet, &positions)).collect();
+    let mut outline = Outline { pages: Vec::new(), listings, facets, related: related::all(catalog), positions };
     let pages = pages(catalog, &outline);
     for lang in &catalog.config.languages {
         let prefix = route::lang_prefix(lang, catalog.default_lang());
@@ -174,9 +183,7 @@ fn numbers(length: usize, catalog: &Catalog) -> impl Iterator<Item = usize> + us
     1..=length.div_ceil(catalog.config.page_size as usize)
 }
 
-fn in_order(mut facet: Facet, listings: &BTreeMap<Kind, Vec<EntryKey>>) -> Facet {
-    let order = listings.get(&Kind::CaseStudies).map_or(&[][..], Vec::as_slice);
-    let positions: BTreeMap<&EntryKey, usize> = order.iter().enumerate().map(|(at, key)| (key, at)).collect();
+fn in_order(mut facet: Facet, positions: &BTreeMap<EntryKey, usize>) -> Facet {
     for (_, cases) in &mut facet.terms {
         cases.sort_by_key(|key| positions.get(key).copied());
     }

@@ -27,6 +27,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Entry};
+use crate::config::Config;
 use crate::content::Document;
 use crate::content::document::Parsed;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
@@ -137,16 +138,18 @@ const RULES: &[Rule] = &[
     Always(site::roles_twice),
 ];
 
-/// Applies every rule to a full catalog. `timezones`: the names of all time zones; with none, that of the site is not
-/// checked.
-pub fn check(catalog: &Catalog, today: Day, timezones: &[&str]) -> Vec<Diagnostic> {
+/// Applies every rule to a full catalog.
+pub fn check(catalog: &Catalog, today: Day) -> Vec<Diagnostic> {
     let found = memo::map(RULES, |rule| match rule {
         Always(rule) => rule(catalog),
         OnDay(rule) => rule(catalog, today),
     });
-    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    found.extend(site::timezone(catalog, timezones));
-    found
+    found.into_iter().flatten().collect()
+}
+
+/// The rule for which the names of all time zones are needed. The core does not know them; the shell does.
+pub fn check_timezone(config: &Config, timezones: &[&str]) -> Option<Diagnostic> {
+    site::timezone(config, timezones)
 }
 
 /// The rule for which files are needed, not entries: no two files state one entry in one language (a part of 12).
@@ -160,7 +163,7 @@ pub fn check_files(parsed: &[Arc<Parsed>]) -> Vec<Diagnostic> {
         paths.sort();
         for pair in paths.windows(2) {
             if let [first, second] = pair {
-                found.push(codes::address::duplicate(Place::whole(second), Place::whole(first), &key.to_string()));
+                found.push(codes::address_duplicate(Place::whole(second), Place::whole(first), &key.to_string()));
             }
         }
     }

@@ -83,3 +83,10 @@ pub fn parse(
 ) -> (Body, Vec<crate::diag::Diagnostic>) {
     todo!()
 }
+
+pub trait Filler {
+    fn fill(&mut self, hole: &Hole, body: &Body, out: &mut String);
+}
+pub fn fill(_body: &Body, _range: Range<usize>, _filler: &mut dyn Filler) -> String {
+    todo!()
+}

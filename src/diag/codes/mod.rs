@@ -1,13 +1,36 @@
-//! One constructor for each kind of problem: the only places where codes are written.
-pub mod address;
-pub mod award;
-pub mod dates;
-pub mod law;
-pub mod links;
-pub mod media;
-pub mod names;
-pub mod reference;
-pub mod site;
-pub mod template;
-pub mod text;
-pub mod vocabulary;
+//! Constructors: one documented function for each kind of problem, in a file for each group; the only places where
+//! codes are written.
+//!
+//! The first line of a function's comment is its line in `docs/diagnostics.md`.
+
+mod address;
+mod audit;
+mod award;
+mod dates;
+mod law;
+mod links;
+mod media;
+mod messages;
+mod names;
+mod reference;
+mod site;
+mod template;
+mod text;
+mod theme;
+mod vocabulary;
+
+pub use address::*;
+pub use audit::*;
+pub use award::*;
+pub use dates::*;
+pub use law::*;
+pub use links::*;
+pub use media::*;
+pub use messages::*;
+pub use names::*;
+pub use reference::*;
+pub use site::*;
+pub use template::*;
+pub use text::*;
+pub use theme::*;
+pub use vocabulary::*;
