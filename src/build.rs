@@ -153,6 +153,11 @@ fn conclude(mut diagnostics: Vec<Diagnostic>, sources: &Sources, options: &Optio
     Outcome { bundle: (!has_errors).then_some(bundle), diagnostics }
 }
 
+/// The catalog of a site, whatever is wrong with it.
+pub fn catalog(sources: &Sources, options: &Options, cache: &mut Cache) -> Catalog {
+    read(sources, options, cache).0
+}
+
 /// The days after today on which the site will change, as far as that is known from its dates.
 pub fn future_days(sources: &Sources, options: &Options, cache: &mut Cache) -> Vec<Day> {
     read(sources, options, cache).0.changing_days(options.today)

@@ -6,11 +6,13 @@
 //! 4. [`filters`] words dates, periods, numbers and lists, and gives templates `t` for messages.
 
 pub mod body;
+pub mod docs;
 pub mod feeds;
 pub mod filters;
 pub mod languages;
 pub mod messages;
 pub mod pages;
+pub mod skeleton;
 pub mod template_check;
 pub mod theme;
 pub mod views;
