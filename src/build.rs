@@ -95,7 +95,9 @@ fn read(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Ve
     diagnostics.extend(rules::check_files(&parsed));
     let (catalog, problems) = link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()));
     diagnostics.extend(problems);
-    diagnostics.extend(rules::check(&catalog, options.today));
+    let timezones = config::timezones();
+    let timezones: Vec<&str> = timezones.iter().map(String::as_str).collect();
+    diagnostics.extend(rules::check(&catalog, options.today, &timezones));
     (catalog, diagnostics)
 }
 

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::source::{SourcePath, Sources};
 use crate::values::{Lang, LangText, List};
-use crate::yaml::check::{self, Mode, Problem, ProblemKind, Schema};
+use crate::yaml::check::Mode;
 use crate::yaml::parse;
+use crate::yaml::report;
+use crate::yaml::schema::Schema;
 
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -137,26 +139,28 @@ pub fn schema() -> &'static Schema {
 pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let path = SourcePath::new(FILE);
     let Some(file) = sources.text(FILE) else {
-        return (Config::fallback(None), vec![codes::site_missing(Place::whole(&path))]);
+        return (Config::fallback(None), vec![codes::site::missing(Place::whole(&path))]);
     };
     let value = match parse::parse(&file.text, 0, &path) {
         Ok(value) => value,
         Err(diagnostics) => return (Config::fallback(None), diagnostics),
     };
-    let mut checked = schema().check(&value, Mode::Original);
-    let known = schema().top_level_keys();
-    for key in std::mem::take(&mut checked.unknown_keys) {
-        let path = crate::diag::FieldPath::of(&key);
-        checked.problems.push(Problem { path, kind: ProblemKind::UnknownKey { key, known: known.clone() } });
-    }
-    let diagnostics = check::diagnostics(&checked, &path, "site", None);
+    let checked = schema().check(&value, Mode::Original);
+    let mut diagnostics = report::diagnostics(&checked, &path, "site", None);
+    let unknown = checked.unknown_keys.iter();
+    diagnostics.extend(unknown.map(|key| report::unknown_key(&path, key, schema().top_level_keys(), "site")));
     match serde_yaml::from_value(value.clone()) {
-        Ok(config) if checked.problems.is_empty() => (config, diagnostics),
+        Ok(config) if diagnostics.is_empty() => (config, diagnostics),
         _ => {
             let languages = value.get("languages").and_then(|langs| serde_yaml::from_value(langs.clone()).ok());
             (Config::fallback(languages), diagnostics)
         }
     }
+}
+
+/// The names of all time zones, as they are built into the program.
+pub fn timezones() -> Vec<String> {
+    jiff::tz::TimeZoneDatabase::bundled().available().map(|name| name.to_string()).collect()
 }
 
 impl Config {

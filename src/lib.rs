@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod config;
 pub mod content;
 pub mod diag;
+pub mod disk;
 pub mod memo;
 pub mod outline;
 pub mod render;

@@ -44,12 +44,12 @@ fn check_page(page: &Page, known: &Ids, funded: bool) -> Vec<Diagnostic> {
     };
     if page.facts.links.iter().any(is_broken) {
         let broken = facts::links(page.html, page.address).into_iter().filter(|link| is_broken(&link.hashes()));
-        found.extend(broken.map(|link| codes::audit_broken_link(place(), page.address, &link.to_string())));
+        found.extend(broken.map(|link| codes::audit::broken_link(place(), page.address, &link.to_string())));
     }
-    found.extend(page.facts.foreign.iter().map(|url| codes::audit_foreign_origin(place(), page.address, url)));
-    found.extend(page.facts.faults.iter().map(|fault| codes::audit_structure(place(), page.address, fault)));
+    found.extend(page.facts.foreign.iter().map(|url| codes::audit::foreign_origin(place(), page.address, url)));
+    found.extend(page.facts.faults.iter().map(|fault| codes::audit::structure(place(), page.address, fault)));
     if funded && !page.facts.is_redirect && page.facts.ids.binary_search(&hash("funding")).is_err() {
-        found.push(codes::audit_no_funding(place(), page.address));
+        found.push(codes::audit::no_funding(place(), page.address));
     }
     found
 }

@@ -18,7 +18,7 @@ pub fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, V
                 if let Some(lang) = suffix.as_ref().filter(|lang| !config.languages.contains(lang)) {
                     let all: Vec<&str> = config.languages.iter().map(|lang| lang.as_str()).collect();
                     let place = Place::whole(&file.path);
-                    diagnostics.push(codes::address_language_not_in_site(place, lang.as_str(), &all.join(", ")));
+                    diagnostics.push(codes::address::language_not_in_site(place, lang.as_str(), &all.join(", ")));
                     continue;
                 }
                 inputs.push(Input { file, key, suffix, own_folder });
@@ -40,20 +40,20 @@ fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
     let place = Place::whole(path);
     let kinds = Kind::ALL.map(Kind::folder).join(", ");
     match why {
-        Misplaced::NoKind => codes::address_no_kind(place, &kinds),
+        Misplaced::NoKind => codes::address::no_kind(place, &kinds),
         Misplaced::UnknownFolder(folder) => {
             let singular = Kind::ALL.into_iter().find(|kind| kind.singular() == folder).map(Kind::folder);
             let meant = singular.or_else(|| nearest(folder, Kind::ALL.map(Kind::folder)));
-            codes::address_unknown_folder(place, folder, meant, &kinds)
+            codes::address::unknown_folder(place, folder, meant, &kinds)
         }
-        Misplaced::TooDeep => codes::address_too_deep(place),
-        Misplaced::BadId(id) => codes::address_bad_id(place, id, &better_id(id)),
-        Misplaced::ReservedId(id) => codes::address_reserved_id(place, id),
-        Misplaced::BadLanguage(suffix) => codes::address_bad_language(place, suffix),
+        Misplaced::TooDeep => codes::address::too_deep(place),
+        Misplaced::BadId(id) => codes::address::bad_id(place, id, &better_id(id)),
+        Misplaced::ReservedId(id) => codes::address::reserved_id(place, id),
+        Misplaced::BadLanguage(suffix) => codes::address::bad_language(place, suffix),
         Misplaced::WrongFormat => {
             let is_yaml =
                 ["content/vocabularies/", "content/messages/"].iter().any(|start| path.as_str().starts_with(start));
-            codes::address_wrong_format(place, if is_yaml { ".yaml" } else { ".md" })
+            codes::address::wrong_format(place, if is_yaml { ".yaml" } else { ".md" })
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::memo;
 use crate::route::{EntryKey, Kind};
 use crate::source::{Hash, MediaFile, SourcePath};
 use crate::values::Lang;
-use crate::yaml::check;
+use crate::yaml::report;
 
 use super::sections::SectionLabels;
 use super::vocabularies::Vocabularies;
@@ -107,11 +107,10 @@ fn join(
         (document.has_suffix && document.lang != *default, position.unwrap_or(usize::MAX), document.path.clone())
     };
     let Some(first) = documents.iter().min_by_key(rank) else { return (None, Vec::new()) };
-    let schema = schema::of(key.kind);
-    let fields = fields::read(first, vocabularies, &schema.top_level_keys(), default);
+    let fields = fields::read(first, vocabularies, default);
     let mut checked = first.front.as_original.clone();
     checked.problems.extend(fields.problems);
-    let mut diagnostics = check::diagnostics(&checked, &first.path, key.kind.singular(), None);
+    let mut diagnostics = report::diagnostics(&checked, &first.path, key.kind.singular(), None);
     diagnostics.extend(fields.diagnostics);
     let original = first.front.data.as_ref().map(|data| {
         Arc::new(Version {
@@ -128,12 +127,15 @@ fn join(
             continue; // Two files for one address: a rule reports it.
         }
         let checked = document.front.as_translation.clone().unwrap_or_default();
-        diagnostics.extend(check::diagnostics(
+        diagnostics.extend(report::diagnostics(
             &checked,
             &document.path,
             key.kind.singular(),
             Some(first.path.file_name()),
         ));
+        let known = || schema::of(key.kind).top_level_keys();
+        let unknown = checked.unknown_keys.iter();
+        diagnostics.extend(unknown.map(|name| report::unknown_key(&document.path, name, known(), key.kind.singular())));
         if let (Some(original), true) = (&original, checked.problems.is_empty() && checked.unknown_keys.is_empty()) {
             translations.extend(translate(original, document, labels).map(|version| (document.lang.clone(), version)));
         }

@@ -59,11 +59,11 @@ fn check_reference(entry: &Entry, reference: &Reference, catalog: &Catalog) -> O
     let (kind, id) = (reference.kind.singular(), reference.id.as_str());
     let meant = meant(catalog, reference.kind, id);
     match (reference.or_text, meant) {
-        (true, Some((near, _))) => Some(codes::reference_maybe_meant(place, kind, id, &near)),
+        (true, Some((near, _))) => Some(codes::reference::maybe_meant(place, kind, id, &near)),
         (true, None) => None,
         (false, meant) => {
             let meant = meant.as_ref().map(|(id, title)| (id.as_str(), title.as_str()));
-            Some(codes::reference_unknown(place, kind, id, meant))
+            Some(codes::reference::unknown(place, kind, id, meant))
         }
     }
 }

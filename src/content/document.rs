@@ -133,9 +133,9 @@ pub fn parse(input: &Input, context: &ParseContext) -> Parsed {
     let (yaml, body) = if key.kind == Kind::Vocabularies {
         (whole.clone(), whole.end..whole.end)
     } else {
-        match front_matter::split(&file.text, &file.path) {
+        match front_matter::split(&file.text) {
             Ok(split) => (split.yaml, split.body),
-            Err(diagnostic) => return broken(vec![*diagnostic]),
+            Err(fault) => return broken(vec![front_matter::diagnostic(fault, &file.text, &file.path)]),
         }
     };
     let value = match yaml::parse::parse(&file.text[yaml.clone()], yaml.start, &file.path) {

@@ -24,7 +24,7 @@ pub fn check(catalog: &Catalog, outline: &Outline) -> Vec<Diagnostic> {
         let folded: String = address.nfc().flat_map(char::to_lowercase).collect();
         match taken.get(&folded) {
             None => drop(taken.insert(folded, (address, place))),
-            Some((other, first)) => diagnostics.push(codes::address_collision(place, first.clone(), &address, other)),
+            Some((other, first)) => diagnostics.push(codes::address::collision(place, first.clone(), &address, other)),
         }
     }
     diagnostics.dedup_by(|a, b| a.place == b.place && a.code == b.code);

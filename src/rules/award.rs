@@ -37,7 +37,7 @@ pub(super) fn too_many_titles(catalog: &Catalog) -> Vec<Diagnostic> {
         let allowed = rules.max_titles as usize + rules.extra_titles as usize + number;
         let count = titles(edition).count();
         let place = at(entry, FieldPath::of("rules").key("max_titles"));
-        (count > allowed).then(|| codes::award_too_many_titles(place, count, allowed))
+        (count > allowed).then(|| codes::award::too_many_titles(place, count, allowed))
     };
     catalog.editions().filter_map(|(entry, edition)| check(entry, edition)).collect()
 }
@@ -65,7 +65,7 @@ fn country_limit_of(catalog: &Catalog, entry: &Entry, edition: &Edition) -> Vec<
         let allowed = limit + excepted + extra;
         if let Some(first) = positions.get(allowed) {
             let place = at(entry, item("entrants", *first).key("municipality"));
-            found.push(codes::award_country_limit(place, country, positions.len(), allowed));
+            found.push(codes::award::country_limit(place, country, positions.len(), allowed));
         }
     }
     found
@@ -77,7 +77,7 @@ pub(super) fn exception_country(catalog: &Catalog) -> Vec<Diagnostic> {
         let nameless = exceptions
             .filter(|(_, exception)| exception.rule == ExceptionRule::Country && exception.country.is_none())
             .map(|(position, _)| at(entry, item("exceptions", position).key("rule")));
-        nameless.map(codes::award_exception_country).collect()
+        nameless.map(codes::award::exception_country).collect()
     };
     catalog.editions().flat_map(|(entry, edition)| check(entry, edition)).collect()
 }
@@ -87,7 +87,7 @@ pub(super) fn winner_without_title(catalog: &Catalog) -> Vec<Diagnostic> {
         let winner = edition.winner.as_ref()?;
         let holds = titles(edition).any(|(_, entrant)| entrant.municipality == *winner);
         let place = at(entry, FieldPath::of("winner"));
-        (!holds).then(|| codes::award_winner_without_title(place, &winner.0))
+        (!holds).then(|| codes::award::winner_without_title(place, &winner.0))
     };
     catalog.editions().filter_map(|(entry, edition)| check(entry, edition)).collect()
 }
@@ -97,7 +97,7 @@ pub(super) fn plan_mismatch(catalog: &Catalog) -> Vec<Diagnostic> {
         let (entry, plan) = catalog.action_plan(&entrant.plan.as_ref()?.0)?;
         let place = at(year, item("entrants", position).key("plan"));
         let make = |stated: &str, wanted: &str, field: &str| {
-            Some(codes::award_plan_mismatch(place, &entry.key.id, stated, wanted, at(entry, FieldPath::of(field))))
+            Some(codes::award::plan_mismatch(place, &entry.key.id, stated, wanted, at(entry, FieldPath::of(field))))
         };
         let edition = plan.edition.as_ref().map(|edition| edition.0.as_str());
         if plan.municipality != entrant.municipality {
@@ -118,14 +118,14 @@ pub(super) fn title_without_plan(catalog: &Catalog) -> Vec<Diagnostic> {
     all.filter(|(_, (_, entrant))| entrant.plan.is_none() && entrant.plan_unknown.is_none())
         .map(|(entry, (position, entrant))| {
             let place = at(entry, item("entrants", position).key("municipality"));
-            codes::award_title_without_plan(place, &entrant.municipality.0)
+            codes::award::title_without_plan(place, &entrant.municipality.0)
         })
         .collect()
 }
 
 pub(super) fn plan_mentor(catalog: &Catalog) -> Vec<Diagnostic> {
     let plans = catalog.action_plans().filter(|(_, plan)| plan.edition.is_some() && plan.mentor.is_some());
-    plans.map(|(entry, _)| codes::award_plan_mentor(at(entry, FieldPath::of("mentor")))).collect()
+    plans.map(|(entry, _)| codes::award::plan_mentor(at(entry, FieldPath::of("mentor")))).collect()
 }
 
 pub(super) fn municipality_twice(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -135,7 +135,7 @@ pub(super) fn municipality_twice(catalog: &Catalog) -> Vec<Diagnostic> {
         let twice = entrants(edition).filter_map(|(position, entrant)| {
             let id = entrant.municipality.0.as_str();
             let first = *seen.entry(id).or_insert(position);
-            (first != position).then(|| codes::award_municipality_twice(place(position), place(first), id))
+            (first != position).then(|| codes::award::municipality_twice(place(position), place(first), id))
         });
         twice.collect()
     };
@@ -152,7 +152,7 @@ pub(super) fn title_repeated(catalog: &Catalog) -> Vec<Diagnostic> {
             match first.get(id) {
                 Some((other, _)) if other.key == entry.key => {} // The same edition: another rule says so.
                 Some((other, title)) => {
-                    found.push(codes::award_title_repeated(place, title.clone(), id, &other.key.id));
+                    found.push(codes::award::title_repeated(place, title.clone(), id, &other.key.id));
                 }
                 None => drop(first.insert(id, (entry, place))),
             }
@@ -168,7 +168,7 @@ pub(super) fn country_not_eligible(catalog: &Catalog) -> Vec<Diagnostic> {
             let (_, municipality) = catalog.municipality(&entrant.municipality.0)?;
             let place = at(entry, item("entrants", position).key("municipality"));
             let (id, country) = (&entrant.municipality.0, &municipality.country);
-            (!rules.countries.contains(country)).then(|| codes::award_country_not_eligible(place, id, &country.0))
+            (!rules.countries.contains(country)).then(|| codes::award::country_not_eligible(place, id, &country.0))
         });
         foreign.collect()
     };
@@ -189,7 +189,7 @@ pub(super) fn excluded(catalog: &Catalog) -> Vec<Diagnostic> {
             let rule = names.filter_map(|name| list.get(&name.to_lowercase())).min()?;
             let path = FieldPath::of("rules").key("excluded").index(*rule);
             let place = at(entry, item("entrants", position).key("municipality"));
-            Some(codes::award_excluded(place, at(entry, path), &entrant.municipality.0))
+            Some(codes::award::excluded(place, at(entry, path), &entrant.municipality.0))
         });
         hit.collect()
     };
@@ -203,7 +203,7 @@ pub(super) fn category(catalog: &Catalog) -> Vec<Diagnostic> {
         let unknown = entrants(edition).filter_map(|(position, entrant)| {
             let category = entrant.category.as_deref().filter(|category| !known.contains(category))?;
             let place = at(entry, item("entrants", position).key("category"));
-            Some(codes::award_category(place, category, &known))
+            Some(codes::award::category(place, category, &known))
         });
         unknown.collect()
     };

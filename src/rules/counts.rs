@@ -52,10 +52,10 @@ pub(super) fn counts(catalog: &Catalog) -> Vec<Diagnostic> {
             let Some(declared) = count.declared else { continue };
             let next = all.iter().skip(position + 1).find_map(|later| Some((later.declared?, later.name)));
             if declared < count.listed {
-                found.push(codes::award_counts(place(entry, count), count.name, declared, count.listed, count.who));
+                found.push(codes::award::counts(place(entry, count), count.name, declared, count.listed, count.who));
             } else if let Some((least, name)) = next.filter(|(least, _)| declared < *least) {
                 let what = format!("that were {name}");
-                found.push(codes::award_counts(place(entry, count), count.name, declared, least, &what));
+                found.push(codes::award::counts(place(entry, count), count.name, declared, least, &what));
             }
         }
         found
@@ -67,8 +67,9 @@ pub(super) fn count_without_list(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry, edition: &Edition| -> Vec<Diagnostic> {
         let [applied, preselected, _] = all(edition);
         let unlisted = [applied, preselected].into_iter().find(|count| count.listed == 0 && count.declared > Some(0));
-        let told = unlisted
-            .and_then(|count| Some(codes::award_count_without_list(place(entry, &count), count.name, count.declared?)));
+        let told = unlisted.and_then(|count| {
+            Some(codes::award::count_without_list(place(entry, &count), count.name, count.declared?))
+        });
         told.into_iter().collect()
     };
     catalog.editions().flat_map(|(entry, edition)| check(entry, edition)).collect()

@@ -40,7 +40,7 @@ pub(super) fn end_before_start(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry| -> Vec<Diagnostic> {
         let reversed = spans(entry).into_iter().filter(|(start, end, _)| start.is_after(*end));
         let tell = |(start, end, path): (Date, Date, FieldPath)| {
-            codes::dates_end_before_start(at(entry, path), &start.to_string(), &end.to_string())
+            codes::dates::end_before_start(at(entry, path), &start.to_string(), &end.to_string())
         };
         reversed.map(tell).collect()
     };
@@ -87,7 +87,7 @@ pub(super) fn updated_too_old(catalog: &Catalog) -> Vec<Diagnostic> {
         let place = at(entry, FieldPath::of("updated"));
         newest
             .is_after(updated)
-            .then(|| codes::dates_updated_too_old(place, &updated.to_string(), &newest.to_string(), at(entry, path)))
+            .then(|| codes::dates::updated_too_old(place, &updated.to_string(), &newest.to_string(), at(entry, path)))
     };
     catalog.entries.values().filter_map(|entry| check(entry)).collect()
 }
@@ -98,7 +98,7 @@ pub(super) fn activities_unsorted(catalog: &Catalog) -> Vec<Diagnostic> {
         let unsorted = pairs.filter(|(before, (_, activity))| before.start.is_after(activity.start));
         let tell = |(before, (position, activity)): (&Activity, (usize, &Activity))| {
             let place = at(entry, item("activities", position).key("start"));
-            codes::dates_activities_unsorted(place, &activity.start.to_string(), &before.start.to_string())
+            codes::dates::activities_unsorted(place, &activity.start.to_string(), &before.start.to_string())
         };
         unsorted.map(tell).collect()
     };
@@ -119,7 +119,7 @@ pub(super) fn activity_outside_title_year(catalog: &Catalog) -> Vec<Diagnostic> 
         let span = format!("{first} to {last}");
         let tell = |(position, activity): (usize, &Activity)| {
             let place = at(entry, item("activities", position).key("start"));
-            codes::dates_activity_outside_title_year(place, &activity.title, &span)
+            codes::dates::activity_outside_title_year(place, &activity.title, &span)
         };
         outside.map(tell).collect()
     };
@@ -129,7 +129,7 @@ pub(super) fn activity_outside_title_year(catalog: &Catalog) -> Vec<Diagnostic> 
 pub(super) fn review_passed(catalog: &Catalog, today: Day) -> Vec<Diagnostic> {
     let due = |entry: &Entry| {
         let date = entry.head().review_by.filter(|date| date.last() < today)?;
-        Some(codes::dates_review_passed(at(entry, FieldPath::of("review_by")), &date.to_string()))
+        Some(codes::dates::review_passed(at(entry, FieldPath::of("review_by")), &date.to_string()))
     };
     catalog.entries.values().filter_map(|entry| due(entry)).collect()
 }
@@ -141,6 +141,6 @@ pub(super) fn planned_and_over(catalog: &Catalog, today: Day) -> Vec<Diagnostic>
     });
     cases
         .filter(|(_, end)| end.last() < today)
-        .map(|(entry, end)| codes::dates_planned_and_over(at(entry, FieldPath::of("evidence")), &end.to_string()))
+        .map(|(entry, end)| codes::dates::planned_and_over(at(entry, FieldPath::of("evidence")), &end.to_string()))
         .collect()
 }

@@ -223,7 +223,7 @@ pub(super) fn personal_data(catalog: &Catalog) -> Vec<Diagnostic> {
         let (first, ..) = personal.first()?;
         let what: Vec<&str> = personal.iter().map(|(_, what, _)| *what).collect();
         let place = at(entry, FieldPath::of("contact").key(first));
-        Some(codes::law_personal_data(place, &what.join(" and ")))
+        Some(codes::law::personal_data(place, &what.join(" and ")))
     };
     catalog.entries.values().filter_map(|entry| check(entry)).collect()
 }
@@ -237,7 +237,7 @@ pub(super) fn personal_mailboxes(catalog: &Catalog) -> Vec<Diagnostic> {
             let decoded = percent_encoding::percent_decode_str(addresses).decode_utf8_lossy();
             let personal = decoded.split(',').filter(|mailbox| !is_shared(mailbox, &catalog.config));
             let place = || in_text(&version.document, &hole.source);
-            found.extend(personal.map(|mailbox| codes::law_personal_mailbox(place(), mailbox)));
+            found.extend(personal.map(|mailbox| codes::law::personal_mailbox(place(), mailbox)));
         }
     }
     found
@@ -265,7 +265,7 @@ pub(super) fn pages_missing(catalog: &Catalog) -> Vec<Diagnostic> {
         })
     };
     let missing = NEEDED.into_iter().filter(|(role, ..)| !has(*role));
-    missing.map(|(_, what, name)| codes::law_page_missing(Place::whole(&site_yaml()), what, name)).collect()
+    missing.map(|(_, what, name)| codes::law::page_missing(Place::whole(&site_yaml()), what, name)).collect()
 }
 
 /// Whether a licence forbids commercial use.
@@ -297,7 +297,7 @@ pub(super) fn non_commercial(catalog: &Catalog) -> Vec<Diagnostic> {
                 .collect(),
         };
         let all = own.chain(photos).filter(|(license, _)| is_non_commercial(license));
-        found.extend(all.map(|(license, path)| codes::law_non_commercial(at(entry, path), license, site)));
+        found.extend(all.map(|(license, path)| codes::law::non_commercial(at(entry, path), license, site)));
     }
     found
 }

@@ -40,10 +40,10 @@ fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) ->
             let meant = meant(catalog, document, destination, &missing);
             let meant = meant.as_deref();
             Some(match missing {
-                _ if destination.contains('\\') => codes::links_backslash(place, destination, meant),
-                Missing::Outside => codes::links_outside(place, destination, meant),
-                Missing::Entry { .. } => codes::links_missing_entry(place, destination, meant),
-                Missing::File(_) => codes::links_missing_file(place, destination, meant),
+                _ if destination.contains('\\') => codes::links::backslash(place, destination, meant),
+                Missing::Outside => codes::links::outside(place, destination, meant),
+                Missing::Entry { .. } => codes::links::missing_entry(place, destination, meant),
+                Missing::File(_) => codes::links::missing_file(place, destination, meant),
             })
         }
     }
@@ -53,7 +53,7 @@ fn missing_fragment(target: &Version, fragment: &str, page: &str, place: Place) 
     let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
     let ids = fragments::ids(target);
     let is_known = ids.iter().any(|id| *id == fragment);
-    (!is_known).then(|| codes::links_missing_fragment(place, &fragment, page, nearest(&fragment, ids)))
+    (!is_known).then(|| codes::links::missing_fragment(place, &fragment, page, nearest(&fragment, ids)))
 }
 
 /// The destination that was probably meant, as it has to be written in this document.
@@ -113,7 +113,7 @@ pub(super) fn reserved_ids(catalog: &Catalog) -> Vec<Diagnostic> {
         let headings = std::iter::zip(&version.document.body.headings, version.headings.iter());
         let taken = headings.filter(|(_, id)| reserved.contains(&id.id.as_str()));
         let place = |heading: &crate::content::markdown::Heading| in_text(&version.document, &heading.source);
-        taken.map(|(heading, id)| codes::links_reserved_id(place(heading), &id.id)).collect()
+        taken.map(|(heading, id)| codes::links::reserved_id(place(heading), &id.id)).collect()
     };
     bodies(catalog).into_iter().flat_map(|(_, version)| check(version)).collect()
 }
@@ -142,7 +142,7 @@ pub(super) fn figures(catalog: &Catalog) -> Vec<Diagnostic> {
     unknown
         .map(|(place, path, _)| {
             let known = known_paths(catalog);
-            codes::links_unknown_figure(place, path, nearest(path, known.iter().map(String::as_str)))
+            codes::links::unknown_figure(place, path, nearest(path, known.iter().map(String::as_str)))
         })
         .collect()
 }
@@ -168,7 +168,7 @@ pub(super) fn figures_today(catalog: &Catalog, today: Day) -> Vec<Diagnostic> {
         let figure = figures::figure(&visible, path)?;
         let digits: String =
             typed.chars().filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | ',' | '.')).collect();
-        (digits != figure.to_string()).then(|| codes::links_figure_differs(place, path, typed, figure))
+        (digits != figure.to_string()).then(|| codes::links::figure_differs(place, path, typed, figure))
     });
     different.collect()
 }
@@ -177,8 +177,9 @@ pub(super) fn aliases(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in catalog.entries.values() {
         let bad = entry.head().aliases.iter().enumerate().filter(|(_, alias)| route::alias_address(alias).is_none());
-        let tell =
-            |(position, alias): (usize, &String)| codes::address_bad_alias(at(entry, item("aliases", position)), alias);
+        let tell = |(position, alias): (usize, &String)| {
+            codes::address::bad_alias(at(entry, item("aliases", position)), alias)
+        };
         found.extend(bad.map(tell));
     }
     found

@@ -49,17 +49,17 @@ fn shown_in<'a>(entry: &'a Arc<Entry>, version: &'a Arc<Version>) -> impl Iterat
 
 pub(super) fn foreign(catalog: &Catalog) -> Vec<Diagnostic> {
     let foreign = shown(catalog).filter(|picture| targets::is_external(picture.source));
-    foreign.map(|picture| codes::media_foreign(picture.place(), picture.source)).collect()
+    foreign.map(|picture| codes::media::foreign(picture.place(), picture.source)).collect()
 }
 
 /// In bodies, and beside entries: these are shown as well.
 pub(super) fn formats(catalog: &Catalog) -> Vec<Diagnostic> {
     let in_bodies = shown(catalog).filter(|picture| photos::is_foreign_picture(picture.source));
-    let in_bodies = in_bodies.map(|picture| codes::media_format(picture.place(), picture.source));
+    let in_bodies = in_bodies.map(|picture| codes::media::format(picture.place(), picture.source));
     let entries = catalog.entries.values();
     let beside = entries.flat_map(|entry| photos::beside(catalog, &entry.original.document));
     let beside = beside.filter(|path| photos::is_foreign_picture(path.as_str()));
-    in_bodies.chain(beside.map(|path| codes::media_format(Place::whole(path), path.file_name()))).collect()
+    in_bodies.chain(beside.map(|path| codes::media::format(Place::whole(path), path.file_name()))).collect()
 }
 
 pub(super) fn missing(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -74,7 +74,7 @@ pub(super) fn missing(catalog: &Catalog) -> Vec<Diagnostic> {
         let near = near_file(catalog, folder, file.as_ref().map_or(picture.source, |file| file.file_name()));
         let from = picture.version.document.path.as_str();
         let meant = near.map(|near| route::relative(from, near.as_str()));
-        Some(codes::media_missing(picture.place(), picture.source, meant.as_deref()))
+        Some(codes::media::missing(picture.place(), picture.source, meant.as_deref()))
     };
     shown(catalog).filter_map(check).collect()
 }
@@ -98,11 +98,11 @@ pub(super) fn picture_texts(catalog: &Catalog) -> Vec<Diagnostic> {
     };
     let in_bodies = shown(catalog).filter(|picture| picture.alt.trim().is_empty()).filter_map(|picture| {
         let file = picture.file()?;
-        is_silent(picture.version, file.file_name()).then(|| codes::media_no_alt(picture.place(), file.file_name()))
+        is_silent(picture.version, file.file_name()).then(|| codes::media::no_alt(picture.place(), file.file_name()))
     });
     let beside = unshown(catalog).into_iter().filter_map(|(_, version, path)| {
         let place = Place::field(&version.document.path, FieldPath::of("photos"));
-        is_silent(version, path.file_name()).then(|| codes::media_no_alt(place, path.file_name()))
+        is_silent(version, path.file_name()).then(|| codes::media::no_alt(place, path.file_name()))
     });
     in_bodies.chain(beside).collect()
 }
@@ -145,7 +145,7 @@ pub(super) fn credits(catalog: &Catalog) -> Vec<Diagnostic> {
             (false, false) => "neither credit nor licence",
         };
         if told.insert((&entry.key, file.clone())) {
-            found.push(codes::media_no_credit(place, file.file_name(), missing));
+            found.push(codes::media::no_credit(place, file.file_name(), missing));
         }
     }
     found
@@ -161,7 +161,7 @@ pub(super) fn photos_unknown(catalog: &Catalog) -> Vec<Diagnostic> {
         let unknown = files.keys().filter(|file| !known.contains(file.as_str()));
         let tell = |file: &String| {
             let place = Place::key(entry.path(), FieldPath::of("photos").key(file));
-            codes::media_photos_unknown(place, file, nearest(file, known.iter().copied()))
+            codes::media::photos_unknown(place, file, nearest(file, known.iter().copied()))
         };
         unknown.map(tell).collect()
     };
@@ -185,7 +185,7 @@ pub(super) fn files(catalog: &Catalog) -> Vec<Diagnostic> {
         let document = &entry.original.document;
         let exists = targets::join(document.path.folder(), file).is_some_and(|path| catalog.media.contains_key(&*path));
         let near = || near_file(catalog, document.path.folder(), file).map(SourcePath::file_name);
-        (!exists).then(|| codes::media_file_missing(at(entry, path), file, near()))
+        (!exists).then(|| codes::media::file_missing(at(entry, path), file, near()))
     };
     catalog.entries.values().filter_map(check).collect()
 }
@@ -208,7 +208,7 @@ pub(super) fn unused(catalog: &Catalog) -> Vec<Diagnostic> {
         catalog.broken.iter().any(|key| Some(key.kind) == kind && id.is_none_or(|id| id == key.id))
     };
     let unused = beside.into_iter().filter(|(path, inside)| !used.contains(*path) && !may_be_used(inside));
-    unused.map(|(path, _)| codes::media_unused(Place::whole(path))).collect()
+    unused.map(|(path, _)| codes::media::unused(Place::whole(path))).collect()
 }
 
 /// All files that bodies and fields name, and the pictures beside entries, which are shown in any case.

@@ -18,8 +18,6 @@ mod places;
 mod site;
 mod stages;
 mod template;
-#[cfg(test)]
-mod testing;
 mod text;
 mod vocabulary;
 
@@ -27,7 +25,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Entry};
-use crate::config::Config;
 use crate::content::Document;
 use crate::content::document::Parsed;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
@@ -138,18 +135,15 @@ const RULES: &[Rule] = &[
     Always(site::roles_twice),
 ];
 
-/// Applies every rule to a full catalog.
-pub fn check(catalog: &Catalog, today: Day) -> Vec<Diagnostic> {
+/// Applies every rule to a full catalog. `timezones`: the names of all time zones, which only the shell knows; with none,
+/// that of the site is not checked.
+pub fn check(catalog: &Catalog, today: Day, timezones: &[&str]) -> Vec<Diagnostic> {
     let found = memo::map(RULES, |rule| match rule {
         Always(rule) => rule(catalog),
         OnDay(rule) => rule(catalog, today),
     });
-    found.into_iter().flatten().collect()
-}
-
-/// The rule for which the names of all time zones are needed. The core does not know them; the shell does.
-pub fn check_timezone(config: &Config, timezones: &[&str]) -> Option<Diagnostic> {
-    site::timezone(config, timezones)
+    let zone = site::timezone(&catalog.config, timezones);
+    found.into_iter().flatten().chain(zone).collect()
 }
 
 /// The rule for which files are needed, not entries: no two files state one entry in one language (a part of 12).
@@ -163,7 +157,7 @@ pub fn check_files(parsed: &[Arc<Parsed>]) -> Vec<Diagnostic> {
         paths.sort();
         for pair in paths.windows(2) {
             if let [first, second] = pair {
-                found.push(codes::address_duplicate(Place::whole(second), Place::whole(first), &key.to_string()));
+                found.push(codes::address::duplicate(Place::whole(second), Place::whole(first), &key.to_string()));
             }
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn shared_names(catalog: &Catalog) -> Vec<Diagnostic> {
                 Some((other, _)) if other.key == entry.key => {}
                 Some((other, stated)) => {
                     let place = at(other, stated.clone());
-                    found.push(codes::names_shared(at(entry, path), place, name, &other.key.id));
+                    found.push(codes::names::shared(at(entry, path), place, name, &other.key.id));
                 }
                 None => drop(first.insert(name.to_lowercase(), (entry, path))),
             }
@@ -52,7 +52,7 @@ pub(super) fn no_position(catalog: &Catalog) -> Vec<Diagnostic> {
             id if cases.contains(id) => Some((entry, "a case study")),
             _ => None,
         })
-        .map(|(entry, has)| codes::names_no_position(Place::whole(entry.path()), has))
+        .map(|(entry, has)| codes::names::no_position(Place::whole(entry.path()), has))
         .collect()
 }
 
@@ -84,5 +84,5 @@ pub(super) fn organisation_unused(catalog: &Catalog) -> Vec<Diagnostic> {
     }
     let linked = linked(catalog);
     let orphans = unnamed.into_iter().filter(|entry| !linked.contains(&entry.key));
-    orphans.map(|entry| codes::names_organisation_unused(Place::whole(entry.path()), &entry.key.id)).collect()
+    orphans.map(|entry| codes::names::organisation_unused(Place::whole(entry.path()), &entry.key.id)).collect()
 }

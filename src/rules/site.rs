@@ -19,14 +19,14 @@ pub(super) fn languages_twice(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let languages = catalog.config.languages.iter().enumerate();
     let twice = languages.filter(|(_, lang)| !seen.insert(*lang));
-    twice.map(|(at, lang)| codes::site_language_twice(in_site_yaml(item("languages", at)), lang.as_str())).collect()
+    twice.map(|(at, lang)| codes::site::language_twice(in_site_yaml(item("languages", at)), lang.as_str())).collect()
 }
 
 pub(super) fn timezone(config: &Config, timezones: &[&str]) -> Option<Diagnostic> {
     let own = config.timezone.as_str();
-    let is_known = timezones.contains(&own);
+    let is_known = timezones.is_empty() || timezones.contains(&own);
     let place = in_site_yaml(FieldPath::of("timezone"));
-    (!is_known).then(|| codes::site_timezone(place, own, nearest(own, timezones.iter().copied())))
+    (!is_known).then(|| codes::site::timezone(place, own, nearest(own, timezones.iter().copied())))
 }
 
 pub(super) fn size_bands(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -34,7 +34,7 @@ pub(super) fn size_bands(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (position, band) in bands.iter().enumerate() {
         let tell = |field: &str, problem: &str| {
-            codes::site_size_bands(in_site_yaml(item("size_bands", position).key(field)), problem)
+            codes::site::size_bands(in_site_yaml(item("size_bands", position).key(field)), problem)
         };
         let before = bands.iter().take(position);
         if before.clone().any(|other| other.key == band.key) {
@@ -60,7 +60,7 @@ fn is_base(url: &str) -> bool {
 
 pub(super) fn url(catalog: &Catalog) -> Vec<Diagnostic> {
     let url = &catalog.config.url;
-    let wrong = (!is_base(url)).then(|| codes::site_url(in_site_yaml(FieldPath::of("url")), url));
+    let wrong = (!is_base(url)).then(|| codes::site::url(in_site_yaml(FieldPath::of("url")), url));
     wrong.into_iter().collect()
 }
 
@@ -71,7 +71,7 @@ pub(super) fn logos(catalog: &Catalog) -> Vec<Diagnostic> {
     missing
         .map(|(position, logo)| {
             let place = in_site_yaml(FieldPath::of("funding").key("logos").index(position).key("file"));
-            codes::site_logo_missing(place, &logo.file, nearest(&logo.file, files()))
+            codes::site::logo_missing(place, &logo.file, nearest(&logo.file, files()))
         })
         .collect()
 }
@@ -86,10 +86,10 @@ fn roles(catalog: &Catalog) -> impl Iterator<Item = (&crate::catalog::Entry, Pag
 /// The home page is `pages/home.md` and nothing else.
 pub(super) fn home(catalog: &Catalog) -> Vec<Diagnostic> {
     let elsewhere = roles(catalog).filter(|(entry, role)| *role == PageRole::Home && entry.key.id != "home");
-    let elsewhere = elsewhere.map(|(entry, _)| codes::site_home_elsewhere(at(entry, FieldPath::of("role"))));
+    let elsewhere = elsewhere.map(|(entry, _)| codes::site::home_elsewhere(at(entry, FieldPath::of("role"))));
     let home = EntryKey::new(Kind::Pages, "home");
     let exists = catalog.entries.contains_key(&home) || catalog.broken.contains(&home);
-    let missing = (!exists).then(|| codes::site_home_missing(Place::whole(&site_yaml())));
+    let missing = (!exists).then(|| codes::site::home_missing(Place::whole(&site_yaml())));
     elsewhere.chain(missing).collect()
 }
 
@@ -108,7 +108,7 @@ pub(super) fn roles_twice(catalog: &Catalog) -> Vec<Diagnostic> {
     for (entry, role) in roles(catalog).filter(|(_, role)| *role != PageRole::Home) {
         let place = at(entry, FieldPath::of("role"));
         match first.get(&role) {
-            Some(other) => found.push(codes::site_role_twice(place, other.clone(), role_name(role))),
+            Some(other) => found.push(codes::site::role_twice(place, other.clone(), role_name(role))),
             None => drop(first.insert(role, place)),
         }
     }

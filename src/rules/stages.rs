@@ -89,10 +89,10 @@ fn out_of_order(before: &Dated, after: &Dated) -> Option<Diagnostic> {
     let (stage, limit) = (before.date.to_string(), after.date.to_string());
     match (&before.place, &after.place) {
         (other, Some(place)) => {
-            Some(codes::award_stage_order(place.clone(), after.name, &limit, other.clone(), before.name, &stage))
+            Some(codes::award::stage_order(place.clone(), after.name, &limit, other.clone(), before.name, &stage))
         }
         (Some(place), None) => {
-            Some(codes::award_stage_after_year(place.clone(), before.name, &stage, after.name, &limit))
+            Some(codes::award::stage_after_year(place.clone(), before.name, &stage, after.name, &limit))
         }
         (None, None) => None,
     }
@@ -104,7 +104,7 @@ pub(super) fn stage_twice(catalog: &Catalog) -> Vec<Diagnostic> {
         let twice = edition.stages.iter().enumerate().filter_map(|(position, stage)| {
             let first = edition.stages.iter().position(|other| other.key == stage.key)?;
             let (_, name) = STAGES.into_iter().find(|(key, _)| *key == stage.key)?;
-            (first < position).then(|| codes::award_stage_twice(place(position), place(first), name))
+            (first < position).then(|| codes::award::stage_twice(place(position), place(first), name))
         });
         twice.collect()
     };
@@ -121,7 +121,7 @@ pub(super) fn ceremony_before_announcement(catalog: &Catalog) -> Vec<Diagnostic>
         let early = award::titles(edition).filter_map(|(position, entrant)| {
             let date = entrant.ceremony.as_ref()?.date.filter(|date| announced.is_after(*date))?;
             let place = at(entry, item("entrants", position).key("ceremony").key("date"));
-            Some(codes::award_ceremony_before_announcement(place, &date.to_string(), &announced.to_string()))
+            Some(codes::award::ceremony_before_announcement(place, &date.to_string(), &announced.to_string()))
         });
         early.collect()
     };
@@ -132,7 +132,7 @@ pub(super) fn announcement_source(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry, edition: &Edition| {
         let (position, _) = announcement(edition).filter(|(_, stage)| stage.actual.is_some())?;
         let place = at(entry, item("stages", position).key("actual"));
-        edition.announcement_source.is_none().then(|| codes::award_announcement_source(place))
+        edition.announcement_source.is_none().then(|| codes::award::announcement_source(place))
     };
     catalog.editions().filter_map(|(entry, edition)| check(entry, edition)).collect()
 }
@@ -148,7 +148,7 @@ pub(super) fn gap_year(catalog: &Catalog) -> Vec<Diagnostic> {
         let [before, after] = *pair else { continue };
         let told_at = [after, before].iter().find_map(|year| catalog.entry(Kind::Editions, &format!("{year:04}")));
         if let (Some(entry), true) = (told_at, after - before > 1) {
-            found.push(codes::award_gap_year(Place::whole(entry.path()), before, after));
+            found.push(codes::award::gap_year(Place::whole(entry.path()), before, after));
         }
     }
     found
@@ -156,14 +156,14 @@ pub(super) fn gap_year(catalog: &Catalog) -> Vec<Diagnostic> {
 
 pub(super) fn edition_id(catalog: &Catalog) -> Vec<Diagnostic> {
     let unnamed = catalog.editions().filter(|(entry, _)| year(&entry.key.id).is_none());
-    unnamed.map(|(entry, _)| codes::award_edition_id(Place::whole(entry.path()), &entry.key.id)).collect()
+    unnamed.map(|(entry, _)| codes::award::edition_id(Place::whole(entry.path()), &entry.key.id)).collect()
 }
 
 pub(super) fn rules_missing(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry, edition: &Edition| -> Vec<Diagnostic> {
         let missing = [("rules", edition.rules.is_none()), ("stages", edition.stages.is_empty())];
         let missing = missing.into_iter().filter(|(_, is_missing)| *is_missing && edition.not_held.is_none());
-        missing.map(|(field, _)| codes::award_rules_missing(at(entry, FieldPath::of(field)), field)).collect()
+        missing.map(|(field, _)| codes::award::rules_missing(at(entry, FieldPath::of(field)), field)).collect()
     };
     catalog.editions().flat_map(|(entry, edition)| check(entry, edition)).collect()
 }

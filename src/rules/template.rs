@@ -25,7 +25,7 @@ pub(super) fn ids_twice(catalog: &Catalog) -> Vec<Diagnostic> {
         let place = |position: usize| at(entry, list.index(position).key("id"));
         let repeated = ids.into_iter().enumerate().filter_map(|(position, id)| {
             let known = *first.entry(id).or_insert(position);
-            (known != position).then(|| codes::template_id_twice(place(position), place(known), id))
+            (known != position).then(|| codes::template::id_twice(place(position), place(known), id))
         });
         repeated.collect()
     };
@@ -67,7 +67,7 @@ fn sections_of(entry: &Entry, version: &Version) -> Vec<Diagnostic> {
                 true => at(entry, item("sections", number).key("id")),
                 false => Place::whole(&version.document.path),
             };
-            found.push(codes::template_section_without_text(place, id));
+            found.push(codes::template::section_without_text(place, id));
         }
     }
     let mut last: Option<(usize, &str)> = None;
@@ -75,11 +75,11 @@ fn sections_of(entry: &Entry, version: &Version) -> Vec<Diagnostic> {
         let place = in_text(&version.document, &heading.source);
         match (position(id), last) {
             (None, _) => {
-                found.push(codes::template_text_without_section(place, id, nearest(id, stated.iter().copied())));
+                found.push(codes::template::text_without_section(place, id, nearest(id, stated.iter().copied())));
             }
             (Some(own), Some((before, earlier))) if own < before => {
                 let other = at(entry, item("sections", own).key("id"));
-                found.push(codes::template_section_order(place, other, id, earlier));
+                found.push(codes::template::section_order(place, other, id, earlier));
             }
             (Some(own), _) => last = Some((own, id)),
         }
@@ -97,7 +97,7 @@ pub(super) fn criteria(catalog: &Catalog) -> Vec<Diagnostic> {
         };
         let unserved = criteria.iter().filter(|criterion| !serves(criterion));
         let place = || Place::key(entry.path(), FieldPath::of("sections"));
-        unserved.map(|criterion| codes::template_criterion_unserved(place(), criterion)).collect()
+        unserved.map(|criterion| codes::template::criterion_unserved(place(), criterion)).collect()
     };
     templates(catalog).flat_map(|(entry, template)| check(entry, template)).collect()
 }
@@ -121,7 +121,7 @@ pub(super) fn answers(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut tell = |entry: &Entry, path: FieldPath, lacking: Option<(&str, &str)>| {
         let place = at(entry, path.key("answer"));
-        found.extend(lacking.map(|(answer, lacks)| codes::template_answer(place, answer, lacks)));
+        found.extend(lacking.map(|(answer, lacks)| codes::template::answer(place, answer, lacks)));
     };
     for (entry, template) in templates(catalog) {
         for (number, section) in template.sections.iter().enumerate() {
@@ -146,7 +146,7 @@ pub(super) fn changelog_order(catalog: &Catalog) -> Vec<Diagnostic> {
             is_repeated || newer.last().is_some_and(|newer| change.date.is_after(newer.date))
         });
         let place = |position| at(entry, item("changelog", position).key("version"));
-        misplaced.map(|(position, change)| codes::template_changelog_order(place(position), &change.version)).collect()
+        misplaced.map(|(position, change)| codes::template::changelog_order(place(position), &change.version)).collect()
     };
     templates(catalog).flat_map(|(entry, template)| check(entry, template)).collect()
 }
@@ -159,7 +159,7 @@ pub(super) fn moved(catalog: &Catalog) -> Vec<Diagnostic> {
         let lost = moves.filter(|(_, new)| !ids.contains(&new.as_str()));
         let tell = |(old, new): (&String, &String)| {
             let place = at(entry, item("changelog", 0).key("moved").key(old));
-            codes::template_moved(place, new, nearest(new, ids.iter().copied()))
+            codes::template::moved(place, new, nearest(new, ids.iter().copied()))
         };
         lost.map(tell).collect()
     };
@@ -175,7 +175,7 @@ pub(super) fn versions(catalog: &Catalog) -> Vec<Diagnostic> {
         let known: Vec<&str> = changelog.iter().map(|change| change.version.as_str()).collect();
         let place = at(entry, FieldPath::of("template").key("version"));
         (!known.contains(&named.version.as_str()))
-            .then(|| codes::template_version(place, &named.id.0, &named.version, &known))
+            .then(|| codes::template::version(place, &named.id.0, &named.version, &known))
     });
     unknown.collect()
 }

@@ -55,12 +55,12 @@ fn section(catalog: &Catalog, version: &Version, term: &TermDefinition) -> Optio
         Some(position) if words_below(&document.body, position) > 0 => None,
         Some(position) => {
             let heading = document.body.headings.get(position)?;
-            Some(codes::text_section_empty(in_text(document, &heading.source), label))
+            Some(codes::text::section_empty(in_text(document, &heading.source), label))
         }
         None => {
             let meant = meant_heading(version, term, version.lang(), catalog.default_lang());
             let meant = meant.map(|heading| (in_text(document, &heading.source), heading.text.as_str()));
-            Some(codes::text_section_missing(Place::whole(&document.path), label, meant))
+            Some(codes::text::section_missing(Place::whole(&document.path), label, meant))
         }
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn too_long(catalog: &Catalog) -> Vec<Diagnostic> {
                 if let Some(heading) = version.document.body.headings.get(position).filter(|_| words > limit) {
                     let (label, _) = term.label.get(version.lang(), catalog.default_lang());
                     let place = in_text(&version.document, &heading.source);
-                    found.push(codes::text_too_long(place, label, words, limit));
+                    found.push(codes::text::too_long(place, label, words, limit));
                 }
             }
         }
@@ -111,12 +111,12 @@ pub(super) fn unknown_names(catalog: &Catalog) -> Vec<Diagnostic> {
         let fields = schema::of(kind).top_level_keys();
         let defined = catalog.vocabularies.of_kind(kind).map(|(field, ..)| field);
         let sections = terms(catalog, kind).iter().map(|term| term.key.as_str());
-        let known: BTreeSet<&str> = fields.iter().map(String::as_str).chain(defined).chain(sections).collect();
+        let known: BTreeSet<&str> = fields.chain(defined).chain(sections).collect();
         for entry in entries {
             let unknown = entry.head().unknown.iter().enumerate().filter(|(_, name)| !known.contains(name.as_str()));
             found.extend(unknown.map(|(position, name)| {
                 let meant = nearest(name, known.iter().copied());
-                codes::text_unknown_name(at(entry, item("unknown", position)), name, kind.singular(), meant)
+                codes::text::unknown_name(at(entry, item("unknown", position)), name, kind.singular(), meant)
             }));
         }
     }
@@ -126,7 +126,7 @@ pub(super) fn unknown_names(catalog: &Catalog) -> Vec<Diagnostic> {
 pub(super) fn withdrawn_without_reason(catalog: &Catalog) -> Vec<Diagnostic> {
     let withdrawn = catalog.entries.values().filter(|entry| entry.head().status == Status::Withdrawn);
     let silent = withdrawn.filter(|entry| entry.head().status_note.is_none());
-    silent.map(|entry| codes::text_withdrawn_without_reason(at(entry, FieldPath::of("status")))).collect()
+    silent.map(|entry| codes::text::withdrawn_without_reason(at(entry, FieldPath::of("status")))).collect()
 }
 
 pub(super) fn language_not_in_site(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -137,7 +137,7 @@ pub(super) fn language_not_in_site(catalog: &Catalog) -> Vec<Diagnostic> {
     foreign
         .map(|version| {
             let place = Place::whole(&version.document.path);
-            codes::address_language_not_in_site(place, version.lang().as_str(), &known.join(", "))
+            codes::address::language_not_in_site(place, version.lang().as_str(), &known.join(", "))
         })
         .collect()
 }
@@ -145,7 +145,7 @@ pub(super) fn language_not_in_site(catalog: &Catalog) -> Vec<Diagnostic> {
 pub(super) fn translation_of_nothing(catalog: &Catalog) -> Vec<Diagnostic> {
     let alone = catalog.entries.values().filter(|entry| entry.head().translation.is_some());
     alone
-        .map(|entry| codes::text_translation_of_nothing(at(entry, FieldPath::of("translation")), &entry.key.id))
+        .map(|entry| codes::text::translation_of_nothing(at(entry, FieldPath::of("translation")), &entry.key.id))
         .collect()
 }
 
@@ -156,7 +156,7 @@ pub(super) fn translation_old(catalog: &Catalog) -> Vec<Diagnostic> {
         let updated = entry.head().updated.filter(|updated| updated.is_after(reviewed))?;
         let place = Place::field(&version.document.path, FieldPath::of("translation").key("reviewed"));
         let other = at(entry, FieldPath::of("updated"));
-        Some(codes::text_translation_old(place, other, &reviewed.to_string(), &updated.to_string()))
+        Some(codes::text::translation_old(place, other, &reviewed.to_string(), &updated.to_string()))
     };
     let entries = catalog.entries.values();
     let all = entries.flat_map(|entry| entry.translations.values().map(move |version| (entry, version)));

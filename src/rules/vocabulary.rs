@@ -29,7 +29,7 @@ pub(super) fn terms_twice(catalog: &Catalog) -> Vec<Diagnostic> {
         let place = |position: usize| at(entry, item("terms", position).key("key"));
         let twice = keys(vocabulary).filter_map(|(position, key)| {
             let known = *first.entry(key).or_insert(position);
-            (known != position).then(|| codes::vocabulary_term_twice(place(position), place(known), key))
+            (known != position).then(|| codes::vocabulary::term_twice(place(position), place(known), key))
         });
         twice.collect()
     };
@@ -50,7 +50,7 @@ pub(super) fn unknown_terms(catalog: &Catalog) -> Vec<Diagnostic> {
             let named = vocabulary.terms.iter().enumerate().filter_map(|(at, term)| Some((at, pointer(term)?)));
             found.extend(named.filter(|(_, key)| !known.contains(key)).map(|(position, key)| {
                 let place = at(entry, item("terms", position).key(field));
-                codes::vocabulary_unknown_term(place, field, key, nearest(key, known.iter().copied()))
+                codes::vocabulary::unknown_term(place, field, key, nearest(key, known.iter().copied()))
             }));
         }
     }
@@ -67,7 +67,7 @@ pub(super) fn circles(catalog: &Catalog) -> Vec<Diagnostic> {
                 let names = circle.iter().chain(circle.first());
                 let names: Vec<&str> =
                     names.filter_map(|at| vocabulary.terms.get(*at)).map(|term| term.key.as_str()).collect();
-                found.push(codes::vocabulary_circle(at(entry, item("terms", *position).key(field)), field, &names));
+                found.push(codes::vocabulary::circle(at(entry, item("terms", *position).key(field)), field, &names));
             }
         }
     }
@@ -99,7 +99,7 @@ pub(super) fn labels_default(catalog: &Catalog) -> Vec<Diagnostic> {
         let terms = vocabulary.terms.iter().enumerate();
         let nameless = terms.filter(|(_, term)| term.label.exact(default, default).is_none());
         let place = |position| at(entry, item("terms", position).key("label"));
-        nameless.map(|(at, term)| codes::vocabulary_label_default(place(at), &term.key, default.as_str())).collect()
+        nameless.map(|(at, term)| codes::vocabulary::label_default(place(at), &term.key, default.as_str())).collect()
     };
     vocabularies(catalog).flat_map(|(entry, vocabulary)| check(entry, vocabulary)).collect()
 }
@@ -119,7 +119,7 @@ pub(super) fn labels_missing(catalog: &Catalog) -> Vec<Diagnostic> {
         let first = lacking.iter().filter_map(|(_, terms)| terms.first()).min()?;
         let counts: Vec<(&str, usize)> = lacking.iter().map(|(lang, terms)| (lang.as_str(), terms.len())).collect();
         let place = at(entry, item("terms", *first).key("label"));
-        Some(codes::vocabulary_label_missing(place, &counts, vocabulary.terms.len()))
+        Some(codes::vocabulary::label_missing(place, &counts, vocabulary.terms.len()))
     };
     vocabularies(catalog).filter_map(|(entry, vocabulary)| check(entry, vocabulary)).collect()
 }
@@ -137,7 +137,7 @@ fn labels_twice_of(catalog: &Catalog, entry: &Entry, vocabulary: &Vocabulary) ->
             let known = first.entry((lang, label.to_lowercase())).or_insert_with(|| (position, path.clone()));
             if known.0 != position {
                 let other = at(entry, known.1.clone());
-                found.push(codes::vocabulary_label_twice(at(entry, path), other, label, lang.as_str()));
+                found.push(codes::vocabulary::label_twice(at(entry, path), other, label, lang.as_str()));
             }
         }
     }
@@ -174,7 +174,7 @@ pub(super) fn languages_not_in_site(catalog: &Catalog) -> Vec<Diagnostic> {
     }
     let languages: Vec<&str> = foreign.into_iter().map(Lang::as_str).collect();
     let place = Place::field(&site_yaml(), FieldPath::of("languages"));
-    first.map(|first| codes::vocabulary_language_not_in_site(place, first, &languages)).into_iter().collect()
+    first.map(|first| codes::vocabulary::language_not_in_site(place, first, &languages)).into_iter().collect()
 }
 
 /// Two vocabularies for one field of a kind, or one for a field that the kind has of itself.
@@ -185,11 +185,11 @@ pub(super) fn fields_taken(catalog: &Catalog) -> Vec<Diagnostic> {
         for kind in &vocabulary.kinds {
             let owner = catalog.vocabularies.of_field(*kind, field).filter(|name| *name != entry.key.id);
             let by = match owner {
-                _ if schema::of(*kind).top_level_keys().contains(field) => Some("the content model".to_owned()),
+                _ if schema::of(*kind).top_level_keys().any(|key| key == field) => Some("the content model".to_owned()),
                 owner => owner.map(|name| format!("the vocabulary `{name}`")),
             };
             let place = at(entry, FieldPath::of("field"));
-            found.extend(by.map(|by| codes::vocabulary_field_taken(place, field, kind.singular(), &by)));
+            found.extend(by.map(|by| codes::vocabulary::field_taken(place, field, kind.singular(), &by)));
         }
     }
     found
@@ -198,7 +198,7 @@ pub(super) fn fields_taken(catalog: &Catalog) -> Vec<Diagnostic> {
 pub(super) fn min_max(catalog: &Catalog) -> Vec<Diagnostic> {
     let reversed = vocabularies(catalog).filter_map(|(entry, vocabulary)| {
         let max = vocabulary.max.filter(|max| *max < vocabulary.min)?;
-        Some(codes::vocabulary_min_max(at(entry, FieldPath::of("min")), vocabulary.min, max))
+        Some(codes::vocabulary::min_max(at(entry, FieldPath::of("min")), vocabulary.min, max))
     });
     reversed.collect()
 }
@@ -212,7 +212,7 @@ pub(super) fn unused_terms(catalog: &Catalog) -> Vec<Diagnostic> {
         let (first, _) = unused.first().filter(|_| !used.is_empty())?;
         let keys: Vec<&str> = unused.iter().map(|(_, term)| term.key.as_str()).collect();
         let place = at(entry, item("terms", *first).key("key"));
-        Some(codes::vocabulary_unused_terms(place, &keys, vocabulary.terms.len()))
+        Some(codes::vocabulary::unused_terms(place, &keys, vocabulary.terms.len()))
     };
     vocabularies(catalog).filter_map(|(entry, vocabulary)| check(entry, vocabulary)).collect()
 }

@@ -20,7 +20,7 @@ pub mod vocabulary;
 use std::sync::OnceLock;
 
 use crate::route::Kind;
-use crate::yaml::check::Schema;
+use crate::yaml::schema::Schema;
 
 /// The schema of a kind's front matter.
 pub fn of(kind: Kind) -> &'static Schema {

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Place};
 
 /// Two sources want the same address.
-pub fn address_collision(place: Place, other: Place, address: &str, taken: &str) -> Diagnostic {
+pub fn collision(place: Place, other: Place, address: &str, taken: &str) -> Diagnostic {
     let message = if address == taken {
         format!("two sources make the same page `{address}`")
     } else {
@@ -17,7 +17,7 @@ pub fn address_collision(place: Place, other: Place, address: &str, taken: &str)
 }
 
 /// Two files state the same entry in the same language.
-pub fn address_duplicate(place: Place, other: Place, entry: &str) -> Diagnostic {
+pub fn duplicate(place: Place, other: Place, entry: &str) -> Diagnostic {
     Diagnostic::error(
         "address/duplicate",
         place,
@@ -28,13 +28,13 @@ pub fn address_duplicate(place: Place, other: Place, entry: &str) -> Diagnostic 
 }
 
 /// A file directly in `content/`.
-pub fn address_no_kind(place: Place, kinds: &str) -> Diagnostic {
+pub fn no_kind(place: Place, kinds: &str) -> Diagnostic {
     Diagnostic::error("address/no-kind", place, "the file lies directly in `content`, so it is not known what it is")
         .help(format!("move it into the folder of its kind: {kinds}"))
 }
 
 /// A folder that the content model does not have.
-pub fn address_unknown_folder(place: Place, folder: &str, meant: Option<&str>, kinds: &str) -> Diagnostic {
+pub fn unknown_folder(place: Place, folder: &str, meant: Option<&str>, kinds: &str) -> Diagnostic {
     let found =
         Diagnostic::error("address/unknown-folder", place, format!("there is no kind of entry called `{folder}`"));
     match meant {
@@ -44,7 +44,7 @@ pub fn address_unknown_folder(place: Place, folder: &str, meant: Option<&str>, k
 }
 
 /// A file in too deep a folder.
-pub fn address_too_deep(place: Place) -> Diagnostic {
+pub fn too_deep(place: Place) -> Diagnostic {
     Diagnostic::error(
         "address/too-deep",
         place,
@@ -54,7 +54,7 @@ pub fn address_too_deep(place: Place) -> Diagnostic {
 }
 
 /// A file name that cannot be an id.
-pub fn address_bad_id(place: Place, id: &str, better: &str) -> Diagnostic {
+pub fn bad_id(place: Place, id: &str, better: &str) -> Diagnostic {
     Diagnostic::error(
         "address/bad-id",
         place,
@@ -64,13 +64,13 @@ pub fn address_bad_id(place: Place, id: &str, better: &str) -> Diagnostic {
 }
 
 /// A file name that the site uses itself.
-pub fn address_reserved_id(place: Place, id: &str) -> Diagnostic {
+pub fn reserved_id(place: Place, id: &str) -> Diagnostic {
     Diagnostic::error("address/reserved-id", place, format!("the site has a page of its own at the address of `{id}`"))
         .help("give the file another name")
 }
 
 /// A language suffix that is not a language.
-pub fn address_bad_language(place: Place, suffix: &str) -> Diagnostic {
+pub fn bad_language(place: Place, suffix: &str) -> Diagnostic {
     Diagnostic::error(
         "address/bad-language",
         place,
@@ -80,19 +80,19 @@ pub fn address_bad_language(place: Place, suffix: &str) -> Diagnostic {
 }
 
 /// A file of a language that the site does not have.
-pub fn address_language_not_in_site(place: Place, lang: &str, languages: &str) -> Diagnostic {
+pub fn language_not_in_site(place: Place, lang: &str, languages: &str) -> Diagnostic {
     Diagnostic::error("address/language-not-in-site", place, format!("the site has no language `{lang}`"))
         .help(format!("use one of {languages}, or add `{lang}` to `languages` in site.yaml"))
 }
 
 /// A Markdown file where YAML belongs, or the other way round.
-pub fn address_wrong_format(place: Place, wanted: &str) -> Diagnostic {
+pub fn wrong_format(place: Place, wanted: &str) -> Diagnostic {
     Diagnostic::error("address/wrong-format", place, format!("entries in this folder are `{wanted}` files"))
         .help(format!("rename the file so that its name ends in `{wanted}`"))
 }
 
 /// An old address that is not one.
-pub fn address_bad_alias(place: Place, alias: &str) -> Diagnostic {
+pub fn bad_alias(place: Place, alias: &str) -> Diagnostic {
     Diagnostic::error("address/bad-alias", place, format!("`{alias}` is not an address below the site's root"))
         .help("write the path only, such as `old/page.html`")
 }

@@ -3,14 +3,14 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A vocabulary has a key twice.
-pub fn vocabulary_term_twice(place: Place, other: Place, key: &str) -> Diagnostic {
+pub fn term_twice(place: Place, other: Place, key: &str) -> Diagnostic {
     Diagnostic::error("vocabulary/term-twice", place, format!("the key `{key}` stands twice in the vocabulary"))
         .also(other, "it stands here already")
         .help("give one of the two terms another key, or remove it")
 }
 
 /// A term names another term that does not exist.
-pub fn vocabulary_unknown_term(place: Place, field: &str, key: &str, meant: Option<&str>) -> Diagnostic {
+pub fn unknown_term(place: Place, field: &str, key: &str, meant: Option<&str>) -> Diagnostic {
     let message = format!("`{field}` names `{key}`, but the vocabulary has no such term");
     let found = Diagnostic::error("vocabulary/unknown-term", place, message);
     match meant {
@@ -20,13 +20,13 @@ pub fn vocabulary_unknown_term(place: Place, field: &str, key: &str, meant: Opti
 }
 
 /// Terms name each other in a circle.
-pub fn vocabulary_circle(place: Place, field: &str, keys: &[&str]) -> Diagnostic {
+pub fn circle(place: Place, field: &str, keys: &[&str]) -> Diagnostic {
     Diagnostic::error("vocabulary/circle", place, format!("`{field}` leads in a circle: {}", keys.join(" → ")))
         .help(format!("remove `{field}` from one of these terms"))
 }
 
 /// A term has no label in the site's default language.
-pub fn vocabulary_label_default(place: Place, key: &str, lang: &str) -> Diagnostic {
+pub fn label_default(place: Place, key: &str, lang: &str) -> Diagnostic {
     Diagnostic::error(
         "vocabulary/label-default",
         place,
@@ -36,7 +36,7 @@ pub fn vocabulary_label_default(place: Place, key: &str, lang: &str) -> Diagnost
 }
 
 /// Terms have no label in a language of the site.
-pub fn vocabulary_label_missing(place: Place, languages: &[(&str, usize)], total: usize) -> Diagnostic {
+pub fn label_missing(place: Place, languages: &[(&str, usize)], total: usize) -> Diagnostic {
     let languages: Vec<String> = languages.iter().map(|(lang, count)| format!("`{lang}` ({count})")).collect();
     let message = format!("of {total} terms, some have no label in {}", languages.join(", "));
     Diagnostic::note("vocabulary/label-missing", place, message)
@@ -45,14 +45,14 @@ pub fn vocabulary_label_missing(place: Place, languages: &[(&str, usize)], total
 }
 
 /// Two terms of a vocabulary have the same label in a language.
-pub fn vocabulary_label_twice(place: Place, other: Place, label: &str, lang: &str) -> Diagnostic {
+pub fn label_twice(place: Place, other: Place, label: &str, lang: &str) -> Diagnostic {
     Diagnostic::warning("vocabulary/label-twice", place, format!("`{label}` names two terms in `{lang}`"))
         .also(other, "the other term")
         .help("give one of the two another word, so that readers and headings can tell them apart")
 }
 
 /// Vocabularies have labels in languages that the site does not have.
-pub fn vocabulary_language_not_in_site(place: Place, first: Place, languages: &[&str]) -> Diagnostic {
+pub fn language_not_in_site(place: Place, first: Place, languages: &[&str]) -> Diagnostic {
     Diagnostic::note(
         "vocabulary/language-not-in-site",
         place,
@@ -63,7 +63,7 @@ pub fn vocabulary_language_not_in_site(place: Place, first: Place, languages: &[
 }
 
 /// Terms that no entry uses.
-pub fn vocabulary_unused_terms(place: Place, keys: &[&str], total: usize) -> Diagnostic {
+pub fn unused_terms(place: Place, keys: &[&str], total: usize) -> Diagnostic {
     const SHOWN: usize = 12;
     let mut names = keys.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
     if keys.len() > SHOWN {
@@ -79,7 +79,7 @@ pub fn vocabulary_unused_terms(place: Place, keys: &[&str], total: usize) -> Dia
 }
 
 /// Two vocabularies, or a vocabulary and the content model, define the same field.
-pub fn vocabulary_field_taken(place: Place, field: &str, kind: &str, by: &str) -> Diagnostic {
+pub fn field_taken(place: Place, field: &str, kind: &str, by: &str) -> Diagnostic {
     Diagnostic::error(
         "vocabulary/field-taken",
         place,
@@ -89,7 +89,7 @@ pub fn vocabulary_field_taken(place: Place, field: &str, kind: &str, by: &str) -
 }
 
 /// A vocabulary asks for more terms than it allows.
-pub fn vocabulary_min_max(place: Place, min: u32, max: u32) -> Diagnostic {
+pub fn min_max(place: Place, min: u32, max: u32) -> Diagnostic {
     Diagnostic::error(
         "vocabulary/min-max",
         place,

@@ -43,9 +43,10 @@ fn more_titles_than_the_rules_allow_need_extra_titles_or_an_exception() {
     let three = ["kiel", "schleswig", "riga"];
     let rule = award::too_many_titles;
     let exception = "exceptions: {rule: number, count: 1, reason: R, source: {title: S}}";
-    assert_eq!(told(rule, &titles("max_titles: 2", &three, "")), [
-        "award/too-many-titles editions/2025.md: rules.max_titles"
-    ]);
+    assert_eq!(
+        told(rule, &titles("max_titles: 2", &three, "")),
+        ["award/too-many-titles editions/2025.md: rules.max_titles"]
+    );
     assert!(told(rule, &titles("max_titles: 3", &three, "")).is_empty());
     assert!(told(rule, &titles("max_titles: 2, extra_titles: 1", &three, "")).is_empty());
     assert!(told(rule, &titles("max_titles: 2", &three, exception)).is_empty());
@@ -90,9 +91,10 @@ fn an_exception_about_a_country_names_it() {
 fn a_winner_holds_a_title_of_the_same_edition() {
     let site = |winner: &str| titles("max_titles: 2", &["kiel", "riga"], &format!("winner: {winner}"));
     assert!(told(award::winner_without_title, &site("riga")).is_empty());
-    assert_eq!(told(award::winner_without_title, &site("oslo")), [
-        "award/winner-without-title editions/2025.md: winner"
-    ]);
+    assert_eq!(
+        told(award::winner_without_title, &site("oslo")),
+        ["award/winner-without-title editions/2025.md: winner"]
+    );
 }
 
 #[test]
@@ -120,7 +122,12 @@ fn a_title_has_a_plan_or_the_reason_why_not() {
 
 #[test]
 fn the_mentor_of_a_plan_with_an_edition_stands_in_the_edition() {
-    let plan = |more: &str| format!("{PLACES}{}//- content/action-plans/p.md\n---\ntitle: P\nmunicipality: kiel\nmentor: M\n{more}---\n", edition(2025, ""));
+    let plan = |more: &str| {
+        format!(
+            "{PLACES}{}//- content/action-plans/p.md\n---\ntitle: P\nmunicipality: kiel\nmentor: M\n{more}---\n",
+            edition(2025, "")
+        )
+    };
     assert!(told(award::plan_mentor, &plan("")).is_empty());
     assert_eq!(told(award::plan_mentor, &plan("edition: 2025\n")), ["award/plan-mentor action-plans/p.md: mentor"]);
 }
@@ -128,24 +135,28 @@ fn the_mentor_of_a_plan_with_an_edition_stands_in_the_edition() {
 #[test]
 fn a_municipality_enters_an_edition_once_and_may_return() {
     let twice = titles("max_titles: 9", &["kiel", "riga", "kiel"], "");
-    assert_eq!(told(award::municipality_twice, &twice), [
-        "award/municipality-twice editions/2025.md: entrants[2].municipality"
-    ]);
+    assert_eq!(
+        told(award::municipality_twice, &twice),
+        ["award/municipality-twice editions/2025.md: entrants[2].municipality"]
+    );
     assert!(told(award::title_repeated, &twice).is_empty());
-    let again = edition(2026, "entrants: [{municipality: riga, reached: title}, {municipality: kiel, reached: candidate}]");
+    let again =
+        edition(2026, "entrants: [{municipality: riga, reached: title}, {municipality: kiel, reached: candidate}]");
     let returned = format!("{}{again}", titles("max_titles: 9", &["kiel", "riga"], ""));
     assert!(told(award::municipality_twice, &returned).is_empty());
-    assert_eq!(told(award::title_repeated, &returned), [
-        "award/title-repeated editions/2026.md: entrants[0].municipality"
-    ]);
+    assert_eq!(
+        told(award::title_repeated, &returned),
+        ["award/title-repeated editions/2026.md: entrants[0].municipality"]
+    );
 }
 
 #[test]
 fn entrants_come_from_the_countries_of_the_rules_and_are_not_excluded() {
     let site = titles("max_titles: 9, excluded: [Berlin, riga]", &["oslo", "riga", "kiel"], "");
-    assert_eq!(told(award::country_not_eligible, &site), [
-        "award/country-not-eligible editions/2025.md: entrants[0].municipality"
-    ]);
+    assert_eq!(
+        told(award::country_not_eligible, &site),
+        ["award/country-not-eligible editions/2025.md: entrants[0].municipality"]
+    );
     assert_eq!(told(award::excluded, &site), ["award/excluded editions/2025.md: entrants[1].municipality"]);
     let by_name = titles("max_titles: 9, excluded: RIGA", &["riga"], "");
     assert_eq!(told(award::excluded, &by_name).len(), 1, "a place is excluded by any of its names");
@@ -180,9 +191,10 @@ fn counts_fall_from_step_to_step_and_reach_the_list() {
 #[test]
 fn a_count_for_which_nobody_is_listed_is_noted_once() {
     let of = |fields: &str| told(counts::count_without_list, &format!("{PLACES}{}", edition(2025, fields)));
-    assert_eq!(of("counts: {applied: 5, preselected: 4}"), [
-        "award/count-without-list editions/2025.md: counts.applied"
-    ]);
+    assert_eq!(
+        of("counts: {applied: 5, preselected: 4}"),
+        ["award/count-without-list editions/2025.md: counts.applied"]
+    );
     let applied = "entrants: [{municipality: kiel, reached: applied}]\ncounts: {applied: 5, preselected: 4}";
     assert_eq!(of(applied), ["award/count-without-list editions/2025.md: counts.preselected"]);
     assert!(of("counts: {applied: 0}").is_empty());

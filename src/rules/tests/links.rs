@@ -112,9 +112,10 @@ fn a_heading_does_not_take_the_id_of_another_part_of_the_page() {
     let place = |heading: &str| {
         format!("//- content/municipalities/riga.md\n---\ntitle: R\ncountry: LV\n---\n{heading}\n\nWords.\n")
     };
-    assert_eq!(told(links::reserved_ids, &place("## Past {#history}")), [
-        "links/reserved-id municipalities/riga.md: text"
-    ]);
+    assert_eq!(
+        told(links::reserved_ids, &place("## Past {#history}")),
+        ["links/reserved-id municipalities/riga.md: text"]
+    );
     let automatic = place("## History");
     assert!(told(links::reserved_ids, &automatic).is_empty(), "an id that nobody asked for gives way");
     let catalog = catalog(&automatic);
@@ -125,7 +126,10 @@ fn a_heading_does_not_take_the_id_of_another_part_of_the_page() {
 #[test]
 fn a_checked_number_is_one_that_is_counted() {
     let of = |path: &str| {
-        let catalog = catalog(&format!("{}//- content/editions/2025.md\n---\ntitle: T\n---\n", page(&format!("[1](data:{path})"))));
+        let catalog = catalog(&format!(
+            "{}//- content/editions/2025.md\n---\ntitle: T\n---\n",
+            page(&format!("[1](data:{path})"))
+        ));
         let found = links::figures(&catalog).pop();
         found.map(|it| it.label.unwrap_or_default())
     };
@@ -150,7 +154,9 @@ fn a_typed_number_is_compared_with_what_visitors_see_on_the_day() {
 
 #[test]
 fn an_old_address_is_a_path() {
-    let of = |alias: &str| told(links::aliases, &format!("//- content/pages/x.md\n---\ntitle: X\naliases: ['{alias}']\n---\n"));
+    let of = |alias: &str| {
+        told(links::aliases, &format!("//- content/pages/x.md\n---\ntitle: X\naliases: ['{alias}']\n---\n"))
+    };
     assert!(of("old/page.html").is_empty());
     assert!(of("/old/page/").is_empty());
     for wrong in ["https://example.org/old", "old?id=1", "../old", "/"] {
@@ -160,7 +166,8 @@ fn an_old_address_is_a_path() {
 
 #[test]
 fn an_organisation_is_named_by_a_role_a_field_or_a_link() {
-    let body = |id: &str, more: &str| format!("//- content/organisations/{id}.md\n---\ntitle: {id}\ntype: ngo\n{more}---\n");
+    let body =
+        |id: &str, more: &str| format!("//- content/organisations/{id}.md\n---\ntitle: {id}\ntype: ngo\n{more}---\n");
     let bodies = [body("a", ""), body("b", "roles: {role: jury}\n"), body("c", ""), body("d", "")].concat();
     let event = "//- content/events/e.md\n---\ntitle: E\nkind: forum\nstart: 2024\nparticipants: [c]\n---\n";
     let found = told(places::organisation_unused, &format!("{}{bodies}{event}", page("[d](../organisations/d.md)")));

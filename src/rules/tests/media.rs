@@ -26,9 +26,10 @@ fn a_translation_takes_texts_over_and_needs_its_own_for_what_it_leaves_out() {
     let lv = |body: &str| format!("//- content/pages/x/index.lv.md\n---\ntitle: X\n---\n{body}\n");
     let original = page(LINE, "![A](a.jpg) ![B](b.png)");
     assert!(told(media::picture_texts, &format!("{original}{}", lv(""))).is_empty());
-    assert_eq!(told(media::picture_texts, &format!("{original}{}", lv("![A](a.jpg)"))), [
-        "media/no-alt pages/x/index.lv.md: photos"
-    ]);
+    assert_eq!(
+        told(media::picture_texts, &format!("{original}{}", lv("![A](a.jpg)"))),
+        ["media/no-alt pages/x/index.lv.md: photos"]
+    );
 }
 
 #[test]
@@ -38,7 +39,10 @@ fn each_picture_has_a_credit_and_a_licence_and_is_told_of_once() {
         found.into_iter().map(|it| it.message).collect::<Vec<_>>()
     };
     assert!(of(LINE).is_empty());
-    assert_eq!(of("photos: Town of Kiel\n"), ["the picture `a.jpg` has no licence", "the picture `b.png` has no licence"]);
+    assert_eq!(
+        of("photos: Town of Kiel\n"),
+        ["the picture `a.jpg` has no licence", "the picture `b.png` has no licence"]
+    );
     let of_one = "photos: {a.jpg: {credit: C, license: CC0}, b.png: {license: CC0}}\n";
     assert_eq!(of(of_one), ["the picture `b.png` has no credit"]);
     assert_eq!(of("").len(), 2);
@@ -64,7 +68,9 @@ fn photos_names_files_that_are_there() {
 #[test]
 fn a_file_that_a_field_names_stands_beside_the_entry() {
     let resource = |file: &str| {
-        format!("//- content/resources/r.md\n---\ntitle: R\nkind: toolkit\nfile: {file}\n---\n//- content/resources/r.pdf\n")
+        format!(
+            "//- content/resources/r.md\n---\ntitle: R\nkind: toolkit\nfile: {file}\n---\n//- content/resources/r.pdf\n"
+        )
     };
     assert!(told(media::files, &resource("r.pdf")).is_empty());
     assert_eq!(told(media::files, &resource("s.pdf")), ["media/file-missing resources/r.md: file"]);
@@ -80,8 +86,11 @@ fn a_file_that_nobody_uses_is_told_of() {
 }
 
 fn mailbox(mailbox: &str) -> Vec<String> {
-    let site = format!("//- content/municipalities/kiel.md\n---\ntitle: K\ncountry: DE\ncontact: {{email: '{mailbox}'}}\n---\n");
-    let config = "//- site.yaml\npearls: '1'\ntitle: T\nurl: https://example.org\nlanguages: en\nmailboxes: Desk7@kiel.de\n";
+    let site = format!(
+        "//- content/municipalities/kiel.md\n---\ntitle: K\ncountry: DE\ncontact: {{email: '{mailbox}'}}\n---\n"
+    );
+    let config =
+        "//- site.yaml\npearls: '1'\ntitle: T\nurl: https://example.org\nlanguages: en\nmailboxes: Desk7@kiel.de\n";
     told(law::personal_data, &format!("{config}{site}"))
 }
 
@@ -128,7 +137,8 @@ fn a_personal_mailbox_in_a_text_is_told_of() {
 
 #[test]
 fn a_site_has_the_pages_that_the_law_asks_for() {
-    let page = |role: &str, more: &str| format!("//- content/pages/{role}.md\n---\ntitle: T\nrole: {role}\n{more}---\n");
+    let page =
+        |role: &str, more: &str| format!("//- content/pages/{role}.md\n---\ntitle: T\nrole: {role}\n{more}---\n");
     let all = [page("accessibility-statement", ""), page("privacy", ""), page("imprint", "")].concat();
     assert!(told(law::pages_missing, &all).is_empty());
     assert_eq!(told(law::pages_missing, &page("privacy", "status: draft\n")).len(), 3);
@@ -138,12 +148,15 @@ fn a_site_has_the_pages_that_the_law_asks_for() {
 #[test]
 fn a_non_commercial_licence_is_noted_where_the_site_gives_a_copy_away() {
     let resource = |more: &str| {
-        format!("//- content/resources/r.md\n---\ntitle: R\nkind: toolkit\nlicense: CC BY-NC 4.0\n{more}\n---\n//- content/resources/r.pdf\n")
+        format!(
+            "//- content/resources/r.md\n---\ntitle: R\nkind: toolkit\nlicense: CC BY-NC 4.0\n{more}\n---\n//- content/resources/r.pdf\n"
+        )
     };
     assert!(told(law::non_commercial, &resource("url: https://example.org")).is_empty());
     assert_eq!(told(law::non_commercial, &resource("file: r.pdf")), ["law/non-commercial resources/r.md: license"]);
-    assert_eq!(told(law::non_commercial, &page("photos: C, CC BY-NC-SA 4.0\n", "")), [
-        "law/non-commercial pages/x/index.md: photos"
-    ]);
+    assert_eq!(
+        told(law::non_commercial, &page("photos: C, CC BY-NC-SA 4.0\n", "")),
+        ["law/non-commercial pages/x/index.md: photos"]
+    );
     assert!(told(law::non_commercial, &page("license: Once free\n", "")).is_empty());
 }

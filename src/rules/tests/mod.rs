@@ -10,7 +10,7 @@ mod text;
 
 use super::*;
 use crate::catalog::link;
-use crate::config;
+use crate::config::{self, Config};
 use crate::content::document::{self, Input, ParseContext};
 use crate::diag::{At, Severity};
 use crate::route::{self, ContentPath};
@@ -118,7 +118,7 @@ fn two_files_for_one_entry_and_language_are_told_once_each() {
 fn a_timezone_is_compared_with_the_list_that_is_given() {
     let of = |zone: &str| {
         let (config, _) = config::load(&sources(&format!("//- site.yaml\n{SITE_YAML}timezone: {zone}\n")));
-        check_timezone(&config, &["Europe/Riga", "UTC"]).and_then(|found| found.label)
+        super::site::timezone(&config, &["Europe/Riga", "UTC"]).and_then(|found| found.label)
     };
     assert_eq!(of("Europe/Riga"), None);
     assert_eq!(of("Europe/Rigaa").as_deref(), Some("did you mean `Europe/Riga`?"));

@@ -10,17 +10,21 @@ fn with(settings: &str) -> String {
 
 #[test]
 fn languages_and_size_bands_stand_once_and_in_order() {
-    assert_eq!(told(site::languages_twice, &with("languages: [en, lv, en]")), [
-        "site/language-twice site.yaml: languages[2]"
-    ]);
+    assert_eq!(
+        told(site::languages_twice, &with("languages: [en, lv, en]")),
+        ["site/language-twice site.yaml: languages[2]"]
+    );
     let bands = |bands: &str| told(site::size_bands, &with(&format!("size_bands: [{bands}]")));
     assert!(bands("{key: a, label: A, max: 10}, {key: b, label: B, max: 20}, {key: c, label: C}").is_empty());
     assert!(bands("{key: a, label: A, max: 10}").is_empty());
-    assert_eq!(bands("{key: a, label: A}, {key: b, label: B, max: 20}"), ["site/size-bands site.yaml: size_bands[0].key"]);
-    assert_eq!(bands("{key: a, label: A, max: 10}, {key: a, label: B, max: 10}"), [
-        "site/size-bands site.yaml: size_bands[1].key",
-        "site/size-bands site.yaml: size_bands[1].max"
-    ]);
+    assert_eq!(
+        bands("{key: a, label: A}, {key: b, label: B, max: 20}"),
+        ["site/size-bands site.yaml: size_bands[0].key"]
+    );
+    assert_eq!(
+        bands("{key: a, label: A, max: 10}, {key: a, label: B, max: 10}"),
+        ["site/size-bands site.yaml: size_bands[1].key", "site/size-bands site.yaml: size_bands[1].max"]
+    );
 }
 
 #[test]
@@ -46,10 +50,10 @@ fn logos_are_files_below_static() {
 fn the_home_page_is_home_md() {
     let page = |id: &str, role: &str| format!("//- content/pages/{id}.md\n---\ntitle: T\nrole: {role}\n---\n");
     assert!(told(site::home, &page("home", "home")).is_empty());
-    assert_eq!(told(site::home, &page("start", "home")), [
-        "site/home-elsewhere pages/start.md: role",
-        "site/home-missing site.yaml"
-    ]);
+    assert_eq!(
+        told(site::home, &page("start", "home")),
+        ["site/home-elsewhere pages/start.md: role", "site/home-missing site.yaml"]
+    );
     let two = [page("a", "privacy"), page("b", "privacy"), page("c", "imprint")].concat();
     assert_eq!(told(site::roles_twice, &two), ["site/role-twice pages/b.md: role"]);
 }
@@ -62,15 +66,17 @@ fn terms(fields: &str, terms: &str) -> String {
 fn keys_are_unique_and_terms_name_terms() {
     let site = terms("", "{key: a, label: A}, {key: b, label: B, broader: aa}, {key: a, label: C, replaced_by: b}");
     assert_eq!(told(vocabulary::terms_twice, &site), ["vocabulary/term-twice vocabularies/topics.yaml: terms[2].key"]);
-    assert_eq!(told(vocabulary::unknown_terms, &site), [
-        "vocabulary/unknown-term vocabularies/topics.yaml: terms[1].broader"
-    ]);
+    assert_eq!(
+        told(vocabulary::unknown_terms, &site),
+        ["vocabulary/unknown-term vocabularies/topics.yaml: terms[1].broader"]
+    );
 }
 
 #[test]
 fn a_circle_is_told_of_once() {
     let term = |key: &str, broader: &str| format!("{{key: {key}, label: {key}, broader: {broader}}}");
-    let all = [term("into", "b"), term("c", "a"), term("a", "b"), term("b", "c"), term("self", "self"), term("x", "into")];
+    let all =
+        [term("into", "b"), term("c", "a"), term("a", "b"), term("b", "c"), term("self", "self"), term("x", "into")];
     let found = vocabulary::circles(&catalog(&terms("", &all.join(", "))));
     let messages: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
     assert_eq!(messages, ["`broader` leads in a circle: b → c → a → b", "`broader` leads in a circle: self → self"]);
@@ -83,12 +89,14 @@ fn labels_are_there_in_the_languages_of_the_site() {
         "",
         "{key: a, label: A}, {key: b, label: {lv: B}}, {key: c, label: {en: C, lv: C, pl: C}}, {key: d, label: D, synonyms: {lt: E}}",
     );
-    assert_eq!(told(vocabulary::labels_default, &site), [
-        "vocabulary/label-default vocabularies/topics.yaml: terms[1].label"
-    ]);
-    assert_eq!(told(vocabulary::labels_missing, &site), [
-        "vocabulary/label-missing vocabularies/topics.yaml: terms[0].label"
-    ]);
+    assert_eq!(
+        told(vocabulary::labels_default, &site),
+        ["vocabulary/label-default vocabularies/topics.yaml: terms[1].label"]
+    );
+    assert_eq!(
+        told(vocabulary::labels_missing, &site),
+        ["vocabulary/label-missing vocabularies/topics.yaml: terms[0].label"]
+    );
     let found = vocabulary::languages_not_in_site(&catalog(&site));
     assert_eq!(shown(&found), ["vocabulary/language-not-in-site site.yaml: languages"]);
     assert!(found[0].message.ends_with("does not have: lt, pl"), "{}", found[0].message);
@@ -96,10 +104,12 @@ fn labels_are_there_in_the_languages_of_the_site() {
 
 #[test]
 fn a_word_names_one_term_in_a_language() {
-    let site = terms("", "{key: a, label: {en: Play, lv: Spēle}}, {key: b, label: Game, synonyms: {en: [play], lv: [Play]}}");
-    assert_eq!(told(vocabulary::labels_twice, &site), [
-        "vocabulary/label-twice vocabularies/topics.yaml: terms[1].synonyms.en[0]"
-    ]);
+    let site =
+        terms("", "{key: a, label: {en: Play, lv: Spēle}}, {key: b, label: Game, synonyms: {en: [play], lv: [Play]}}");
+    assert_eq!(
+        told(vocabulary::labels_twice, &site),
+        ["vocabulary/label-twice vocabularies/topics.yaml: terms[1].synonyms.en[0]"]
+    );
 }
 
 #[test]
@@ -110,9 +120,10 @@ fn a_field_belongs_to_one_vocabulary() {
     assert_eq!(told(vocabulary::fields_taken, &site), ["vocabulary/field-taken vocabularies/zebras.yaml: field"]);
     let taken = terms("field: summary\nfor: [pages, vocabularies]", "{key: a, label: A}");
     assert_eq!(told(vocabulary::fields_taken, &taken), ["vocabulary/field-taken vocabularies/topics.yaml: field"]);
-    assert_eq!(told(vocabulary::min_max, &terms("min: 3\nmax: 2", "{key: a, label: A}")), [
-        "vocabulary/min-max vocabularies/topics.yaml: min"
-    ]);
+    assert_eq!(
+        told(vocabulary::min_max, &terms("min: 3\nmax: 2", "{key: a, label: A}")),
+        ["vocabulary/min-max vocabularies/topics.yaml: min"]
+    );
 }
 
 #[test]

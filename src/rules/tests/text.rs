@@ -16,7 +16,9 @@ country: DE
 ";
 
 fn case(fields: &str, body: &str) -> String {
-    format!("{VOCABULARY}//- content/case-studies/x.md\n---\ntitle: X\nsummary: S\nmunicipalities: kiel\nperiod: 2024\n{fields}---\n{body}\n")
+    format!(
+        "{VOCABULARY}//- content/case-studies/x.md\n---\ntitle: X\nsummary: S\nmunicipalities: kiel\nperiod: 2024\n{fields}---\n{body}\n"
+    )
 }
 
 #[test]
@@ -53,9 +55,10 @@ fn a_translation_needs_the_section_only_if_it_has_a_text() {
 fn a_section_is_not_longer_than_advised() {
     let of = |body: &str| told(text::too_long, &case("", body));
     assert!(of("## What was done\n\none two three four five\n\n## Results\n\none two three four five six").is_empty());
-    assert_eq!(of("## What was done\n\none two three\n\n### More\n\nfour five six"), [
-        "text/too-long case-studies/x.md: text"
-    ]);
+    assert_eq!(
+        of("## What was done\n\none two three\n\n### More\n\nfour five six"),
+        ["text/too-long case-studies/x.md: text"]
+    );
 }
 
 #[test]
@@ -67,9 +70,10 @@ fn unknown_names_fields_and_sections() {
 #[test]
 fn a_withdrawn_entry_says_why() {
     let site = case("status: withdrawn\n", "Words.");
-    assert_eq!(told(text::withdrawn_without_reason, &site), [
-        "text/withdrawn-without-reason case-studies/x.md: status"
-    ]);
+    assert_eq!(
+        told(text::withdrawn_without_reason, &site),
+        ["text/withdrawn-without-reason case-studies/x.md: status"]
+    );
     assert!(told(text::withdrawn_without_reason, &case("status: withdrawn\nstatus_note: N\n", "Words.")).is_empty());
 }
 
@@ -83,36 +87,44 @@ fn a_language_is_one_of_the_site() {
 #[test]
 fn a_translation_has_an_original_and_is_not_older() {
     let alone = "//- content/pages/y.lv.md\n---\ntitle: X\ntranslation: {by: person}\n---\n";
-    assert_eq!(told(text::translation_of_nothing, alone), [
-        "text/translation-of-nothing pages/y.lv.md: translation"
-    ]);
+    assert_eq!(told(text::translation_of_nothing, alone), ["text/translation-of-nothing pages/y.lv.md: translation"]);
     let pair = |reviewed: &str| {
-        format!("//- content/pages/x.md\n---\ntitle: X\nupdated: 2025-03\n---\n//- content/pages/x.lv.md\n---\ntitle: X\ntranslation: {{by: person{reviewed}}}\n---\n")
+        format!(
+            "//- content/pages/x.md\n---\ntitle: X\nupdated: 2025-03\n---\n//- content/pages/x.lv.md\n---\ntitle: X\ntranslation: {{by: person{reviewed}}}\n---\n"
+        )
     };
     assert!(told(text::translation_of_nothing, &pair("")).is_empty());
     assert!(told(text::translation_old, &pair("")).is_empty());
     assert!(told(text::translation_old, &pair(", reviewed: 2025-03-01")).is_empty());
-    assert_eq!(told(text::translation_old, &pair(", reviewed: 2025-02-28")), [
-        "text/translation-old pages/x.lv.md: translation.reviewed"
-    ]);
+    assert_eq!(
+        told(text::translation_old, &pair(", reviewed: 2025-02-28")),
+        ["text/translation-old pages/x.lv.md: translation.reviewed"]
+    );
 }
 
 fn template(sections: &str, body: &str) -> String {
-    format!("//- content/plan-templates/t.md\n---\ntitle: T\nsections: [{sections}]\nchangelog: [{{version: '1', date: 2025, changes: C}}]\n---\n{body}\n")
+    format!(
+        "//- content/plan-templates/t.md\n---\ntitle: T\nsections: [{sections}]\nchangelog: [{{version: '1', date: 2025, changes: C}}]\n---\n{body}\n"
+    )
 }
 
 #[test]
 fn the_sections_of_a_template_are_those_of_its_body() {
     let two = "{id: cover, answer: text}, {id: team, answer: text}";
     let of = |body: &str| told(template::sections, &template(two, body));
-    assert!(of("Words.\n\n## Cover {#cover}\n\nQ?\n\n### Example {#id-example}\n\n## Free\n\n## Team {#team}\n\nQ?").is_empty());
+    assert!(
+        of("Words.\n\n## Cover {#cover}\n\nQ?\n\n### Example {#id-example}\n\n## Free\n\n## Team {#team}\n\nQ?")
+            .is_empty()
+    );
     assert_eq!(of("## Cover {#cover}\n\nQ?"), ["template/section-without-text plan-templates/t.md: sections[1].id"]);
-    assert_eq!(of("## Cover {#cover}\n\nQ?\n\n## Tem {#teem}\n\nQ?"), [
-        "template/text-without-section plan-templates/t.md: text"
-    ]);
-    assert_eq!(of("## Team {#team}\n\nQ?\n\n## Cover {#cover}\n\nQ?"), [
-        "template/section-order plan-templates/t.md: text"
-    ]);
+    assert_eq!(
+        of("## Cover {#cover}\n\nQ?\n\n## Tem {#teem}\n\nQ?"),
+        ["template/text-without-section plan-templates/t.md: text"]
+    );
+    assert_eq!(
+        of("## Team {#team}\n\nQ?\n\n## Cover {#cover}\n\nQ?"),
+        ["template/section-order plan-templates/t.md: text"]
+    );
 }
 
 #[test]
@@ -121,10 +133,13 @@ fn ids_of_sections_and_columns_are_unique() {
         "{id: a, answer: table, columns: [{id: x, title: X, answer: text}, {id: x, title: Y, answer: text}]}, {id: a, answer: text}",
         "",
     );
-    assert_eq!(told(template::ids_twice, &site), [
-        "template/id-twice plan-templates/t.md: sections[1].id",
-        "template/id-twice plan-templates/t.md: sections[0].columns[1].id"
-    ]);
+    assert_eq!(
+        told(template::ids_twice, &site),
+        [
+            "template/id-twice plan-templates/t.md: sections[1].id",
+            "template/id-twice plan-templates/t.md: sections[0].columns[1].id"
+        ]
+    );
 }
 
 #[test]
@@ -150,7 +165,9 @@ fn tables_have_columns_and_choices_a_vocabulary() {
 #[test]
 fn versions_are_newest_first_and_moved_sections_exist() {
     let of = |changelog: &str| {
-        let site = format!("//- content/plan-templates/t.md\n---\ntitle: T\nsections: [{{id: a, answer: text}}]\nchangelog: [{changelog}]\n---\n");
+        let site = format!(
+            "//- content/plan-templates/t.md\n---\ntitle: T\nsections: [{{id: a, answer: text}}]\nchangelog: [{changelog}]\n---\n"
+        );
         (told(template::changelog_order, &site), told(template::moved, &site))
     };
     let change = |version: &str, date: &str| format!("{{version: '{version}', date: {date}, changes: C}}");
@@ -165,7 +182,9 @@ fn versions_are_newest_first_and_moved_sections_exist() {
 #[test]
 fn a_plan_names_a_version_that_its_template_had() {
     let plan = |version: &str| {
-        let plan = format!("//- content/action-plans/p.md\n---\ntitle: P\nmunicipality: kiel\ntemplate: {{id: t, version: '{version}'}}\n---\n");
+        let plan = format!(
+            "//- content/action-plans/p.md\n---\ntitle: P\nmunicipality: kiel\ntemplate: {{id: t, version: '{version}'}}\n---\n"
+        );
         format!("{VOCABULARY}{}{plan}", template("{id: a, answer: text}", ""))
     };
     assert!(told(template::versions, &plan("1")).is_empty());

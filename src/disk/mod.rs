@@ -1,0 +1,83 @@
+//! The disk: a site's folder → [`Sources`](crate::source::Sources), and a [`Bundle`](crate::bundle::Bundle) → the
+//! output folder.
+//!
+//! - [`find_root`] finds the folder with `site.yaml`.
+//! - [`read`] reads the tree; a [`ReadCache`] lets it reread only what changed.
+//! - [`publish`] writes a bundle so that the folder is a complete site at every moment.
+//! - [`Lock`] keeps two builds of one site apart; [`State`] remembers the last build, so that an unchanged one can stop.
+//! - [`create`] writes new source files, never over existing ones.
+//!
+//! It knows nothing of what the files mean. What is wrong with a source file is a diagnostic; what is wrong with the
+//! output is an error with one sentence for the terminal.
+
+mod lock;
+mod names;
+mod output;
+mod plan;
+mod publish;
+mod read;
+mod read_cache;
+mod state;
+mod write;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use lock::{Lock, LockError};
+pub use publish::{Published, publish};
+pub use read::read;
+pub use read_cache::ReadCache;
+pub use state::{Key, State};
+pub use write::PublishError;
+
+/// The file that makes a folder a site.
+pub const SITE_FILE: &str = "site.yaml";
+
+/// The folder in a site's root that holds what may be deleted at any time.
+const STATE_FOLDER: &str = ".pearls";
+
+/// The nearest folder with a `site.yaml`: `start` or one that it lies in.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|folder| folder.join(SITE_FILE).is_file()).map(Path::to_owned)
+}
+
+/// Writes new files below `root`, with the folders that they need, and returns their paths. If any of them is there
+/// already, nothing is written; the error is a sentence.
+pub fn create(root: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, String> {
+    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| root.join(path)).collect();
+    if let Some(path) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
+        return Err(format!("`{}` is there already, and nothing is ever written over it.", path.display()));
+    }
+    for (path, (_, bytes)) in paths.iter().zip(files) {
+        let made = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| write::create_new(path, bytes));
+        made.map_err(|error| format!("`{}` could not be written: {}.", path.display(), reason(&error)))?;
+    }
+    Ok(paths)
+}
+
+/// Why the system refused, in words that need no knowledge of it.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "it is not there".into(),
+        io::ErrorKind::PermissionDenied => "you are not allowed to".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk allows no writing".into(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
+        io::ErrorKind::FileTooLarge => "there is no more room for it".into(),
+        io::ErrorKind::IsADirectory => "there is a folder of that name".into(),
+        io::ErrorKind::NotADirectory => "there is a file where a folder should be".into(),
+        io::ErrorKind::AlreadyExists => "there is something else of that name".into(),
+        io::ErrorKind::InvalidFilename => "its name is too long".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// Makes the folder `.pearls` in a site's root; it hides itself from git.
+fn state_folder(root: &Path) -> io::Result<PathBuf> {
+    let folder = root.join(STATE_FOLDER);
+    std::fs::create_dir_all(&folder)?;
+    let ignore = folder.join(".gitignore");
+    if !ignore.is_file() {
+        std::fs::write(ignore, "*\n")?;
+    }
+    Ok(folder)
+}

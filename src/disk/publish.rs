@@ -1,0 +1,158 @@
+//! A bundle → the output folder, which is a complete site at every moment, whenever the build is killed.
+//!
+//! 1. Compare: only files whose bytes differ are written, only files that an earlier build wrote are touched.
+//! 2. Announce all of it in a journal, so that a killed build leaves nothing that the next one does not know.
+//! 3. Assets: nothing refers to a new one yet; one that exists is replaced in one step.
+//! 4. Make every new page as an empty file, then fill them: pages refer to each other in circles, so that in no order
+//!    of whole pages would each find all others. No page of the old site refers to them yet.
+//! 5. Replace the pages that differ, each in one step, then the entry points, then the manifest.
+//! 6. Delete pages, first replacing each by one that refers to nothing (circles again), then everything else.
+//!
+//! Hashed files of the build before stay for one more build, since pages that visitors have open refer to them.
+
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::output::Output;
+use super::plan::{Deletion, Plan, Source, Write, folders_of};
+use super::write::{self, PublishError, refused};
+use crate::bundle::{Blob, Bundle, Stage};
+use crate::source::{Hash, MediaReader};
+
+/// What a page holds between the moment when nothing refers to it any more and its deletion.
+const TOMBSTONE: &[u8] = b"<!doctype html><title>Removed</title><p>This page has been removed.\n";
+
+/// What publishing came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// Files written, new ones and changed ones.
+    pub written: usize,
+    pub deleted: usize,
+    /// Files of the site, written or not.
+    pub files: usize,
+    /// The hash of the manifest.
+    pub manifest: Hash,
+    /// Sentences for the terminal about what could not be kept of the build before.
+    pub notes: Vec<String>,
+}
+
+/// Brings the folder `out` to the state of `bundle`. Media are read with `reader`. `previous` is a folder with the
+/// build before, where it is not `out` itself (in CI). Whoever calls this holds the site's [`Lock`](super::Lock).
+pub fn publish(
+    bundle: &Bundle,
+    reader: &dyn MediaReader,
+    out: &Path,
+    previous: Option<&Path>,
+) -> Result<Published, PublishError> {
+    let output = Output::open(out)?;
+    let plan = Plan::new(bundle, &output, previous)?;
+    if !plan.is_empty() {
+        output.announce(&plan)?;
+        Publisher { output: &output, reader }.carry_out(&plan)?;
+    }
+    let manifest = output.record(&plan.manifest)?;
+    delete(&output, plan.deletes.iter().filter(|deletion| !deletion.is_in_the_way))?;
+    output.finish()?;
+    Ok(Published {
+        written: plan.writes.len(),
+        deleted: plan.deletes.len(),
+        files: bundle.files.len(),
+        manifest,
+        notes: plan.notes,
+    })
+}
+
+struct Publisher<'a> {
+    output: &'a Output,
+    reader: &'a dyn MediaReader,
+}
+
+impl Publisher<'_> {
+    /// Writes all files of a plan, each kind after what it refers to.
+    fn carry_out(&self, plan: &Plan) -> Result<(), PublishError> {
+        delete(self.output, plan.deletes.iter().filter(|deletion| deletion.is_in_the_way))?;
+        self.make_folders(plan)?;
+        let writes = |stage: Stage, is_new: bool| {
+            plan.writes.par_iter().filter(move |write| write.stage == stage && write.is_new == is_new)
+        };
+        writes(Stage::Asset, true).try_for_each(|write| self.create(write))?;
+        writes(Stage::Asset, false).try_for_each(|write| self.replace(write))?;
+        writes(Stage::Page, true).chain(writes(Stage::Entry, true)).try_for_each(|write| self.create_empty(write))?;
+        writes(Stage::Page, true).try_for_each(|write| self.fill(write))?;
+        writes(Stage::Page, false).try_for_each(|write| self.replace(write))?;
+        writes(Stage::Entry, true).try_for_each(|write| self.fill(write))?;
+        writes(Stage::Entry, false).try_for_each(|write| self.replace(write))
+    }
+
+    fn make_folders(&self, plan: &Plan) -> Result<(), PublishError> {
+        let mut folders: Vec<&str> = plan.writes.iter().filter_map(|write| folders_of(&write.address).next()).collect();
+        folders.dedup();
+        folders.into_iter().try_for_each(|folder| {
+            let path = self.output.path(folder);
+            fs::create_dir_all(&path).map_err(refused(&path))
+        })
+    }
+
+    fn create(&self, write: &Write) -> Result<(), PublishError> {
+        self.with_bytes(write, write::create_new)
+    }
+
+    fn create_empty(&self, write: &Write) -> Result<(), PublishError> {
+        let path = self.output.path(&write.address);
+        write::create_new(&path, b"").map_err(refused(&path))
+    }
+
+    fn fill(&self, write: &Write) -> Result<(), PublishError> {
+        self.with_bytes(write, write::fill)
+    }
+
+    fn replace(&self, write: &Write) -> Result<(), PublishError> {
+        self.with_bytes(write, write::replace)
+    }
+
+    /// Gets the bytes of a file, checks that they are those that the build saw, and hands them on.
+    fn with_bytes(
+        &self,
+        write: &Write,
+        to: impl FnOnce(&Path, &[u8]) -> std::io::Result<()>,
+    ) -> Result<(), PublishError> {
+        let path = self.output.path(&write.address);
+        let (read, hash, name) = match &write.source {
+            Source::Blob(Blob::Bytes { bytes, .. }) => return to(&path, bytes).map_err(refused(&path)),
+            Source::Blob(Blob::Media { source, hash, .. }) => (self.reader.read(source), hash, source.to_string()),
+            Source::Previous(from, entry) => {
+                (fs::read(from).map_err(|error| super::reason(&error)), &entry.hash, from.display().to_string())
+            }
+        };
+        let bytes = read.map_err(|reason| PublishError::Unreadable { path: name.clone(), reason })?;
+        if Hash::of(&bytes) != *hash {
+            return Err(PublishError::Changed { path: name });
+        }
+        to(&path, &bytes).map_err(refused(&path))
+    }
+}
+
+/// Deletes files of ours and the folders that are empty then.
+fn delete<'a>(output: &Output, deletions: impl Iterator<Item = &'a Deletion>) -> Result<(), PublishError> {
+    let mut addresses: Vec<&str> = deletions.map(|deletion| deletion.address.as_str()).collect();
+    let stage = |address: &&str| std::cmp::Reverse(crate::bundle::stage(address));
+    addresses.sort_by_key(stage);
+    for address in addresses.iter().filter(|address| crate::bundle::stage(address) == Stage::Page) {
+        // On a full disk this fails, and deleting is then the better thing to do.
+        let _ = write::replace(&output.path(address), TOMBSTONE);
+    }
+    for address in &addresses {
+        let path = output.path(address);
+        write::remove(&path).map_err(refused(&path))?;
+    }
+    let mut folders: Vec<&str> = addresses.iter().flat_map(|address| folders_of(address)).collect();
+    folders.sort_by_key(|folder| std::cmp::Reverse(folder.len()));
+    folders.dedup();
+    for folder in folders {
+        // Fails if anything is left in it, which is as it should be.
+        let _ = fs::remove_dir(output.path(folder));
+    }
+    Ok(())
+}

@@ -1,0 +1,237 @@
+//! The tree on the disk → [`Sources`].
+//!
+//! 1. Walk `site.yaml`, `content/` and `themes/`; links are followed where they stay inside the folder.
+//! 2. Open what the cache does not know, all files in parallel.
+//! 3. Sort the results into texts, media and problems.
+//!
+//! Nothing here is fatal: what cannot be read becomes a diagnostic, and everything else is still read.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::names::{self, Form};
+use super::read_cache::{Content, Known, ReadCache, Stamp};
+use super::{SITE_FILE, reason};
+use crate::diag::Diagnostic;
+use crate::diag::codes::disk as codes;
+use crate::source::{Hash, MediaFile, MediaReader, SourceFile, SourcePath, Sources};
+
+/// The folders of a site that are read, beside [`SITE_FILE`].
+const FOLDERS: [&str; 2] = ["content", "themes"];
+
+/// Reads the site in `root`; what `cache` surely knows is not opened again.
+pub fn read(root: &Path, cache: &mut ReadCache) -> Sources {
+    let mut tree = Tree::new(root);
+    tree.walk(SITE_FILE);
+    FOLDERS.iter().for_each(|folder| tree.walk(folder));
+    let Tree { mut files, mut problems, .. } = tree;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|a, b| a.path == b.path);
+
+    let unknown: Vec<&Found> = files.iter().filter(|file| cache.known(&file.path, &file.stamp).is_none()).collect();
+    let fresh = unknown.into_par_iter().map(|file| (file.path.clone(), open(file))).collect();
+    cache.renew(fresh, |path| files.binary_search_by(|file| file.path.cmp(path)).is_ok());
+
+    let mut sources = Sources {
+        texts: Default::default(),
+        media: Default::default(),
+        reader: Arc::new(DiskReader { root: root.to_owned() }),
+        problems: Vec::new(),
+    };
+    for (path, content) in cache.contents() {
+        match content {
+            Content::Text(file) => drop(sources.texts.insert(path.clone(), file.clone())),
+            Content::Media(file) => drop(sources.media.insert(path.clone(), file.clone())),
+            Content::Problem(problem) => problems.push(problem.clone()),
+            Content::Gone => {}
+        }
+    }
+    problems.sort();
+    problems.dedup();
+    sources.problems = problems;
+    sources
+}
+
+/// A file to be read.
+struct Found {
+    path: SourcePath,
+    full: PathBuf,
+    stamp: Stamp,
+}
+
+/// The tree while it is walked.
+struct Tree<'a> {
+    root: &'a Path,
+    /// Without links, to tell whether one leads out.
+    real_root: PathBuf,
+    files: Vec<Found>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'a> Tree<'a> {
+    fn new(root: &'a Path) -> Self {
+        let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        Self { root, real_root, files: Vec::new(), problems: Vec::new() }
+    }
+
+    /// Finds the files at and below `start`; one that does not exist has none.
+    fn walk(&mut self, start: &str) {
+        let mut entries = WalkDir::new(self.root.join(start)).follow_links(true).into_iter();
+        while let Some(entry) = entries.next() {
+            let goes_on = match entry {
+                Ok(entry) => self.visit(&entry),
+                Err(error) => {
+                    self.fail(&error);
+                    true
+                }
+            };
+            if !goes_on {
+                entries.skip_current_dir();
+            }
+        }
+    }
+
+    /// Takes up one file or folder; whether a folder is to be entered.
+    fn visit(&mut self, entry: &walkdir::DirEntry) -> bool {
+        let is_folder = entry.file_type().is_dir();
+        if entry.file_name().to_str().is_some_and(names::is_ignored) {
+            return !is_folder;
+        }
+        let path = self.path(entry.path());
+        match (self.problem(entry, &path), entry.metadata()) {
+            (Some(problem), _) => {
+                self.problems.push(problem);
+                return !is_folder;
+            }
+            (None, Ok(metadata)) if !is_folder => {
+                self.files.push(Found { path, full: entry.path().to_owned(), stamp: Stamp::of(&metadata) });
+            }
+            (None, Err(error)) => self.fail(&error),
+            (None, Ok(_)) => {}
+        }
+        true
+    }
+
+    /// Why a file or folder is not taken up.
+    fn problem(&self, entry: &walkdir::DirEntry, path: &SourcePath) -> Option<Diagnostic> {
+        if entry.file_name().to_str().is_none() {
+            return Some(codes::file_name_not_utf8(path));
+        }
+        if entry.path_is_symlink()
+            && let Some(problem) = self.link_problem(entry.path(), path)
+        {
+            return Some(problem);
+        }
+        if let Some(why) = names::oddity(path.file_name()) {
+            return Some(codes::file_odd_name(path, why));
+        }
+        let is_ordinary = entry.file_type().is_dir() || entry.file_type().is_file();
+        (!is_ordinary).then(|| codes::file_not_ordinary(path))
+    }
+
+    /// Reports what walking stumbled over. A file that vanished meanwhile is no problem, a link to nowhere is.
+    fn fail(&mut self, error: &walkdir::Error) {
+        let Some(full) = error.path() else { return };
+        let path = self.path(full);
+        if names::is_ignored(path.file_name()) {
+            return;
+        }
+        let is_link = full.is_symlink();
+        match error.io_error() {
+            None => self.problems.push(codes::file_link_circle(&path)),
+            Some(error) if is_link && error.kind() == io::ErrorKind::NotFound => {
+                self.problems.push(codes::file_link_broken(&path));
+            }
+            Some(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Some(_) if is_link && full.canonicalize().is_err() => self.problems.push(codes::file_link_circle(&path)),
+            Some(error) => self.problems.push(codes::file_folder_unreadable(&path, &reason(error))),
+        }
+    }
+
+    /// What is wrong with where a link leads: it must stay in the site's folder, and off what is hidden there.
+    fn link_problem(&self, link: &Path, path: &SourcePath) -> Option<Diagnostic> {
+        let target = link.canonicalize().ok();
+        let inside = target.as_ref().and_then(|target| target.strip_prefix(&self.real_root).ok());
+        match inside {
+            Some(inside) if inside.as_os_str().is_empty() => Some(codes::file_link_circle(path)),
+            Some(inside) if inside.iter().all(|part| !part.to_string_lossy().starts_with('.')) => None,
+            _ => Some(codes::file_link_outside(path)),
+        }
+    }
+
+    /// The path below the root, with replacement characters for what is not UTF-8.
+    fn path(&self, full: &Path) -> SourcePath {
+        let relative = full.strip_prefix(self.root).unwrap_or(full);
+        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        SourcePath::new(&parts.join("/"))
+    }
+}
+
+/// Reads one file, if it is not too large.
+fn open(file: &Found) -> Known {
+    let read_at = SystemTime::now();
+    let content = match (names::limit(file.path.as_str()), names::form(file.path.as_str())) {
+        (Some(limit), _) if file.stamp.size > limit => {
+            Ok(Content::Problem(codes::file_too_large(&file.path, file.stamp.size, limit)))
+        }
+        (limit, Form::Text) => read_text(file, limit.unwrap_or(u64::MAX)),
+        (_, Form::Media) => hash_media(file),
+    };
+    let content = content.unwrap_or_else(|error| match error.kind() {
+        io::ErrorKind::NotFound => Content::Gone,
+        _ => Content::Problem(codes::file_unreadable(&file.path, &reason(&error))),
+    });
+    Known { stamp: file.stamp.clone(), read_at, content }
+}
+
+/// Reads a text and checks that it is one. It may have grown since its size was looked up, but not over the limit.
+fn read_text(file: &Found, limit: u64) -> io::Result<Content> {
+    let mut bytes = Vec::with_capacity(file.stamp.size.try_into().unwrap_or(0));
+    File::open(&file.full)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Ok(Content::Problem(codes::file_too_large(&file.path, bytes.len() as u64, limit)));
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Ok(Content::Problem(codes::file_utf16(&file.path)));
+    }
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let offset = error.valid_up_to();
+            let line = 1 + memchr::memchr_iter(b'\n', bytes.get(..offset).unwrap_or_default()).count();
+            return Ok(Content::Problem(codes::file_not_utf8(&file.path, offset, line)));
+        }
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(Content::Text(SourceFile::new(file.path.as_str(), text)))
+}
+
+/// Hashes a media file without holding it in memory.
+fn hash_media(file: &Found) -> io::Result<Content> {
+    let (hash, size) = hash_file(&file.full)?;
+    Ok(Content::Media(MediaFile { path: file.path.clone(), size, hash }))
+}
+
+/// The hash of a file's bytes and how many there are.
+pub(super) fn hash_file(path: &Path) -> io::Result<(Hash, u64)> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(File::open(path)?)?;
+    Ok((Hash(*hasher.finalize().as_bytes()), hasher.count()))
+}
+
+/// Reads media files of the site in `root`.
+struct DiskReader {
+    root: PathBuf,
+}
+
+impl MediaReader for DiskReader {
+    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, String> {
+        std::fs::read(self.root.join(path.as_str())).map_err(|error| reason(&error))
+    }
+}
