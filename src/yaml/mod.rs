@@ -23,6 +23,8 @@ pub mod schema;
 mod slips;
 mod spans;
 mod suggest;
+#[cfg(test)]
+pub(crate) mod testing;
 mod trail;
 
 use serde_yaml::Value;
