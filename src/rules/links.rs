@@ -40,7 +40,6 @@ fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) ->
             let meant = meant(catalog, document, destination, &missing);
             let meant = meant.as_deref();
             Some(match missing {
-                _ if destination.contains('\\') => codes::links::backslash(place, destination, meant),
                 Missing::Outside => codes::links::outside(place, destination, meant),
                 Missing::Entry { .. } => codes::links::missing_entry(place, destination, meant),
                 Missing::File(_) => codes::links::missing_file(place, destination, meant),
@@ -71,9 +70,9 @@ fn meant(catalog: &Catalog, document: &Document, destination: &str, missing: &Mi
     Some(fragment.map_or_else(|| relative.clone(), |fragment| format!("{relative}#{fragment}")))
 }
 
-/// The entry that the end of a path names, however the path begins: `municipalities/kiel`, `C:\site\kiel.md`, `/kiel.html`.
+/// The entry that the end of a path names, however the path begins: `kiel.md`, `kiel.html`, `../../municipalities/Kiel.md`.
 fn meant_entry(catalog: &Catalog, path: &str) -> Option<EntryKey> {
-    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy().replace('\\', "/");
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let mut parts: Vec<&str> = decoded.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
     let mut name = parts.pop()?;
     if matches!(name.split('.').next(), Some("index")) {
@@ -93,7 +92,7 @@ fn meant_entry(catalog: &Catalog, path: &str) -> Option<EntryKey> {
 
 /// The file of the same name, or nearly so, nearest to where the path leads: in the document's folder, then in `static`.
 fn meant_file(catalog: &Catalog, document: &Document, path: &str) -> Option<crate::source::SourcePath> {
-    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy().replace('\\', "/");
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let name = decoded.rsplit('/').next().filter(|name| !name.is_empty())?;
     let (folder, fixed) = (document.path.folder(), "content/static");
     [folder, fixed].into_iter().find_map(|folder| {

@@ -27,11 +27,7 @@ impl Shown<'_> {
         in_text(&self.version.document, &self.hole.source)
     }
 
-    /// Its file, if it is one of the site's.
     fn file(&self) -> Option<SourcePath> {
-        if targets::is_external(self.source) {
-            return None;
-        }
         photos::file_of(&self.version.document, self.source)
     }
 }
@@ -45,11 +41,6 @@ fn shown_in<'a>(entry: &'a Arc<Entry>, version: &'a Arc<Version>) -> impl Iterat
         HoleKind::Picture { source, alt, .. } => Some(Shown { entry, version, hole, source, alt }),
         _ => None,
     })
-}
-
-pub(super) fn foreign(catalog: &Catalog) -> Vec<Diagnostic> {
-    let foreign = shown(catalog).filter(|picture| targets::is_external(picture.source));
-    foreign.map(|picture| codes::media::foreign(picture.place(), picture.source)).collect()
 }
 
 /// In bodies, and beside entries: these are shown as well.
@@ -66,8 +57,7 @@ pub(super) fn missing(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |picture: Shown| {
         let file = picture.file();
         let exists = file.as_ref().is_some_and(|file| catalog.media.contains_key(file));
-        let told_elsewhere = targets::is_external(picture.source) || photos::is_foreign_picture(picture.source);
-        if exists || told_elsewhere {
+        if exists || photos::is_foreign_picture(picture.source) {
             return None;
         }
         let folder = file.as_ref().map_or("", |file| file.folder());
@@ -114,7 +104,7 @@ fn unshown(catalog: &Catalog) -> Vec<(&Arc<Entry>, &Arc<Version>, &SourcePath)> 
         let pictures = photos::beside(catalog, &entry.original.document);
         let pictures: Vec<_> = pictures.into_iter().filter(|path| photos::is_picture(path.as_str())).collect();
         for version in entry.versions() {
-            let is_patch = version.document.body == Default::default() && !Arc::ptr_eq(version, &entry.original);
+            let is_patch = version.document.body.is_empty() && !Arc::ptr_eq(version, &entry.original);
             if is_patch {
                 continue;
             }

@@ -94,7 +94,6 @@ const RULES: &[Rule] = &[
     Always(text::unknown_names),
     Always(text::withdrawn_without_reason),
     // Media, law, language: 20–25
-    Always(media::foreign),
     Always(media::formats),
     Always(media::missing),
     Always(media::picture_texts),
@@ -179,7 +178,7 @@ fn bodies(catalog: &Catalog) -> Vec<(&Arc<Entry>, &Arc<crate::catalog::Version>)
     let entries = catalog.entries.values();
     entries
         .flat_map(|entry| entry.versions().map(move |version| (entry, version)))
-        .filter(|(_, version)| version.document.body != Default::default())
+        .filter(|(_, version)| !version.document.body.is_empty())
         .collect()
 }
 

@@ -20,16 +20,6 @@ pub fn outside(place: Place, destination: &str, meant: Option<&str>) -> Diagnost
     suggest(found, meant, "link to an entry, to a file below content/static, or to a whole address with `https://`")
 }
 
-/// A link is a path as Windows writes it.
-pub fn backslash(place: Place, destination: &str, meant: Option<&str>) -> Diagnostic {
-    let found = Diagnostic::error(
-        "links/backslash",
-        place,
-        format!("`{destination}` has backslashes, which links cannot have"),
-    );
-    suggest(found, meant, "write `/` between the folders")
-}
-
 /// A link leads to a heading that its page does not have.
 pub fn missing_fragment(place: Place, fragment: &str, page: &str, meant: Option<&str>) -> Diagnostic {
     let found =

@@ -18,12 +18,12 @@ title: About
 ## Our aims
 
 Words.
-//- content/pages/map/index.md
+//- content/pages/tour/index.md
 ---
 title: Map
 ---
 Words.
-//- content/pages/map/plan.pdf
+//- content/pages/tour/plan.pdf
 //- content/pages/hidden.md
 ---
 title: Hidden
@@ -50,9 +50,9 @@ fn links_to_what_exists_are_fine() {
         "mailto:info@kiel.de",
         "about.md",
         "./about.md#our-aims",
-        "map/index.md",
-        "map/",
-        "map/plan.pdf",
+        "tour/index.md",
+        "tour/",
+        "tour/plan.pdf",
         "hidden.md",
         "../municipalities/kiel.md#see",
         "../municipalities/kiel.md#history",
@@ -70,11 +70,10 @@ fn a_broken_link_is_told_with_the_path_that_was_meant() {
         ("../municipalities/kiell.md#see", "missing-entry", "../municipalities/kiel.md#see"),
         ("../municipalities/Kiel.md", "missing-file", "../municipalities/kiel.md"),
         ("kiel.md", "missing-entry", "../municipalities/kiel.md"),
-        ("/municipalities/kiel.md", "missing-file", "../municipalities/kiel.md"),
         ("../municipalities/kiel.html", "missing-file", "../municipalities/kiel.md"),
         ("../../municipalities/kiel.md", "outside", "../municipalities/kiel.md"),
         ("../../../../content/municipalities/kiel.md", "outside", "../municipalities/kiel.md"),
-        ("map/plann.pdf", "missing-file", ""),
+        ("tour/plann.pdf", "missing-file", ""),
         ("../static/cal.pdf", "missing-file", "../static/call.pdf"),
         ("nowhere.md", "missing-entry", ""),
     ] {
