@@ -30,8 +30,8 @@ pub const BUILT_IN: &str = "pearls";
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/pearls");
 
-/// Folders of a theme that are for the build; files in the others are published.
-const INNER_FOLDERS: [&str; 3] = ["templates", "messages", "vocabularies"];
+/// Folders of a theme that are for the build; all other files are published.
+const INNER_FOLDERS: [&str; 4] = ["templates", "messages", "vocabularies", "starter"];
 
 /// Problems that the checker finds and for which tera refuses all templates.
 const KNOWN_TO_TERA: [&str; 8] = [
@@ -287,7 +287,7 @@ fn overlay(
 
 /// The files that are published.
 fn assets(files: &BTreeMap<String, ThemeFile>) -> impl Iterator<Item = (&str, &ThemeFile)> {
-    let published = |path: &str| path.split_once('/').is_some_and(|(folder, _)| !INNER_FOLDERS.contains(&folder));
+    let published = |path: &str| path.split_once('/').is_none_or(|(folder, _)| !INNER_FOLDERS.contains(&folder));
     files.iter().map(|(path, file)| (path.as_str(), file)).filter(move |(path, _)| published(path))
 }
 
