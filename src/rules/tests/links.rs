@@ -73,7 +73,7 @@ fn a_broken_link_is_told_with_the_path_that_was_meant() {
         ("../municipalities/kiel.html", "missing-file", "../municipalities/kiel.md"),
         ("../../municipalities/kiel.md", "outside", "../municipalities/kiel.md"),
         ("../../../../content/municipalities/kiel.md", "outside", "../municipalities/kiel.md"),
-        ("tour/plann.pdf", "missing-file", ""),
+        ("tour/plann.pdf", "missing-file", "tour/plan.pdf"),
         ("../static/cal.pdf", "missing-file", "../static/call.pdf"),
         ("nowhere.md", "missing-entry", ""),
     ] {
