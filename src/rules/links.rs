@@ -108,9 +108,9 @@ fn meant_file(catalog: &Catalog, document: &Document, path: &str) -> Option<crat
 /// Parts of the page that the theme adds have ids, which links lead to: no heading may have them.
 pub(super) fn reserved_ids(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |version: &Version| -> Vec<Diagnostic> {
-        let reserved = fragments::generated(version.document.key.kind);
+        let kind = version.document.key.kind;
         let headings = std::iter::zip(&version.document.body.headings, version.headings.iter());
-        let taken = headings.filter(|(_, id)| reserved.contains(&id.id.as_str()));
+        let taken = headings.filter(|(_, id)| fragments::is_reserved(kind, &id.id));
         let place = |heading: &crate::content::markdown::Heading| in_text(&version.document, &heading.source);
         taken.map(|(heading, id)| codes::links::reserved_id(place(heading), &id.id)).collect()
     };
