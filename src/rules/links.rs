@@ -30,11 +30,10 @@ fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) ->
     let place = in_text(document, &hole.source);
     match targets::resolve(catalog, document, destination) {
         Target::External | Target::HeldBack(_) | Target::File(_) | Target::Entry(_, None) => None,
-        Target::Fragment(fragment) => missing_fragment(version, &fragment, "this page", place),
+        Target::Fragment(fragment) => missing_fragment(version, &fragment, destination, place),
         Target::Entry(key, Some(fragment)) => {
             let entry = catalog.get(&key).filter(|entry| entry.head().status != Status::Withdrawn)?;
-            let version = entry.body_version(version.lang());
-            missing_fragment(version, &fragment, version.document.path.file_name(), place)
+            missing_fragment(entry.body_version(version.lang()), &fragment, destination, place)
         }
         Target::Missing(missing) => {
             let meant = meant(catalog, document, destination, &missing);
@@ -48,11 +47,16 @@ fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) ->
     }
 }
 
-fn missing_fragment(target: &Version, fragment: &str, page: &str, place: Place) -> Option<Diagnostic> {
+fn missing_fragment(target: &Version, fragment: &str, destination: &str, place: Place) -> Option<Diagnostic> {
     let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
     let ids = fragments::ids(target);
-    let is_known = ids.iter().any(|id| *id == fragment);
-    (!is_known).then(|| codes::links::missing_fragment(place, &fragment, page, nearest(&fragment, ids)))
+    if ids.iter().any(|id| *id == fragment) {
+        return None;
+    }
+    let (path, _) = targets::split_fragment(destination);
+    let meant = nearest(&fragment, ids).map(|near| format!("{path}#{near}"));
+    let page = if path.is_empty() { "this page" } else { target.document.path.as_str() };
+    Some(codes::links::missing_fragment(place, &fragment, page, meant.as_deref()))
 }
 
 /// The destination that was probably meant, as it has to be written in this document.

@@ -30,6 +30,15 @@ impl Shown<'_> {
     fn file(&self) -> Option<SourcePath> {
         photos::file_of(&self.version.document, self.source)
     }
+
+    /// Its file, or the one that was probably meant.
+    fn meant(&self, catalog: &Catalog) -> Option<SourcePath> {
+        let file = self.file()?;
+        match catalog.media.contains_key(&file) {
+            true => Some(file),
+            false => near_file(catalog, file.folder(), file.file_name()).cloned(),
+        }
+    }
 }
 
 fn shown(catalog: &Catalog) -> impl Iterator<Item = Shown<'_>> {
@@ -45,11 +54,12 @@ fn shown_in<'a>(entry: &'a Arc<Entry>, version: &'a Arc<Version>) -> impl Iterat
 
 /// In bodies, and beside entries: these are shown as well.
 pub(super) fn formats(catalog: &Catalog) -> Vec<Diagnostic> {
-    let in_bodies = shown(catalog).filter(|picture| photos::is_foreign_picture(picture.source));
-    let in_bodies = in_bodies.map(|picture| codes::media::format(picture.place(), picture.source));
+    let in_bodies: Vec<Shown> = shown(catalog).filter(|picture| photos::is_foreign_picture(picture.source)).collect();
+    let told: BTreeSet<SourcePath> = in_bodies.iter().filter_map(Shown::file).collect();
+    let in_bodies = in_bodies.iter().map(|picture| codes::media::format(picture.place(), picture.source));
     let entries = catalog.entries.values();
     let beside = entries.flat_map(|entry| photos::beside(catalog, &entry.original.document));
-    let beside = beside.filter(|path| photos::is_foreign_picture(path.as_str()));
+    let beside = beside.filter(|path| photos::is_foreign_picture(path.as_str()) && !told.contains(*path));
     in_bodies.chain(beside.map(|path| codes::media::format(Place::whole(path), path.file_name()))).collect()
 }
 
@@ -108,7 +118,8 @@ fn unshown(catalog: &Catalog) -> Vec<(&Arc<Entry>, &Arc<Version>, &SourcePath)> 
             if is_patch {
                 continue;
             }
-            let used: BTreeSet<SourcePath> = shown_in(entry, version).filter_map(|picture| picture.file()).collect();
+            let used: BTreeSet<SourcePath> =
+                shown_in(entry, version).filter_map(|picture| picture.meant(catalog)).collect();
             found.extend(pictures.iter().filter(|path| !used.contains(**path)).map(|path| (entry, version, *path)));
         }
     }
@@ -118,10 +129,8 @@ fn unshown(catalog: &Catalog) -> Vec<(&Arc<Entry>, &Arc<Version>, &SourcePath)> 
 /// Each picture of an entry once.
 pub(super) fn credits(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut told: BTreeSet<(&EntryKey, SourcePath)> = BTreeSet::new();
-    let in_bodies = shown(catalog).filter_map(|picture| {
-        let file = picture.file().filter(|file| catalog.media.contains_key(file))?;
-        Some((picture.entry, picture.place(), file))
-    });
+    let in_bodies =
+        shown(catalog).filter_map(|picture| Some((picture.entry, picture.place(), picture.meant(catalog)?)));
     let beside = unshown(catalog).into_iter().map(|(entry, version, path)| {
         (entry, Place::field(&version.document.path, FieldPath::of("photos")), path.clone())
     });
@@ -201,7 +210,7 @@ pub(super) fn unused(catalog: &Catalog) -> Vec<Diagnostic> {
     unused.map(|(path, _)| codes::media::unused(Place::whole(path))).collect()
 }
 
-/// All files that bodies and fields name, and the pictures beside entries, which are shown in any case.
+/// All files that bodies and fields name or nearly name, and the pictures beside entries, which are shown in any case.
 fn used(catalog: &Catalog) -> BTreeSet<SourcePath> {
     let mut used = BTreeSet::new();
     for (_, version) in bodies(catalog) {
@@ -217,8 +226,10 @@ fn used(catalog: &Catalog) -> BTreeSet<SourcePath> {
     }
     for entry in catalog.entries.values() {
         let document = &entry.original.document;
-        let named = named_file(entry).and_then(|(file, _)| targets::join(document.path.folder(), file));
-        used.extend(named.map(|path| SourcePath::new(&path)));
+        if let Some((file, _)) = named_file(entry) {
+            used.extend(targets::join(document.path.folder(), file).map(|path| SourcePath::new(&path)));
+            used.extend(near_file(catalog, document.path.folder(), file).cloned());
+        }
         let is_told = |path: &str| photos::is_picture(path) || photos::is_foreign_picture(path);
         used.extend(photos::beside(catalog, document).into_iter().filter(|path| is_told(path.as_str())).cloned());
     }

@@ -1,6 +1,6 @@
 //! Rules about site.yaml and about pages that a site needs for a purpose of its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
 use crate::config::Config;
@@ -13,13 +13,6 @@ use super::{at, item, site_yaml};
 
 fn in_site_yaml(path: FieldPath) -> Place {
     Place::field(&site_yaml(), path)
-}
-
-pub(super) fn languages_twice(catalog: &Catalog) -> Vec<Diagnostic> {
-    let mut seen = BTreeSet::new();
-    let languages = catalog.config.languages.iter().enumerate();
-    let twice = languages.filter(|(_, lang)| !seen.insert(*lang));
-    twice.map(|(at, lang)| codes::site::language_twice(in_site_yaml(item("languages", at)), lang.as_str())).collect()
 }
 
 pub(super) fn timezone(config: &Config, timezones: &[&str]) -> Option<Diagnostic> {
@@ -60,7 +53,7 @@ fn is_base(url: &str) -> bool {
 
 pub(super) fn url(catalog: &Catalog) -> Vec<Diagnostic> {
     let url = &catalog.config.url;
-    let wrong = (!is_base(url)).then(|| codes::site::url(in_site_yaml(FieldPath::of("url")), url));
+    let wrong = (!url.is_empty() && !is_base(url)).then(|| codes::site::url(in_site_yaml(FieldPath::of("url")), url));
     wrong.into_iter().collect()
 }
 

@@ -22,8 +22,8 @@ pub fn outside(place: Place, destination: &str, meant: Option<&str>) -> Diagnost
 
 /// A link leads to a heading that its page does not have.
 pub fn missing_fragment(place: Place, fragment: &str, page: &str, meant: Option<&str>) -> Diagnostic {
-    let found =
-        Diagnostic::error("links/missing-fragment", place, format!("`{page}` has no section with the id `{fragment}`"));
+    let message = format!("there is no section with the id `{fragment}` in {page}");
+    let found = Diagnostic::error("links/missing-fragment", place, message);
     suggest(found, meant, "write the id of a heading on that page after the `#`, or remove that part")
 }
 

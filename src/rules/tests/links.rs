@@ -87,9 +87,9 @@ fn a_fragment_is_an_id_on_the_page_that_is_meant() {
     let wrong = |destination: &str, near: &str| {
         assert_eq!(meant(destination), [format!("links/missing-fragment: did you mean `{near}`?")], "{destination}");
     };
-    wrong("../municipalities/kiel.md#sea", "see");
-    wrong("../municipalities/kiel.md#histori", "history");
-    wrong("about.md#our-aim", "our-aims");
+    wrong("../municipalities/kiel.md#sea", "../municipalities/kiel.md#see");
+    wrong("../municipalities/kiel.md#histori", "../municipalities/kiel.md#history");
+    wrong("about.md#our-aim", "about.md#our-aims");
     assert_eq!(meant("#nothing-at-all"), ["links/missing-fragment: "]);
 }
 

@@ -9,11 +9,14 @@ fn with(settings: &str) -> String {
 }
 
 #[test]
-fn languages_and_size_bands_stand_once_and_in_order() {
-    assert_eq!(
-        told(site::languages_twice, &with("languages: [en, lv, en]")),
-        ["site/language-twice site.yaml: languages[2]"]
-    );
+fn a_language_stands_once_and_is_used_once() {
+    let (config, found) = config::load(&sources(&with("languages: [en, lv, en]")));
+    assert_eq!(shown(&found), ["site/language-twice site.yaml: languages[2]"]);
+    assert_eq!(config.languages.len(), 2);
+}
+
+#[test]
+fn size_bands_stand_once_and_in_order() {
     let bands = |bands: &str| told(site::size_bands, &with(&format!("size_bands: [{bands}]")));
     assert!(bands("{key: a, label: A, max: 10}, {key: b, label: B, max: 20}, {key: c, label: C}").is_empty());
     assert!(bands("{key: a, label: A, max: 10}").is_empty());
@@ -132,6 +135,6 @@ fn terms_that_nobody_uses_are_noted_together() {
     let vocabulary = terms("field: topics\nfor: pages", all);
     let page = "//- content/pages/x.md\n---\ntitle: X\ntopics: b\n---\n";
     let found = vocabulary::unused_terms(&catalog(&format!("{vocabulary}{page}")));
-    assert_eq!(found[0].message, "2 of 5 terms are used by no entry: d, e");
+    assert_eq!(found[0].message, "no entry uses the terms `d`, `e` (2 of 5)");
     assert!(told(vocabulary::unused_terms, &vocabulary).is_empty(), "the site is only begun");
 }
