@@ -10,12 +10,37 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use pearls::build::Cache;
-use pearls::diag::{Resolved, render::human};
+use pearls::diag::{Resolved, Severity, codes, render::human};
+use pearls::source::SourcePath;
 
 use crate::support::site::Site;
 
 /// Codes that a site in memory cannot show, with the file and the name of the test that does.
-const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[];
+const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[
+    ("file/folder-unreadable", HERE, "what_only_a_disk_can_show_reads_well"),
+    ("file/link-broken", DISK, "links_are_followed_only_inside_the_folder_and_never_in_circles"),
+    ("file/link-circle", DISK, "links_are_followed_only_inside_the_folder_and_never_in_circles"),
+    ("file/link-outside", DISK, "links_are_followed_only_inside_the_folder_and_never_in_circles"),
+    ("file/name-not-utf8", DISK, "names_in_an_unknown_encoding_and_pipes_are_problems"),
+    ("file/not-ordinary", DISK, "names_in_an_unknown_encoding_and_pipes_are_problems"),
+    ("file/not-utf8", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
+    ("file/odd-name", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
+    ("file/too-large", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
+    ("file/unreadable", HERE, "what_only_a_disk_can_show_reads_well"),
+    ("file/utf16", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
+    ("theme/invalid", THEME, "what_tera_refuses_and_the_checker_does_not_see_is_an_error"),
+    ("theme/not-text", THEME, "a_template_that_is_no_text_is_an_error"),
+    ("theme/unknown-option", "src/render/template_check/tests.rs", "a_text_with_options_is_compared_with_those_only"),
+    (
+        "theme/unchecked",
+        "src/render/template_check/tests.rs",
+        "what_the_parser_does_not_know_is_a_warning_and_no_panic",
+    ),
+];
+
+const HERE: &str = "tests/diagnostics.rs";
+const DISK: &str = "tests/disk.rs";
+const THEME: &str = "src/render/theme/tests.rs";
 
 /// One constructor of a diagnostic, as its source says.
 struct Code {
@@ -43,7 +68,7 @@ fn fixture_path(name: &str, extension: &str) -> PathBuf {
 }
 
 /// All constructors in `src/diag/codes`, by code.
-fn codes() -> BTreeMap<String, Code> {
+fn constructors() -> BTreeMap<String, Code> {
     let mut codes = BTreeMap::new();
     for file in fs::read_dir(root().join("src/diag/codes")).unwrap() {
         let text = fs::read_to_string(file.unwrap().path()).unwrap();
@@ -113,6 +138,23 @@ fn fixture(name: String, cache: &mut Cache) -> Fixture {
     Fixture { name, code, found }
 }
 
+/// What is shown, without lists and numbers that change whenever the theme does.
+fn shown(found: &[Resolved]) -> String {
+    let text = human::render(found, false);
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let is_list = line.starts_with("  = help: there are `");
+        let counted = line.split_once(" messages are in `").filter(|_| line.contains("[messages/partial]"));
+        lines.push(match (is_list, counted, line.split_once("this file lacks the messages ")) {
+            (true, ..) => "  = help: there are …".to_owned(),
+            (_, Some((_, rest)), _) => format!("note[messages/partial]: … of … messages are in `{rest}"),
+            (_, _, Some((before, _))) => format!("{before}this file lacks the messages …"),
+            _ => line.to_owned(),
+        });
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
 fn is_overwriting() -> bool {
     std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")
 }
@@ -138,7 +180,7 @@ fn the_base_site_has_no_problem() {
 
 #[test]
 fn every_fixture_reads_as_expected() {
-    let check = |it: &Fixture| check_file(&fixture_path(&it.name, "stderr"), &human::render(&it.found, false)).err();
+    let check = |it: &Fixture| check_file(&fixture_path(&it.name, "stderr"), &shown(&it.found)).err();
     let wrong: Vec<String> = fixtures().iter().filter_map(check).collect();
     assert!(wrong.is_empty(), "{}\nSNAPSHOTS=overwrite writes them anew", wrong.join("\n"));
 }
@@ -148,6 +190,10 @@ fn every_fixture_shows_the_code_that_it_names_and_no_other_errors() {
     for fixture in fixtures() {
         let codes: BTreeSet<&str> = fixture.found.iter().map(|found| &*found.diagnostic.code).collect();
         assert!(codes.contains(&*fixture.code), "{}.md does not show {}: {codes:?}", fixture.name, fixture.code);
+        let errors = fixture.found.iter().filter(|found| found.diagnostic.severity == Severity::Error);
+        let others: BTreeSet<&str> =
+            errors.map(|found| &*found.diagnostic.code).filter(|code| *code != fixture.code).collect();
+        assert!(others.is_empty(), "{}.md has other errors as well: {others:?}", fixture.name);
         assert!(fixture.name.starts_with(&fixture.code), "{}.md should be called {}.md", fixture.name, fixture.code);
     }
 }
@@ -157,7 +203,7 @@ fn every_code_is_shown() {
     let shown: BTreeSet<&str> = fixtures().iter().map(|fixture| &*fixture.code).collect();
     let elsewhere: BTreeMap<&str, (&str, &str)> =
         SHOWN_ELSEWHERE.iter().map(|(code, file, test)| (*code, (*file, *test))).collect();
-    let codes = codes();
+    let codes = constructors();
     assert!(codes.len() > 100, "the constructors are found");
     let hidden: Vec<&String> =
         codes.keys().filter(|code| !shown.contains(&***code) && !elsewhere.contains_key(&***code)).collect();
@@ -170,6 +216,20 @@ fn every_code_is_shown() {
         assert!(text.contains(&format!("fn {test}(")), "{file} has no test `{test}`, which should show {code}");
         assert!(!shown.contains(code), "{code} is shown by a fixture and by {test}");
     }
+}
+
+#[test]
+fn what_only_a_disk_can_show_reads_well() {
+    let path = SourcePath::new("content/pages/about.md");
+    let found = [
+        codes::file_unreadable(&path, "permission denied"),
+        codes::file_folder_unreadable(&SourcePath::new("content/pages"), "permission denied"),
+    ];
+    let messages: Vec<&str> = found.iter().map(|found| found.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["this file cannot be read: permission denied", "this folder cannot be read: permission denied"]
+    );
 }
 
 #[test]
@@ -186,7 +246,7 @@ fn docs_diagnostics_is_current() {
          `tests/diagnostics` by `SNAPSHOTS=overwrite cargo test --test main diagnostics`.\n",
     );
     let mut group = "";
-    let codes = codes();
+    let codes = constructors();
     for code in codes.values() {
         let own = code.code.split('/').next().unwrap_or_default();
         if own != group {
@@ -197,8 +257,7 @@ fn docs_diagnostics_is_current() {
         let example = fixtures().iter().filter(|fixture| fixture.code == code.code);
         let example = example.flat_map(|fixture| &fixture.found).find(|found| found.diagnostic.code == code.code);
         if let Some(example) = example {
-            let shown = human::render(std::slice::from_ref(example), false);
-            write!(text, "\n```text\n{}\n```\n", shown.trim_end()).unwrap();
+            write!(text, "\n```text\n{}```\n", shown(std::slice::from_ref(example))).unwrap();
         }
     }
     fs::create_dir_all(root().join("docs")).unwrap();
