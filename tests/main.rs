@@ -1,5 +1,6 @@
 //! All integration tests, in one binary.
 
+mod diagnostics;
 mod disk;
 mod publish;
 mod support;

@@ -1,6 +1,7 @@
 //! What several groups of tests need.
 
 pub mod child;
+pub mod site;
 
 use std::collections::BTreeMap;
 use std::fs;
