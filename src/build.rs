@@ -2,6 +2,7 @@
 
 mod discover;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::audit::{self, facts::Facts};
@@ -14,8 +15,8 @@ use crate::memo::Memo;
 use crate::outline::{self, Outline, Page, PageSpec, collisions, files};
 use crate::render::feeds;
 use crate::render::pages::{self, Rendered};
-use crate::render::theme::Theme;
-use crate::render::views::Context;
+use crate::render::theme::{self, Content, Theme, ThemeFile};
+use crate::render::views::{self, Context};
 use crate::rules;
 use crate::source::{Hash, SourcePath, Sources};
 use crate::values::Day;
@@ -49,6 +50,7 @@ pub struct Outcome {
 #[derive(Default)]
 pub struct Cache {
     parsed: Memo<Parsed>,
+    theme: Memo<(Option<Theme>, Vec<Diagnostic>)>,
     pages: Memo<Rendered<Facts>>,
 }
 
@@ -58,21 +60,19 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
     let visible = catalog.visible(options.today, options.drafts);
     let outline = outline::outline(&visible);
     diagnostics.extend(collisions::check(&visible, &outline));
-    let (theme, problems) = Theme::load(sources, &visible.config);
-    diagnostics.extend(problems);
+    let loaded = load_theme(sources, &visible, cache);
+    diagnostics.extend(loaded.1.iter().cloned());
     let mut bundle = Bundle::default();
-    if let Some(theme) = theme {
-        let context = Context::new(&visible, &outline, &theme.messages, options.base_url.as_deref(), options.today);
-        let assets = format!("assets/{}", theme.hash.short());
-        let rendered = pages::all(&context, &theme, &assets, &mut cache.pages, audit::facts::read);
-        bundle
-            .files
-            .extend(theme.assets.iter().map(|(path, bytes)| (format!("{assets}/{path}"), Blob::new(bytes.clone()))));
+    if let Some(theme) = &loaded.0 {
+        let base_url = options.base_url.as_deref();
+        let context = Context::new(&visible, &outline, theme.messages(), base_url, options.today);
+        let assets = format!("assets/{}", theme.assets_hash().short());
+        let rendered = pages::all(&context, theme, &assets, &mut cache.pages, audit::facts::read);
+        bundle.files.extend(theme.assets().map(|(path, file)| (format!("{assets}/{path}"), blob(file))));
         bundle.files.extend(media(&visible));
         let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();
-        bundle.files.extend(
-            feeds::all(&context, &lines).into_iter().map(|(address, xml)| (address, Blob::new(xml.into_bytes()))),
-        );
+        let feeds = feeds::all(&context, &lines).into_iter();
+        bundle.files.extend(feeds.map(|(address, xml)| (address, Blob::new(xml.into_bytes()))));
         diagnostics.extend(finish(&visible, &outline, &rendered, &mut bundle));
     }
     conclude(diagnostics, sources, options, bundle)
@@ -101,6 +101,29 @@ fn read(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Ve
     (catalog, diagnostics)
 }
 
+/// The theme is read again only when one of its files or the languages have changed.
+fn load_theme(sources: &Sources, catalog: &Catalog, cache: &mut Cache) -> Arc<(Option<Theme>, Vec<Diagnostic>)> {
+    let is_theme =
+        |path: &SourcePath| ["themes/", "content/messages/"].iter().any(|folder| path.as_str().starts_with(folder));
+    let texts = sources.texts.values().map(|file| (&file.path, file.hash));
+    let all = texts.chain(sources.media.values().map(|file| (&file.path, file.hash)));
+    let files: Vec<_> = all.filter(|(path, _)| is_theme(path)).collect();
+    let config = &*catalog.config;
+    let key = Hash::of(format!("{files:?} {:?} {:?}", config.theme, config.languages).as_bytes());
+    let loaded =
+        cache.theme.map(&[config], |_| (key, ()), |config, ()| Theme::load(sources, config, &views::described()));
+    loaded.into_iter().next().unwrap_or_default()
+}
+
+/// A file of the theme as it is published.
+fn blob(file: &ThemeFile) -> Blob {
+    match &file.content {
+        Content::BuiltIn(bytes) => Blob::new(*bytes),
+        Content::Text(text) => Blob::new(text.as_bytes()),
+        Content::Media(media) => Blob::Media { source: media.path.clone(), size: media.size, hash: media.hash },
+    }
+}
+
 /// Media that is copied into the output.
 fn media(catalog: &Catalog) -> impl Iterator<Item = (String, Blob)> {
     files::all(catalog).into_iter().filter_map(|(address, source)| {
@@ -117,7 +140,8 @@ fn finish(
     bundle: &mut Bundle,
 ) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> =
-        rendered.iter().filter_map(|page| page.html.as_ref().err().cloned()).collect();
+        rendered.iter().filter_map(|page| page.html.as_ref().err().map(|own| (**own).clone())).collect();
+    diagnostics = theme::one_for_each_place(diagnostics);
     let site = SourcePath::new(config::FILE);
     let mut finished = Vec::new();
     for (spec, page) in std::iter::zip(&outline.pages, rendered) {
@@ -150,9 +174,23 @@ fn conclude(mut diagnostics: Vec<Diagnostic>, sources: &Sources, options: &Optio
         let warnings = diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning);
         warnings.for_each(|diagnostic| diagnostic.severity = Severity::Error);
     }
-    let diagnostics = resolve::resolve(diagnostics, sources);
+    let sources = with_built_in_theme(sources, &diagnostics);
+    let diagnostics = resolve::resolve(diagnostics, &sources);
     let has_errors = diagnostics.iter().any(|resolved| resolved.diagnostic.severity == Severity::Error);
     Outcome { bundle: (!has_errors).then_some(bundle), diagnostics }
+}
+
+/// The sources, with the built-in theme's files where a diagnostic is about one of them.
+fn with_built_in_theme<'a>(sources: &'a Sources, diagnostics: &[Diagnostic]) -> Cow<'a, Sources> {
+    let is_built_in = |path: &SourcePath| path.as_str().starts_with("themes/") && sources.text(path.as_str()).is_none();
+    if !diagnostics.iter().any(|diagnostic| is_built_in(&diagnostic.place.file)) {
+        return Cow::Borrowed(sources);
+    }
+    let mut all = sources.clone();
+    for (path, file) in theme::built_in_texts() {
+        all.texts.entry(path).or_insert(file);
+    }
+    Cow::Owned(all)
 }
 
 /// The catalog of a site, whatever is wrong with it.

@@ -9,9 +9,9 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::source::{SourcePath, Sources};
 use crate::values::{Lang, LangText, List};
 use crate::yaml::check::Mode;
-use crate::yaml::schema::Schema;
-use crate::yaml::report;
 use crate::yaml::parse;
+use crate::yaml::report;
+use crate::yaml::schema::Schema;
 
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

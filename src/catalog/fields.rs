@@ -89,7 +89,12 @@ impl Fields {
             let (min, max) = (vocabulary.min as usize, vocabulary.max.map(|max| max as usize));
             if written == 0 && min > 0 {
                 let kind = ProblemKind::Missing { key: field.to_owned() };
-                self.problems.push(Problem { path: FieldPath::root(), kind, about: vocabulary.description.as_ref().map(|text| text.get(default, default).0.to_owned()), write: None });
+                self.problems.push(Problem {
+                    path: FieldPath::root(),
+                    kind,
+                    about: vocabulary.description.as_ref().map(|text| text.get(default, default).0.to_owned()),
+                    write: None,
+                });
             } else if written < min || max.is_some_and(|max| written > max) {
                 let place = Place::field(&document.path, FieldPath::of(field));
                 self.diagnostics.push(codes::reference::term_count(place, field, written, min, max));

@@ -24,7 +24,9 @@ pub fn schema() -> String {
     }
     text.push_str("\n## `site.yaml`\n");
     section(&mut text, config::schema());
-    text.push_str("\n## Checked numbers\n\nA number that the data knows is written `[14](data:PATH)`. These paths exist:\n\n");
+    text.push_str(
+        "\n## Checked numbers\n\nA number that the data knows is written `[14](data:PATH)`. These paths exist:\n\n",
+    );
     for path in figures::paths() {
         let _ = writeln!(text, "- `{path}`");
     }
@@ -42,7 +44,8 @@ fn section(text: &mut String, schema: &Schema) {
 
 /// A row for each property, and below it those of the objects that it holds.
 fn rows(text: &mut String, root: &Value, object: &Value, prefix: &str, depth: usize) {
-    let required: Vec<&str> = object.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: Vec<&str> =
+        object.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
     let Some(properties) = object.get("properties").and_then(Value::as_object) else { return };
     for (name, property) in properties {
         let flag = |key: &str| property.get(key).and_then(Value::as_bool).unwrap_or(false);
@@ -78,7 +81,15 @@ fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
 fn alternatives<'a>(root: &'a Value, schema: &'a Value) -> Vec<&'a Value> {
     let own = resolve(root, schema);
     let list = ["anyOf", "oneOf"].iter().find_map(|key| own.get(*key).and_then(Value::as_array));
-    list.map_or_else(|| vec![own], |list| list.iter().map(|one| resolve(root, one)).filter(|one| one.get("type") != Some(&Value::from("null"))).collect())
+    list.map_or_else(
+        || vec![own],
+        |list| {
+            list.iter()
+                .map(|one| resolve(root, one))
+                .filter(|one| one.get("type") != Some(&Value::from("null")))
+                .collect()
+        },
+    )
 }
 
 /// In a few words, what a value looks like.
@@ -125,7 +136,8 @@ fn inner_object<'a>(root: &'a Value, property: &'a Value) -> Option<(&'a Value, 
         if schema.get("properties").is_some() {
             return Some((schema, ""));
         }
-        let items = alternatives(root, schema.get("items")?).into_iter().find(|items| items.get("properties").is_some());
+        let items =
+            alternatives(root, schema.get("items")?).into_iter().find(|items| items.get("properties").is_some());
         items.map(|items| (items, "[]"))
     })
 }

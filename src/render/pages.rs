@@ -13,15 +13,15 @@ use crate::source::Hash;
 use crate::values::Lang;
 
 use super::feeds::SitemapLine;
-use super::theme::Theme;
-use super::views::frame::{self, SiteView};
+use super::theme::{Renderer, Theme};
+use super::views::frame;
 use super::views::{self, Context, View};
 
 /// A finished page.
 #[derive(Debug)]
 pub struct Rendered<F> {
     /// The finished page, or what the template stumbled over.
-    pub html: Result<Blob, Diagnostic>,
+    pub html: Result<Blob, Box<Diagnostic>>,
     /// What the caller found out about the finished page.
     pub facts: F,
     pub sitemap: Option<SitemapLine>,
@@ -35,25 +35,27 @@ pub fn all<F: Default + Send + Sync>(
     memo: &mut Memo<Rendered<F>>,
     facts: impl Fn(&[u8], &str) -> F + Sync,
 ) -> Vec<Arc<Rendered<F>>> {
-    let sites: BTreeMap<&Lang, (SiteView, Hash)> = context
+    let sites: BTreeMap<&Lang, Result<(Renderer, Hash), Box<Diagnostic>>> = context
         .catalog
         .config
         .languages
         .iter()
         .map(|lang| {
             let site = frame::site(context, lang, assets);
-            let hash = hash(&(&site, theme.hash));
-            (lang, (site, hash))
+            (lang, theme.renderer(lang, &site).map(|renderer| (renderer, hash(&(&site, theme.hash())))))
         })
         .collect();
     let prepare = |spec: &PageSpec| {
         let view = views::view(context, spec);
-        let site = sites.get(&spec.lang).map(|(_, hash)| hash);
+        let site = sites.get(&spec.lang).and_then(|site| site.as_ref().ok()).map(|(_, hash)| hash);
         (hash(&(site, &view)), view)
     };
     memo.map(&context.outline.pages, prepare, |spec, view| {
-        let (Some(view), Some((site, _))) = (view, sites.get(&spec.lang)) else { return Rendered::nothing() };
-        let html = theme.render(&spec.lang, view.template(), site, &view).map(|html| Blob::new(html.into_bytes()));
+        let (Some(view), Some(site)) = (view, sites.get(&spec.lang)) else { return Rendered::nothing() };
+        let html = match site {
+            Ok((renderer, _)) => renderer.render(view.template(), &view).map(|html| Blob::new(html.into_bytes())),
+            Err(diagnostic) => Err(diagnostic.clone()),
+        };
         let found = match &html {
             Ok(Blob::Bytes { bytes, .. }) => facts(bytes, &spec.address),
             _ => F::default(),

@@ -14,7 +14,16 @@ use crate::values::Lang;
 
 /// Fields that a new entry rarely needs; the documentation has them.
 const RARE: [&str; 10] = [
-    "status", "status_note", "published", "updated", "review_by", "license", "aliases", "example", "translation", "unknown",
+    "status",
+    "status_note",
+    "published",
+    "updated",
+    "review_by",
+    "license",
+    "aliases",
+    "example",
+    "translation",
+    "unknown",
 ];
 
 /// The text of a new entry. With a language and an existing original it is a translation.
@@ -57,7 +66,10 @@ fn entry(catalog: &Catalog, key: &EntryKey, lang: &Lang) -> String {
     }
     fields(&mut text, &mut optional, &catalog.vocabularies, key.kind);
     if !optional.is_empty() {
-        let _ = write!(text, "# Recommended. Take away the # in front of what you know, and leave out what you do not know.\n{optional}");
+        let _ = write!(
+            text,
+            "# Recommended. Take away the # in front of what you know, and leave out what you do not know.\n{optional}"
+        );
     }
     text.push_str("---\n");
     text.push_str(&body(catalog, key.kind, lang));
@@ -67,11 +79,14 @@ fn entry(catalog: &Catalog, key: &EntryKey, lang: &Lang) -> String {
 /// The fields that vocabularies define, with the keys to choose from.
 fn fields(text: &mut String, optional: &mut String, vocabularies: &Vocabularies, kind: Kind) {
     for (field, _, vocabulary) in vocabularies.of_kind(kind) {
-        let keys: Vec<&str> = vocabulary.terms.iter().filter(|term| term.replaced_by.is_none()).map(|term| term.key.as_str()).collect();
+        let keys: Vec<&str> =
+            vocabulary.terms.iter().filter(|term| term.replaced_by.is_none()).map(|term| term.key.as_str()).collect();
         let choice = keys.join(", ");
         let _ = match vocabulary.min {
             0 => writeln!(optional, "# {field}: […] from: {choice}"),
-            min => writeln!(text, "# {min} to {}, from: {choice}\n{field}: []\n", vocabulary.max.unwrap_or(min).max(min)),
+            min => {
+                writeln!(text, "# {min} to {}, from: {choice}\n{field}: []\n", vocabulary.max.unwrap_or(min).max(min))
+            }
         };
     }
 }
@@ -98,7 +113,10 @@ fn translation(catalog: &Catalog, original: &Entry, lang: &Lang) -> String {
     let schema = schema::of(original.key.kind);
     let value = &original.original.document.front.value;
     let present = schema.top_level_keys().filter(|field| schema.is_translatable(field) && value.get(*field).is_some());
-    let mut text = format!("---\n# A translation of {} into {lang}. All that is not here is taken over from it.\n", original.path().file_name());
+    let mut text = format!(
+        "---\n# A translation of {} into {lang}. All that is not here is taken over from it.\n",
+        original.path().file_name()
+    );
     for field in present.filter(|field| *field != "translation") {
         let _ = writeln!(text, "{field}:");
     }

@@ -34,9 +34,10 @@ pub(super) struct Table {
 /// Whether a paragraph is the caption of the table that follows.
 pub(super) fn is_caption(source: &str, paragraph: usize, next: Option<&Event<'_>>) -> bool {
     matches!(next, Some(Event::Start(Tag::Table(_))))
-        && source.get(paragraph..).and_then(|text| text.strip_prefix(CAPTION)).is_some_and(|text| {
-            text.lines().next().is_some_and(|line| !line.trim().is_empty())
-        })
+        && source
+            .get(paragraph..)
+            .and_then(|text| text.strip_prefix(CAPTION))
+            .is_some_and(|text| text.lines().next().is_some_and(|line| !line.trim().is_empty()))
 }
 
 impl Writer<'_> {
@@ -113,7 +114,11 @@ impl Writer<'_> {
                     self.report.add(codes::markdown_table_cells(self.report.place(range), columns));
                 }
             }
-            _ => self.out.html.push_str(if self.table.has_body { "</tbody></table></div>\n" } else { "</table></div>\n" }),
+            _ => self.out.html.push_str(if self.table.has_body {
+                "</tbody></table></div>\n"
+            } else {
+                "</table></div>\n"
+            }),
         }
     }
 }

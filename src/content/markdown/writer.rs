@@ -160,7 +160,9 @@ impl<'a> Writer<'a> {
             Tag::Strong => self.out.html.push_str("<strong>"),
             Tag::Strikethrough => self.out.html.push_str("<del>"),
             Tag::Link { link_type, dest_url, title, .. } => self.start_link(link_type, &dest_url, &title, range),
-            Tag::Image { dest_url, title, .. } => self.start_picture(dest_url.into_string(), title.into_string(), range),
+            Tag::Image { dest_url, title, .. } => {
+                self.start_picture(dest_url.into_string(), title.into_string(), range)
+            }
             block => {
                 self.begin_block();
                 self.start_block(block, range, next);
@@ -319,7 +321,9 @@ impl<'a> Writer<'a> {
     fn ends_with_span(&self, heading: &Range<usize>) -> bool {
         let first = self.spans.partition_point(|span| span.open < heading.start);
         self.spans.get(first..).unwrap_or_default().iter().take_while(|span| span.open < heading.end).any(|span| {
-            self.source.get(span.end..heading.end).is_some_and(|rest| rest.trim_matches(['#', '=', '-', ' ', '\t', '\r', '\n']).is_empty())
+            self.source
+                .get(span.end..heading.end)
+                .is_some_and(|rest| rest.trim_matches(['#', '=', '-', ' ', '\t', '\r', '\n']).is_empty())
         })
     }
 

@@ -2,7 +2,6 @@
 
 use crate::diag::{Diagnostic, Place};
 use crate::source::SourcePath;
-use crate::values::Lang;
 
 /// A file of messages that cannot be read as YAML.
 pub fn messages_syntax(place: Place, detail: &str) -> Diagnostic {
@@ -65,7 +64,7 @@ pub fn messages_extra_key(place: Place, key: &str, near: Option<&str>) -> Diagno
 }
 
 /// A counted message without one of the forms that the language needs.
-pub fn messages_missing_plural(place: Place, key: &str, lang: &Lang, forms: &[&str]) -> Diagnostic {
+pub fn messages_missing_plural(place: Place, key: &str, lang: &str, forms: &[&str]) -> Diagnostic {
     let forms: Vec<_> = forms.iter().map(|form| format!("`{form}`")).collect();
     Diagnostic::error(
         "messages/missing-plural",
@@ -76,7 +75,7 @@ pub fn messages_missing_plural(place: Place, key: &str, lang: &Lang, forms: &[&s
 }
 
 /// A form of a counted message that the language does not have.
-pub fn messages_extra_plural(place: Place, key: &str, lang: &Lang, form: &str) -> Diagnostic {
+pub fn messages_extra_plural(place: Place, key: &str, lang: &str, form: &str) -> Diagnostic {
     Diagnostic::error(
         "messages/extra-plural",
         place,
@@ -96,7 +95,7 @@ pub fn messages_not_counted(place: Place, key: &str) -> Diagnostic {
 }
 
 /// A language of the site for which the theme has no file of messages.
-pub fn messages_no_file(place: Place, lang: &Lang) -> Diagnostic {
+pub fn messages_no_file(place: Place, lang: &str) -> Diagnostic {
     Diagnostic::note(
         "messages/no-file",
         place,
@@ -106,7 +105,7 @@ pub fn messages_no_file(place: Place, lang: &Lang) -> Diagnostic {
 }
 
 /// A language whose messages the site writes itself, but not all of them.
-pub fn messages_partial(file: &SourcePath, lang: &Lang, present: usize, all: usize) -> Diagnostic {
+pub fn messages_partial(file: &SourcePath, lang: &str, present: usize, all: usize) -> Diagnostic {
     Diagnostic::note(
         "messages/partial",
         Place::whole(file),

@@ -27,13 +27,7 @@ pub fn maybe_meant(place: Place, kind: &str, text: &str, near: &str) -> Diagnost
 }
 
 /// A field has a term that its vocabulary does not have.
-pub fn unknown_term(
-    place: Place,
-    vocabulary: &str,
-    key: &str,
-    meant: Option<&str>,
-    keys: &[&str],
-) -> Diagnostic {
+pub fn unknown_term(place: Place, vocabulary: &str, key: &str, meant: Option<&str>, keys: &[&str]) -> Diagnostic {
     let message = format!("the vocabulary `{vocabulary}` has no term `{key}`");
     let found = Diagnostic::error("reference/unknown-term", place, message);
     match meant {

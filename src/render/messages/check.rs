@@ -30,7 +30,7 @@ fn translation(file: &MessageFile, key: &str, own: &Message, english: &Message, 
         (Message::Plain(_), Message::Counted(_)) => {
             let names: Vec<_> = plural_forms(file.lang.as_str()).into_iter().map(form_name).collect();
             if names.len() > 1 {
-                out.push(codes::messages_missing_plural(place(file, key), key, &file.lang, &names));
+                out.push(codes::messages_missing_plural(place(file, key), key, file.lang.as_str(), &names));
             }
         }
         _ => forms(file, key, own, out),
@@ -44,11 +44,11 @@ fn forms(file: &MessageFile, key: &str, own: &Message, out: &mut Vec<Diagnostic>
     let wanted = plural_forms(file.lang.as_str());
     let missing: Vec<_> = wanted.iter().filter(|form| !texts.contains_key(form)).map(|form| form_name(*form)).collect();
     if !missing.is_empty() {
-        out.push(codes::messages_missing_plural(place(file, key), key, &file.lang, &missing));
+        out.push(codes::messages_missing_plural(place(file, key), key, file.lang.as_str(), &missing));
     }
     for form in texts.keys().filter(|form| !wanted.contains(form)) {
         let at = place(file, &format!("{key}.{}", form_name(*form)));
-        out.push(codes::messages_extra_plural(at, key, &file.lang, form_name(*form)));
+        out.push(codes::messages_extra_plural(at, key, file.lang.as_str(), form_name(*form)));
     }
 }
 
@@ -68,7 +68,7 @@ fn placeholders(file: &MessageFile, key: &str, own: &Message, english: &Message,
             names.iter().filter(|name| !allowed.contains(**name)).map(|name| (*name).to_owned()).collect();
         let missing: Vec<String> = allowed
             .iter()
-            .filter(|name| !names.contains(name.as_str()) && !(counted && *name == "n"))
+            .filter(|name| !names.contains(name.as_str()) && (*name != "n" || !counted))
             .cloned()
             .collect();
         if !unknown.is_empty() || !missing.is_empty() {

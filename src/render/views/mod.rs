@@ -23,6 +23,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::outline::{Page, PageSpec};
+use crate::render::template_check::Views;
 use crate::route::Kind;
 
 pub use context::Context;
@@ -120,4 +121,10 @@ pub fn view(context: &Context, spec: &PageSpec) -> Option<View> {
         Page::NotFound => View::NotFound(prose::not_found(context, spec)),
         Page::Redirect { to } => View::Redirect(prose::redirect(context, spec, to)),
     })
+}
+
+/// What templates are given, for checking them.
+pub fn described() -> Views {
+    let pages = schemas().into_iter().map(|(template, schema)| (template.to_owned(), schema.to_value()));
+    Views { pages: pages.collect(), site: schema::<SiteView>().to_value() }
 }
