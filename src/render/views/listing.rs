@@ -6,12 +6,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::facets::{self, Facet};
-use crate::outline::PageSpec;
+use crate::outline::{self, Page, PageSpec};
 use crate::route::{self, EntryKey, Kind};
 use crate::values::Lang;
 
 use super::Context;
-use super::frame::{Crumb, Frame};
+use super::frame::{Crumb, Frame, NavItem};
 use super::parts::{self, Card, Text};
 
 /// A page of a listing.
@@ -28,6 +28,8 @@ pub struct ListingPage {
     pub pagination: Pagination,
     /// The facets to choose from; only for case studies.
     pub facets: Vec<FacetView>,
+    /// The pages that look at all editions together; only for editions.
+    pub archive: Vec<NavItem>,
     /// The definition of the facet's term.
     pub definition: Option<Text>,
 }
@@ -93,6 +95,7 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
         facets,
+        archive: if kind == Kind::Editions { archive(context, lang) } else { Vec::new() },
         definition: None,
     }
 }
@@ -123,8 +126,20 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
         facets: facet_views(context, lang, Some((facet, term))),
+        archive: Vec::new(),
         definition: definition.map(|text| Text::by_lang(text, lang, default)),
     }
+}
+
+/// All title holders, and the numbers of all editions.
+fn archive(context: &Context, lang: &Lang) -> Vec<NavItem> {
+    let item = |message: &str, page: Page| NavItem {
+        title: None,
+        message: Some(message.to_owned()),
+        address: outline::address(&page, &context.prefix(lang)),
+        section: Kind::Editions.to_string(),
+    };
+    vec![item("pearls.title", Page::Pearls), item("statistics.title", Page::Statistics)]
 }
 
 fn cut<'k>(context: &Context, keys: &'k [EntryKey], number: usize) -> impl Iterator<Item = &'k EntryKey> {
