@@ -7,6 +7,7 @@ pub mod content;
 pub mod diag;
 pub mod disk;
 pub mod route;
+pub mod serve;
 pub mod source;
 pub mod values;
 pub mod yaml;
