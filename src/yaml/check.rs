@@ -46,48 +46,23 @@ pub struct Problem {
 #[derive(Debug, Clone, PartialEq)]
 pub enum ProblemKind {
     /// A required key is absent.
-    Missing {
-        key: String,
-    },
+    Missing { key: String },
     /// None of the keys of which one is needed is there.
-    MissingAny {
-        keys: Vec<String>,
-    },
+    MissingAny { keys: Vec<String> },
     /// A key that the struct does not have; the keys that it has.
-    UnknownKey {
-        key: String,
-        known: Vec<String>,
-    },
+    UnknownKey { key: String, known: Vec<String> },
     /// In a translation: a key that cannot be translated.
-    NotTranslatable {
-        key: String,
-    },
+    NotTranslatable { key: String },
     /// The value is of another type than wanted.
-    WrongType {
-        found: Value,
-        expected: Expected,
-    },
+    WrongType { found: Value, expected: Expected },
     /// The value has the right type, but not the right form.
-    WrongForm {
-        found: Value,
-        expected: Expected,
-    },
+    WrongForm { found: Value, expected: Expected },
     /// A text that must not be empty, or a list that must not.
     Empty,
-    TooLong {
-        characters: usize,
-        max: usize,
-    },
-    OutOfRange {
-        found: f64,
-        min: Option<f64>,
-        max: Option<f64>,
-    },
+    TooLong { characters: usize, max: usize },
+    OutOfRange { found: f64, min: Option<f64>, max: Option<f64> },
     /// None of the words that are possible.
-    NotAnOption {
-        found: String,
-        options: Vec<String>,
-    },
+    NotAnOption { found: String, options: Vec<String> },
 }
 
 /// What was wanted, in the editors' terms.
