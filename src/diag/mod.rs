@@ -228,6 +228,8 @@ pub struct Resolved {
     pub position: Position,
     /// Positions of `diagnostic.labels`, in their order.
     pub labels: Vec<Position>,
+    /// What `diagnostic.fix` puts its text in the place of, if there is one.
+    pub fix: Option<Position>,
 }
 
 /// A range of a file's text in lines and columns, with the lines that it begins on for an excerpt.
@@ -240,7 +242,7 @@ pub struct Position {
     pub end_line: usize,
     /// The column after the last character.
     pub end_column: usize,
-    /// The text of `line`, without its end.
+    /// The text of `line`, without its end; empty where the line is too long to be shown.
     pub excerpt: String,
 }
 

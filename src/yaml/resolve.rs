@@ -1,1 +1,123 @@
-//! Places to lines.
+//! Places to lines and columns, once a build is over.
+//!
+//! 1. Every place becomes a range of bytes: that of a field is looked up in the YAML of its file ([`super::spans`]), which
+//!    is read again only for files that have such a place.
+//! 2. The range becomes lines and columns, both from 1, columns in characters, with the first line as excerpt.
+//! 3. The result is sorted by file, place and code, and what is said twice is said once.
+//!
+//! A place that is not there (an absent field, a text that cannot be read with places, a file that no longer is the
+//! one that was parsed) becomes the nearest one around it; nothing here fails.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::fences;
+use super::spans::{Spans, first_line, floor_boundary};
+use crate::diag::{At, Diagnostic, Place, Position, Resolved, Segment};
+use crate::source::{SourcePath, Sources};
+
+/// Longer lines (in bytes) are not shown.
+const MAX_EXCERPT: usize = 4096;
+
+/// Resolves, sorts and removes duplicates.
+pub fn resolve(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Resolved> {
+    let mut files = BTreeMap::new();
+    let mut position = |place: &Place| match sources.texts.get(&place.file) {
+        None => Position::default(),
+        Some(source) => {
+            files.entry(place.file.clone()).or_insert_with(|| File::new(&place.file, &source.text)).position(&place.at)
+        }
+    };
+    let mut resolved: Vec<Resolved> = diagnostics
+        .into_iter()
+        .map(|diagnostic| Resolved {
+            position: position(&diagnostic.place),
+            labels: diagnostic.labels.iter().map(|label| position(&label.place)).collect(),
+            fix: diagnostic.fix.as_ref().map(|fix| position(&fix.place)),
+            diagnostic,
+        })
+        .collect();
+    resolved.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.diagnostic.cmp(&b.diagnostic)));
+    resolved.dedup();
+    resolved
+}
+
+fn key(resolved: &Resolved) -> (&SourcePath, usize, usize, &str) {
+    let Resolved { diagnostic, position, .. } = resolved;
+    (&diagnostic.place.file, position.line, position.column, &diagnostic.code)
+}
+
+/// A text with what is needed to find places in it.
+struct File<'a> {
+    text: &'a str,
+    /// Where each line begins; at least one.
+    lines: Vec<usize>,
+    /// The part of the text that is YAML, and what stands for it as a whole.
+    yaml: Range<usize>,
+    head: Range<usize>,
+    spans: OnceCell<Spans<'a>>,
+}
+
+impl<'a> File<'a> {
+    fn new(path: &SourcePath, text: &'a str) -> Self {
+        let is_yaml = [".yaml", ".yml"].iter().any(|extension| path.as_str().ends_with(extension));
+        let yaml = if is_yaml { Some(0..text.len()) } else { fences::split(text).ok().map(|split| split.yaml) };
+        let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1));
+        Self {
+            text,
+            lines: lines.collect(),
+            yaml: yaml.unwrap_or(0..0),
+            head: first_line(text),
+            spans: OnceCell::new(),
+        }
+    }
+
+    fn position(&self, at: &At) -> Position {
+        match at {
+            At::Whole => Position::default(),
+            At::Bytes(range) => self.lines_of(range.start..range.end),
+            At::Field(path) => self.lines_of(self.field(&path.0, false)),
+            At::Key(path) => self.lines_of(self.field(&path.0, true)),
+        }
+    }
+
+    /// The bytes of a field's value or key; of an absent one the key around it, else the beginning of all fields.
+    fn field(&self, path: &[Segment], wants_key: bool) -> Range<usize> {
+        let yaml = &self.text[self.yaml.clone()];
+        let Some(found) = self.spans.get_or_init(|| Spans::of(yaml)).find(path) else { return self.head.clone() };
+        let (first, second) =
+            if wants_key || !found.is_exact { (found.key, found.value) } else { (found.value, found.key) };
+        first
+            .or(second)
+            .map_or_else(|| self.head.clone(), |range| self.yaml.start + range.start..self.yaml.start + range.end)
+    }
+
+    /// Lines and columns of a range of bytes; a range that is not in the text is cut to what is.
+    fn lines_of(&self, range: Range<usize>) -> Position {
+        let start = floor_boundary(self.text, range.start);
+        let mut end = floor_boundary(self.text, range.end).max(start);
+        if end > start && self.text[start..end].ends_with('\n') {
+            end -= 1;
+        }
+        let (line, column) = self.line_and_column(start);
+        let (end_line, end_column) = self.line_and_column(end);
+        let text = self.line(line);
+        let excerpt = if text.len() <= MAX_EXCERPT { text.to_owned() } else { String::new() };
+        Position { line, column, end_line, end_column, excerpt }
+    }
+
+    fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|start| *start <= at);
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let within = (at - start).min(self.line(line).len());
+        (line, self.text[start..start + within].chars().count() + 1)
+    }
+
+    /// The text of a line (from 1), without its end.
+    fn line(&self, line: usize) -> &'a str {
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let text = self.text[start..].split('\n').next().unwrap_or("");
+        text.strip_suffix('\r').unwrap_or(text)
+    }
+}

@@ -1,0 +1,223 @@
+//! The forms of `x-value`: what a text has to look like, and how that is said.
+
+use serde_yaml::Value;
+
+use super::check::Expected;
+use crate::values::{Date, Lang, Period, is_id};
+
+impl Expected {
+    /// The form that a schema names in `x-value`.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "date" => Self::Date,
+            "period" => Self::Period,
+            "url" => Self::Url,
+            "email" => Self::Email,
+            "country" => Self::Country,
+            "currency" => Self::Currency,
+            "language" => Self::Language,
+            "id" => Self::Id,
+            "text-by-language" => Self::TextByLanguage,
+            "photos" => Self::Photos,
+            "file" => Self::File,
+            _ => return None,
+        })
+    }
+
+    /// What it is, as in "`x` is not a date".
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Number => "a number",
+            Self::Integer => "a whole number",
+            Self::YesNo => "`true` or `false`",
+            Self::List => "a list",
+            Self::Mapping => "a group of fields",
+            Self::Date => "a date",
+            Self::Period => "a period of time",
+            Self::Url => "a web address",
+            Self::Email => "an e-mail address",
+            Self::Country => "the code of a country",
+            Self::Currency => "the code of a currency",
+            Self::Language => "the code of a language",
+            Self::Id => "an id",
+            Self::TextByLanguage => "a text, or texts by language",
+            Self::Photos => "a line of credit and licence, or fields by file name",
+            Self::File => "the name of a file beside this one",
+            Self::Wikidata => "the number of a Wikidata item",
+            Self::FieldName => "a name for a field",
+        }
+    }
+
+    /// How to write it.
+    pub fn how(self) -> &'static str {
+        match self {
+            Self::Text => "write a text, in quotes if it could be taken for something else: `'2024'`",
+            Self::Number => "write digits only, with a point before decimals: `57897` or `12.5`",
+            Self::Integer => "write digits only: `57897`",
+            Self::YesNo => "write `true` or `false`, without quotes",
+            Self::List => "write each item on a line of its own that begins with `- `",
+            Self::Mapping => "write its fields on lines of their own, indented by two spaces: `name: value`",
+            Self::Date => "write the year first: `2024`, `2024-04` or `2024-04-27`",
+            Self::Period => "write `2024-04/2024-09`, `2024` or, for what goes on, `2023/..`",
+            Self::Url => "write the whole address, from `https://` on",
+            Self::Email => "write it like `office@example.org`",
+            Self::Country => "write its two capital letters: `LV`",
+            Self::Currency => "write its three capital letters: `EUR`",
+            Self::Language => "write its two or three small letters: `lv`",
+            Self::Id => "an id has only the letters a-z, digits and hyphens: `call-open`",
+            Self::TextByLanguage => "write one text, or a line for each language: `en: …`",
+            Self::Photos => "write `Name of the photographer, CC BY 4.0`, or a line for each file",
+            Self::File => "write the name with `/` between folders, without `..`: `plan.pdf`",
+            Self::Wikidata => "write it like `Q1773`",
+            Self::FieldName => "write small letters, digits and `_`: `target_groups`",
+        }
+    }
+}
+
+/// Whether a text has the form; for dates see [`is_date`].
+pub fn fits(form: Expected, text: &str) -> bool {
+    match form {
+        Expected::Url => is_url(text),
+        Expected::Email => is_email(text),
+        Expected::Country => text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()),
+        Expected::Currency => text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()),
+        Expected::Language => Lang::is_code(text),
+        Expected::Id => is_id(text),
+        Expected::File => is_file(text),
+        // The others have a pattern of their own, or are not texts.
+        _ => true,
+    }
+}
+
+/// Whether a text or a number is a date or a period that exists.
+pub fn is_date(form: Expected, value: &Value) -> bool {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => match number.as_u64() {
+            Some(year) => format!("{year:04}"),
+            None => return false,
+        },
+        _ => return false,
+    };
+    if form == Expected::Period { text.parse::<Period>().is_ok() } else { text.parse::<Date>().is_ok() }
+}
+
+fn is_url(text: &str) -> bool {
+    if let Some(address) = text.strip_prefix("mailto:") {
+        return is_email(address);
+    }
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or("");
+    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
+    let is_clean =
+        |character: char| !character.is_whitespace() && !character.is_control() && !"<>\"\\`{}|^".contains(character);
+    !host.is_empty() && !host.starts_with(['.', ':', '@']) && text.chars().all(is_clean)
+}
+
+fn is_email(text: &str) -> bool {
+    let is_plain = |part: &str| {
+        let is_known = |character: char| character.is_alphanumeric() || ".-_+'&/=!#$%*?~".contains(character);
+        !part.is_empty() && part.chars().all(is_known)
+    };
+    text.split_once('@').is_some_and(|(name, host)| {
+        is_plain(name) && is_plain(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    })
+}
+
+/// A relative name, as it works on every system and in every address.
+fn is_file(text: &str) -> bool {
+    !text.contains(['\\', ':', '\0']) && text.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// The first code of HTML in a text, such as `&nbsp;`.
+pub fn html_entity(text: &str) -> Option<&str> {
+    const NAMES: [&str; 14] = [
+        "nbsp", "amp", "lt", "gt", "quot", "apos", "shy", "ndash", "mdash", "hellip", "laquo", "raquo", "bdquo",
+        "ldquo",
+    ];
+    text.match_indices('&').find_map(|(start, _)| {
+        let name = text[start + 1..].split_once(';')?.0;
+        let is_number = name.strip_prefix('#').is_some_and(|digits| {
+            !digits.is_empty()
+                && digits.len() <= 6
+                && digits.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'x')
+        });
+        (is_number || NAMES.contains(&name)).then(|| &text[start..start + name.len() + 2])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(form: Expected, right: &[&str], wrong: &[&str]) {
+        for text in right {
+            assert!(fits(form, text), "{text} is {}", form.noun());
+        }
+        for text in wrong {
+            assert!(!fits(form, text), "{text} is not {}", form.noun());
+        }
+    }
+
+    #[test]
+    fn web_addresses_are_whole() {
+        let right = [
+            "https://example.org",
+            "http://a.lv/ā?b=c#d",
+            "mailto:office@example.org",
+            "https://[::1]:80/x",
+            "https://localhost",
+        ];
+        let wrong = [
+            "www.example.org",
+            "example.org",
+            "ftp://a.b",
+            "https://",
+            "https:///x",
+            "javascript:alert(1)",
+            "https://a b",
+            "mailto:x",
+            "data:text/html,x",
+            "//a.b",
+            "HTTPS//a",
+            "",
+        ];
+        check(Expected::Url, &right, &wrong);
+    }
+
+    #[test]
+    fn mail_addresses_have_a_name_and_a_host() {
+        let right = ["office@example.org", "a.b+c@d-e.co.uk", "jānis@piemērs.lv"];
+        check(Expected::Email, &right, &["office", "a@b", "a@@b.c", "a b@c.d", "@b.c", "a@.c", "a@b.", "Name <a@b.c>"]);
+    }
+
+    #[test]
+    fn files_stand_beside_their_entry() {
+        let right = ["plan.pdf", "photos/a.jpg", "Ā b.pdf"];
+        check(
+            Expected::File,
+            &right,
+            &["../plan.pdf", "photos\\a.jpg", "/plan.pdf", "C:/plan.pdf", "a//b", "./a", "a/../b", "", "https://a.b/c"],
+        );
+    }
+
+    #[test]
+    fn dates_exist() {
+        let date = |text: &str| is_date(Expected::Date, &Value::String(text.into()));
+        assert!(date("2024-02-29") && !date("2023-02-29") && !date("27.04.2024") && !date("2024/2025"));
+        assert!(is_date(Expected::Date, &Value::from(2024)) && is_date(Expected::Date, &Value::from(999)));
+        assert!(
+            !is_date(Expected::Date, &Value::from(20240427))
+                && !is_date(Expected::Date, &Value::from(2024.5))
+                && !is_date(Expected::Date, &Value::from(0))
+        );
+        assert!(is_date(Expected::Period, &Value::String("2024-04/..".into())));
+    }
+
+    #[test]
+    fn codes_of_html_are_found() {
+        assert_eq!(html_entity("a&nbsp;b"), Some("&nbsp;"));
+        assert_eq!(html_entity("Q&A; c&#8211;d"), Some("&#8211;"));
+        assert_eq!(html_entity("R&D; salt & pepper; AT&T"), None);
+    }
+}

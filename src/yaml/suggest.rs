@@ -1,0 +1,190 @@
+//! What may have been meant by a value that is wrong: it is rewritten in the ways that usually help, and the first result
+//! that the schema accepts is offered.
+
+use serde_yaml::Value;
+
+use super::scalar;
+use super::schema::{NodeId, Schema};
+
+/// The value as it should be written in YAML, if one of the rewrites fits.
+pub fn suggest(schema: &Schema, node: NodeId, found: &Value) -> Option<String> {
+    let candidate = rewrites(found).into_iter().find(|candidate| schema.accepts(node, candidate))?;
+    Some(match candidate {
+        Value::String(text) => scalar(&text),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(value) => value.to_string(),
+        _ => return None,
+    })
+}
+
+fn rewrites(found: &Value) -> Vec<Value> {
+    match found {
+        Value::String(text) => of_text(text),
+        Value::Bool(value) => vec![Value::String(value.to_string())],
+        // A point between thousands (57.897), which YAML reads as a decimal one.
+        Value::Number(number) if number.is_f64() => {
+            let written = number.to_string();
+            let thousands = written.split_once('.').filter(|(_, decimals)| decimals.len() == 3);
+            let whole = thousands.and_then(|(thousands, rest)| format!("{thousands}{rest}").parse::<i64>().ok());
+            whole.map(Value::from).into_iter().collect()
+        }
+        Value::Number(number) => vec![Value::String(number.to_string())],
+        // `- A title: with a colon` is read as a field.
+        Value::Mapping(fields) if fields.len() == 1 => {
+            let texts =
+                fields.iter().filter_map(|(key, value)| Some(format!("{}: {}", key.as_str()?, value.as_str()?)));
+            texts.map(Value::String).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn of_text(text: &str) -> Vec<Value> {
+    let clean = clean(text);
+    let texts = [
+        Some(clean.clone()),
+        date(&clean),
+        period(&clean),
+        Some(clean.replace('\\', "/")),
+        clean.contains('.').then(|| format!("https://{clean}")),
+        Some(clean.to_uppercase()),
+        Some(clean.to_lowercase()),
+        Some(slug(&clean)),
+    ];
+    let mut values: Vec<Value> = number(&clean).into_iter().collect();
+    values.extend(yes_no(&clean).map(Value::Bool));
+    values.extend(texts.into_iter().flatten().map(Value::String));
+    values
+}
+
+/// Without blanks and typographic quotes around it, and with plain spaces.
+fn clean(text: &str) -> String {
+    let is_quote = |character: char| matches!(character, '„' | '“' | '”' | '‚' | '‘' | '’' | '«' | '»' | '‹' | '›');
+    text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ").trim().trim_matches(is_quote).trim().to_owned()
+}
+
+/// `57,897`, `57 897`, `57.897.000`, `12,5`, and digits in quotes.
+fn number(text: &str) -> Option<Value> {
+    let is_separator = |character: char| matches!(character, ',' | ' ' | '.' | '\'' | '’');
+    let groups: Vec<&str> = text.split(is_separator).collect();
+    let are_digits = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+    match groups.as_slice() {
+        _ if !are_digits => None,
+        [first, rest @ ..] if first.len() <= 3 && !rest.is_empty() && rest.iter().all(|group| group.len() == 3) => {
+            groups.concat().parse::<u64>().ok().map(Value::from)
+        }
+        [whole] => whole.parse::<u64>().ok().map(Value::from),
+        [whole, decimals] if text.contains([',', '.']) => {
+            format!("{whole}.{decimals}").parse::<f64>().ok().map(Value::from)
+        }
+        _ => None,
+    }
+}
+
+fn yes_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" | "ja" | "jā" | "jah" | "kyllä" | "taip" | "tak" => Some(true),
+        "no" | "n" | "off" | "false" | "nein" | "nē" | "nej" | "nei" | "ei" | "ne" | "nie" => Some(false),
+        _ => None,
+    }
+}
+
+/// A date in another order or with a time: `27.04.2024`, `4/2024`, `2024-4-7`, `2024-04-27T10:00:00Z`.
+fn date(text: &str) -> Option<String> {
+    let day = text.split(['T', ' ']).next().filter(|day| day.len() >= 8 && text.contains(':')).unwrap_or(text);
+    let parts: Vec<&str> = day.split(['.', '/', '-', '–']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let numbers: Vec<u16> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let is_year = |part: &str| part.len() == 4;
+    let (year, month, day) = match (parts.as_slice(), numbers.as_slice()) {
+        ([first, ..], [year, month, day]) if is_year(first) => (*year, *month, Some(*day)),
+        ([.., last], [day, month, year]) if is_year(last) && *month > 12 => (*year, *day, Some(*month)),
+        ([.., last], [day, month, year]) if is_year(last) => (*year, *month, Some(*day)),
+        ([first, _], [year, month]) if is_year(first) => (*year, *month, None),
+        ([_, last], [month, year]) if is_year(last) => (*year, *month, None),
+        ([first], [year]) if is_year(first) => return Some(year.to_string()),
+        _ => return None,
+    };
+    Some(day.map_or_else(|| format!("{year:04}-{month:02}"), |day| format!("{year:04}-{month:02}-{day:02}")))
+}
+
+/// Two dates with something else than `/` between them, or an open end.
+fn period(text: &str) -> Option<String> {
+    let open = ["since ", "from ", "seit ", "ab "]
+        .iter()
+        .find_map(|word| text.to_lowercase().strip_prefix(word).map(str::to_owned));
+    let open = open.or_else(|| text.trim_end().strip_suffix(['-', '–', '—', '/']).map(|start| start.trim().to_owned()));
+    if let Some(start) = open.and_then(|start| date(&start)) {
+        return Some(format!("{start}/.."));
+    }
+    ["/", " – ", " — ", " - ", " to ", " until ", " bis ", "–", "—", "..", "-"].iter().find_map(|divider| {
+        let (start, end) = text.split_once(divider)?;
+        let (start, end) = (date(start.trim())?, end.trim());
+        let end = if end == ".." { end.to_owned() } else { date(end)? };
+        Some(format!("{start}/{end}"))
+    })
+}
+
+/// Small letters, digits and hyphens.
+fn slug(text: &str) -> String {
+    let ascii = deunicode::deunicode(text).to_lowercase();
+    let words: Vec<&str> = ascii.split(|character: char| !character.is_ascii_alphanumeric()).collect();
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_turned_round() {
+        let shown = [
+            "27.04.2024",
+            "4/27/2024",
+            "7/4/2024",
+            "2024-4-7",
+            "04.2024",
+            "2024.04.27",
+            "2024-04-27T10:00:00Z",
+            "2024-04-27 10:00",
+        ]
+        .map(date);
+        let right = [
+            "2024-04-27",
+            "2024-04-27",
+            "2024-04-07",
+            "2024-04-07",
+            "2024-04",
+            "2024-04-27",
+            "2024-04-27",
+            "2024-04-27",
+        ];
+        assert_eq!(shown, right.map(|text| Some(text.to_owned())));
+        assert_eq!(["April 2024", "27.4.24", "soon", ""].map(date), [const { None }; 4]);
+    }
+
+    #[test]
+    fn periods_get_their_slash() {
+        let shown = [
+            "2023-2024",
+            "04.2024 – 09.2024",
+            "2024-04 to 2024-09",
+            "since 2023",
+            "2023 –",
+            "2024-04 / 2024-09",
+            "2023/",
+        ]
+        .map(period);
+        let right =
+            ["2023/2024", "2024-04/2024-09", "2024-04/2024-09", "2023/..", "2023/..", "2024-04/2024-09", "2023/.."];
+        assert_eq!(shown, right.map(|text| Some(text.to_owned())));
+    }
+
+    #[test]
+    fn numbers_lose_what_divides_them() {
+        let shown = ["57,897", "57 897", "1.234.567", "12,5", "57897", "about 500", "1,23,4", "", "500 €"].map(number);
+        let whole = |number: i64| Some(Value::from(number));
+        assert_eq!(shown[..3], [whole(57897), whole(57897), whole(1_234_567)]);
+        assert_eq!(shown[3..5], [Some(Value::from(12.5)), whole(57897)]);
+        assert_eq!(shown[5..], [const { None }; 4]);
+    }
+}
