@@ -2,4 +2,5 @@
 
 mod disk;
 mod publish;
+mod serve;
 mod support;

@@ -10,6 +10,7 @@
 //!
 //! Hashed files of the build before stay for one more build, since pages that visitors have open refer to them.
 
+use std::fmt;
 use std::fs;
 use std::path::Path;
 
@@ -36,6 +37,13 @@ pub struct Published {
     pub manifest: Hash,
     /// Sentences for the terminal about what could not be kept of the build before.
     pub notes: Vec<String>,
+}
+
+impl fmt::Display for Published {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let files = if self.files == 1 { "file" } else { "files" };
+        write!(f, "{} {files}, {} written, {} deleted", self.files, self.written, self.deleted)
+    }
 }
 
 /// Brings the folder `out` to the state of `bundle`. Media are read with `reader`. `previous` is a folder with the

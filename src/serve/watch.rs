@@ -13,7 +13,7 @@ use notify_debouncer_full::notify::{Config, EventKind, RecommendedWatcher, Recur
 use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, NoCache, new_debouncer_opt};
 
 /// How long a file must be left alone before its change counts; an editor saves in several steps.
-const QUIET: Duration = Duration::from_millis(20);
+const QUIET: Duration = Duration::from_millis(15);
 
 /// How long further changes are waited for, so that many files saved at once make one build.
 const GATHER: Duration = Duration::from_millis(10);
@@ -130,4 +130,32 @@ fn identity(path: &Path) -> Option<Identity> {
 #[cfg(not(unix))]
 fn identity(path: &Path) -> Option<Identity> {
     path.is_dir().then_some((0, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use notify_debouncer_full::notify::Event;
+    use notify_debouncer_full::notify::event::{CreateKind, RemoveKind};
+
+    use super::*;
+
+    fn hints(kind: EventKind, path: &str) -> bool {
+        let event = Event::new(kind).add_path(PathBuf::from(path));
+        is_hint(&DebouncedEvent::new(event, Instant::now()), Path::new("/site"))
+    }
+
+    #[test]
+    fn changes_of_what_is_read_are_hints() {
+        assert!(hints(EventKind::Create(CreateKind::Folder), "/site/content"));
+        assert!(hints(EventKind::Remove(RemoveKind::File), "/site/content/pages/a.md"));
+        assert!(hints(EventKind::Access(AccessKind::Close(AccessMode::Write)), "/site/site.yaml"));
+        assert!(hints(EventKind::Any, "/site"));
+    }
+
+    #[test]
+    fn our_own_reading_and_writing_are_none() {
+        assert!(!hints(EventKind::Access(AccessKind::Open(AccessMode::Any)), "/site/content/pages/a.md"));
+        assert!(!hints(EventKind::Create(CreateKind::Folder), "/site/public"));
+        assert!(!hints(EventKind::Create(CreateKind::File), "/site/.pearls/build.json"));
+    }
 }
