@@ -1,9 +1,26 @@
-//! The pipeline.
+//! The pipeline: sources and options in, a bundle and diagnostics out. Nothing here touches the disk or the clock.
 
-use crate::bundle::Bundle;
-use crate::diag::Diagnostic;
-use crate::source::Sources;
+mod discover;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::audit::{self, facts::Facts};
+use crate::bundle::{Blob, Bundle};
+use crate::catalog::{Catalog, link};
+use crate::config;
+use crate::content::document::{self, ParseContext, Parsed};
+use crate::diag::{Diagnostic, Resolved, Severity};
+use crate::memo::Memo;
+use crate::outline::{self, Outline, Page, PageSpec, collisions, files};
+use crate::render::feeds;
+use crate::render::pages::{self, Rendered};
+use crate::render::theme::{self, Content, Theme, ThemeFile};
+use crate::render::views::{self, Context};
+use crate::rules;
+use crate::source::{Hash, SourcePath, Sources};
 use crate::values::Day;
+use crate::yaml::resolve;
 
 /// What a build is told besides its sources. Time and environment enter the core in no other way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,15 +43,165 @@ pub struct Outcome {
     /// None if there are errors: then nothing is published.
     pub bundle: Option<Bundle>,
     /// Sorted by file and place, without duplicates.
-    pub diagnostics: Vec<crate::diag::Resolved>,
+    pub diagnostics: Vec<Resolved>,
 }
 
-/// What is kept from build to build.
+/// What is kept from build to build. A build with any cache gives what a build with an empty one gives.
 #[derive(Default)]
-pub struct Cache {}
+pub struct Cache {
+    parsed: Memo<Parsed>,
+    theme: Memo<(Option<Theme>, Vec<Diagnostic>)>,
+    pages: Memo<Rendered<Facts>>,
+}
 
 /// Compiles a site.
-pub fn build(_sources: &Sources, _options: &Options, _cache: &mut Cache) -> Outcome {
-    let _: Vec<Diagnostic> = Vec::new();
-    todo!()
+pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome {
+    let (catalog, mut diagnostics) = read(sources, options, cache);
+    let visible = catalog.visible(options.today, options.drafts);
+    let outline = outline::outline(&visible);
+    diagnostics.extend(collisions::check(&visible, &outline));
+    let loaded = load_theme(sources, &visible, cache);
+    diagnostics.extend(loaded.1.iter().cloned());
+    let mut bundle = Bundle::default();
+    if let Some(theme) = &loaded.0 {
+        let base_url = options.base_url.as_deref();
+        let context = Context::new(&visible, &outline, theme.messages(), base_url, options.today);
+        let assets = format!("assets/{}", theme.assets_hash().short());
+        let rendered = pages::all(&context, theme, &assets, &mut cache.pages, audit::facts::read);
+        bundle.files.extend(theme.assets().map(|(path, file)| (format!("{assets}/{path}"), blob(file))));
+        bundle.files.extend(media(&visible));
+        let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();
+        let feeds = feeds::all(&context, &lines).into_iter();
+        bundle.files.extend(feeds.map(|(address, xml)| (address, Blob::new(xml.into_bytes()))));
+        let is_sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+        diagnostics.extend(finish(&visible, &outline, &rendered, is_sound, &mut bundle));
+    }
+    conclude(diagnostics, sources, options, bundle)
+}
+
+/// Discover, parse, link, check: everything but pages.
+fn read(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Vec<Diagnostic>) {
+    let mut diagnostics = sources.problems.clone();
+    let (config, problems) = config::load(sources);
+    diagnostics.extend(problems);
+    let (inputs, problems) = discover::discover(sources, &config);
+    diagnostics.extend(problems);
+    let context = ParseContext { default_lang: config.default_lang().clone(), languages: config.languages.0.clone() };
+    let parsed = cache.parsed.map(
+        &inputs,
+        |input| (Hash::of(format!("{} {:?} {context:?}", input.file.hash, input.file.path).as_bytes()), ()),
+        |input, ()| document::parse(input, &context),
+    );
+    diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.iter().cloned()));
+    diagnostics.extend(rules::check_files(&parsed));
+    let (catalog, problems) = link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()));
+    diagnostics.extend(problems);
+    let timezones = config::timezones();
+    let timezones: Vec<&str> = timezones.iter().map(String::as_str).collect();
+    diagnostics.extend(rules::check(&catalog, options.today, &timezones));
+    (catalog, diagnostics)
+}
+
+/// The theme is read again only when one of its files or the languages have changed.
+fn load_theme(sources: &Sources, catalog: &Catalog, cache: &mut Cache) -> Arc<(Option<Theme>, Vec<Diagnostic>)> {
+    let is_theme =
+        |path: &SourcePath| ["themes/", "content/messages/"].iter().any(|folder| path.as_str().starts_with(folder));
+    let texts = sources.texts.values().map(|file| (&file.path, file.hash));
+    let all = texts.chain(sources.media.values().map(|file| (&file.path, file.hash)));
+    let files: Vec<_> = all.filter(|(path, _)| is_theme(path)).collect();
+    let config = &*catalog.config;
+    let key = Hash::of(format!("{files:?} {:?} {:?}", config.theme, config.languages).as_bytes());
+    let loaded =
+        cache.theme.map(&[config], |_| (key, ()), |config, ()| Theme::load(sources, config, &views::described()));
+    loaded.into_iter().next().unwrap_or_default()
+}
+
+/// A file of the theme as it is published.
+fn blob(file: &ThemeFile) -> Blob {
+    match &file.content {
+        Content::BuiltIn(bytes) => Blob::new(*bytes),
+        Content::Text(text) => Blob::new(text.as_bytes()),
+        Content::Media(media) => Blob::Media { source: media.path.clone(), size: media.size, hash: media.hash },
+    }
+}
+
+/// Media that is copied into the output.
+fn media(catalog: &Catalog) -> impl Iterator<Item = (String, Blob)> {
+    files::all(catalog).into_iter().filter_map(|(address, source)| {
+        let file = catalog.media.get(&source)?;
+        Some((address, Blob::Media { source, size: file.size, hash: file.hash }))
+    })
+}
+
+/// Puts the pages into the bundle and, if no error is known yet, looks at all of them together: else most of what is seen
+/// there would be told for the second time, and with a worse place.
+fn finish(
+    catalog: &Catalog,
+    outline: &Outline,
+    rendered: &[Arc<Rendered<Facts>>],
+    is_sound: bool,
+    bundle: &mut Bundle,
+) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> =
+        rendered.iter().filter_map(|page| page.html.as_ref().err().map(|own| (**own).clone())).collect();
+    diagnostics = theme::one_for_each_place(diagnostics);
+    let site = SourcePath::new(config::FILE);
+    let mut finished = Vec::new();
+    for (spec, page) in std::iter::zip(&outline.pages, rendered) {
+        if let Ok(Blob::Bytes { bytes, .. }) = &page.html {
+            let source = source_of(catalog, spec).unwrap_or(&site);
+            finished.push(audit::Page { address: &spec.address, html: bytes, facts: &page.facts, source });
+        }
+    }
+    if is_sound && diagnostics.is_empty() {
+        diagnostics.extend(audit::check(&finished, bundle.files.keys(), catalog.config.funding.is_some()));
+    }
+    let pages = std::iter::zip(&outline.pages, rendered);
+    bundle
+        .files
+        .extend(pages.filter_map(|(spec, page)| Some((spec.address.clone(), page.html.as_ref().ok()?.clone()))));
+    diagnostics
+}
+
+/// The file that a page is made from, where it is a single one.
+fn source_of<'a>(catalog: &'a Catalog, spec: &PageSpec) -> Option<&'a SourcePath> {
+    match &spec.page {
+        Page::Entry(key) => Some(&catalog.get(key)?.version(&spec.lang).document.path),
+        _ => None,
+    }
+}
+
+/// Places become lines; errors hold the bundle back.
+fn conclude(mut diagnostics: Vec<Diagnostic>, sources: &Sources, options: &Options, bundle: Bundle) -> Outcome {
+    if options.strict {
+        let warnings = diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning);
+        warnings.for_each(|diagnostic| diagnostic.severity = Severity::Error);
+    }
+    let sources = with_built_in_theme(sources, &diagnostics);
+    let diagnostics = resolve::resolve(diagnostics, &sources);
+    let has_errors = diagnostics.iter().any(|resolved| resolved.diagnostic.severity == Severity::Error);
+    Outcome { bundle: (!has_errors).then_some(bundle), diagnostics }
+}
+
+/// The sources, with the built-in theme's files where a diagnostic is about one of them.
+fn with_built_in_theme<'a>(sources: &'a Sources, diagnostics: &[Diagnostic]) -> Cow<'a, Sources> {
+    let is_built_in = |path: &SourcePath| path.as_str().starts_with("themes/") && sources.text(path.as_str()).is_none();
+    if !diagnostics.iter().any(|diagnostic| is_built_in(&diagnostic.place.file)) {
+        return Cow::Borrowed(sources);
+    }
+    let mut all = sources.clone();
+    for (path, file) in theme::built_in_texts() {
+        all.texts.entry(path).or_insert(file);
+    }
+    Cow::Owned(all)
+}
+
+/// The catalog of a site, whatever is wrong with it.
+pub fn catalog(sources: &Sources, options: &Options, cache: &mut Cache) -> Catalog {
+    read(sources, options, cache).0
+}
+
+/// The days after today on which the site will change, as far as that is known from its dates.
+pub fn future_days(sources: &Sources, options: &Options, cache: &mut Cache) -> Vec<Day> {
+    read(sources, options, cache).0.changing_days(options.today)
 }

@@ -1,9 +1,17 @@
 //! `site.yaml`: what a site says of itself.
 
+use std::sync::OnceLock;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::diag::{Diagnostic, FieldPath, Place, codes};
+use crate::source::{SourcePath, Sources};
 use crate::values::{Lang, LangText, List};
+use crate::yaml::check::Mode;
+use crate::yaml::parse;
+use crate::yaml::report;
+use crate::yaml::schema::Schema;
 
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -117,7 +125,82 @@ fn cc_by() -> String {
     "CC BY 4.0".into()
 }
 
+/// The file that says all this.
+pub const FILE: &str = "site.yaml";
+
+/// The schema of `site.yaml`.
+pub fn schema() -> &'static Schema {
+    static SCHEMA: OnceLock<Schema> = OnceLock::new();
+    SCHEMA.get_or_init(Schema::of::<Config>)
+}
+
+/// Reads `site.yaml`. With a fault in it the rest of the site is still checked, as far as that is possible without it:
+/// then the languages are the only thing that is taken over.
+pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
+    let path = SourcePath::new(FILE);
+    let Some(file) = sources.text(FILE) else {
+        return (Config::fallback(None), vec![codes::site::missing(Place::whole(&path))]);
+    };
+    let value = match parse::parse(&file.text, 0, &path) {
+        Ok(value) => value,
+        Err(diagnostics) => return (Config::fallback(None), diagnostics),
+    };
+    let checked = schema().check(&value, Mode::Original);
+    let mut diagnostics = report::diagnostics(&checked, &path, "site", None);
+    let unknown = checked.unknown_keys.iter();
+    diagnostics.extend(unknown.map(|key| report::unknown_key(&path, key, schema().top_level_keys(), "site")));
+    let mut config = match serde_yaml::from_value(value.clone()) {
+        Ok(config) if diagnostics.is_empty() => config,
+        _ => {
+            let languages = value.get("languages").and_then(|langs| serde_yaml::from_value(langs.clone()).ok());
+            Config::fallback(languages)
+        }
+    };
+    diagnostics.extend(single_languages(&mut config));
+    (config, diagnostics)
+}
+
+/// Leaves each language once: everything that goes through the languages counts on it.
+fn single_languages(config: &mut Config) -> Vec<Diagnostic> {
+    let all = std::mem::take(&mut config.languages.0);
+    let mut found = Vec::new();
+    for (position, lang) in all.into_iter().enumerate() {
+        if config.languages.contains(&lang) {
+            let path = FieldPath::of("languages").index(position);
+            found.push(codes::site::language_twice(Place::field(&SourcePath::new(FILE), path), lang.as_str()));
+        } else {
+            config.languages.0.push(lang);
+        }
+    }
+    found
+}
+
+/// The names of all time zones, as they are built into the program.
+pub fn timezones() -> Vec<String> {
+    jiff::tz::TimeZoneDatabase::bundled().available().map(|name| name.to_string()).collect()
+}
+
 impl Config {
+    fn fallback(languages: Option<List<Lang>>) -> Self {
+        let languages =
+            languages.filter(|langs| !langs.is_empty() && langs.iter().all(|lang| Lang::is_code(lang.as_str())));
+        Self {
+            pearls: Version::V1,
+            title: LangText::Plain(String::new()),
+            tagline: None,
+            url: String::new(),
+            languages: languages.unwrap_or_else(|| List(vec![Lang::new("en")])),
+            timezone: utc(),
+            theme: pearls(),
+            page_size: twenty(),
+            repository: None,
+            license: cc_by(),
+            funding: None,
+            mailboxes: List::default(),
+            size_bands: Vec::new(),
+        }
+    }
+
     /// The language of files without a suffix and of addresses without a prefix.
     pub fn default_lang(&self) -> &Lang {
         &self.languages[0]

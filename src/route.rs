@@ -187,7 +187,6 @@ fn is_reserved(kind: Kind, id: &str) -> bool {
     let own = match kind {
         Kind::Pages => {
             Kind::from_folder(id).is_some()
-                || Lang::is_code(id)
                 || matches!(
                     id,
                     "404"
@@ -253,4 +252,22 @@ pub fn relative(from: &str, to: &str) -> String {
 /// The way from an address up to the output's root: `../` for each folder, empty at the root.
 pub fn root_of(address: &str) -> String {
     "../".repeat(address.matches('/').count())
+}
+
+/// The file of an old address: `old/place` and `old/place/` are `old/place/index.html`. None if it is not an address
+/// below the site's root; a rule says so.
+pub fn alias_address(alias: &str) -> Option<Address> {
+    let path = alias.trim_start_matches('/');
+    let is_bad = path.is_empty()
+        || path.contains(['\\', '?', '#', ':'])
+        || path.split('/').any(|part| part == ".." || part == ".");
+    if is_bad {
+        return None;
+    }
+    let name = path.rsplit('/').next().unwrap_or(path);
+    Some(if name.ends_with(".html") || name.ends_with(".htm") {
+        path.to_owned()
+    } else {
+        format!("{}/index.html", path.trim_end_matches('/'))
+    })
 }

@@ -1,6 +1,7 @@
 //! All integration tests, in one binary.
 
 mod cli;
+mod diagnostics;
 mod disk;
 mod publish;
 mod serve;

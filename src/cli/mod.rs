@@ -39,9 +39,9 @@ pub struct Program {
 /// The program as it is shipped.
 pub const PROGRAM: Program = Program {
     build: crate::build::build,
-    future_days: |_, _, _| Vec::new(),
-    entry: |_, _, key, _| (format!("content/{key}.md"), String::new()),
-    starter: Vec::new,
+    future_days: crate::build::future_days,
+    entry: new::entry,
+    starter: init::starter,
 };
 
 /// Compiles a folder of Markdown into a lasting, searchable repository of good practice.

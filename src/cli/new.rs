@@ -3,8 +3,11 @@
 use clap::builder::PossibleValuesParser;
 
 use super::{Done, Failure, Global, Program, report, site};
+use crate::build::{self, Cache, Options};
 use crate::disk::{self, ReadCache};
+use crate::render::skeleton::skeleton;
 use crate::route::{ContentPath, EntryKey, Kind, Misplaced, content_path};
+use crate::source::Sources;
 use crate::values::Lang;
 
 /// Make the file of a new entry or translation, to be filled in
@@ -33,6 +36,16 @@ pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
     made.iter().for_each(|path| report::result(&format!("Made {}", path.display())));
     report::say("Fill in what you know, leave out the rest, and look at it with `pearls serve`.", global);
     Ok(Vec::new())
+}
+
+/// The path and the text of a new entry: a translation stands beside its original.
+pub(super) fn entry(sources: &Sources, options: &Options, key: &EntryKey, lang: Option<&Lang>) -> (String, String) {
+    let catalog = build::catalog(sources, options, &mut Cache::default());
+    let suffix = lang.filter(|lang| *lang != catalog.default_lang()).map(|lang| format!(".{lang}")).unwrap_or_default();
+    let has_folder = catalog.get(key).is_some_and(|entry| entry.original.document.own_folder);
+    let stem = if has_folder { format!("{key}/index") } else { key.to_string() };
+    let extension = if key.kind == Kind::Vocabularies { "yaml" } else { "md" };
+    (format!("content/{stem}{suffix}.{extension}"), skeleton(&catalog, key, lang))
 }
 
 /// Refuses ids and languages that no entry can have.

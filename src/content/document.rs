@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
-use super::markdown::Body;
+use super::markdown::{self, Body};
 use super::schema::action_plan::ActionPlan;
 use super::schema::case_study::CaseStudy;
 use super::schema::edition::Edition;
@@ -16,11 +16,13 @@ use super::schema::page::Page;
 use super::schema::plan_template::PlanTemplate;
 use super::schema::resource::Resource;
 use super::schema::vocabulary::Vocabulary;
+use super::{front_matter, schema};
 use crate::diag::Diagnostic;
-use crate::route::EntryKey;
-use crate::source::{Hash, SourcePath};
+use crate::route::{EntryKey, Kind};
+use crate::source::{Hash, SourceFile, SourcePath};
 use crate::values::Lang;
-use crate::yaml::check::Checked;
+use crate::yaml;
+use crate::yaml::check::{Checked, Mode};
 
 /// What one file says. Whether it is an original or a translation is decided when all files are known.
 #[derive(Debug, Clone)]
@@ -102,4 +104,91 @@ impl Data {
 pub struct ParseContext {
     pub default_lang: Lang,
     pub languages: Vec<Lang>,
+}
+
+/// A file and what its path means.
+#[derive(Debug, Clone)]
+pub struct Input<'a> {
+    pub file: &'a SourceFile,
+    pub key: EntryKey,
+    /// The language of the path's suffix.
+    pub suffix: Option<Lang>,
+    pub own_folder: bool,
+}
+
+/// What one file came to. Without a document the entry is broken: it exists, but nothing can be said of it.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    pub key: EntryKey,
+    pub document: Option<Arc<Document>>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads one file. Problems of the front matter's form are kept in [`Front`] until it is known whether the file is an
+/// original; all others are in `diagnostics`.
+pub fn parse(input: &Input, context: &ParseContext) -> Parsed {
+    let Input { file, key, .. } = input;
+    let broken = |diagnostics| Parsed { key: key.clone(), document: None, diagnostics };
+    let whole = 0..file.text.len();
+    let (yaml, body) = if key.kind == Kind::Vocabularies {
+        (whole.clone(), whole.end..whole.end)
+    } else {
+        match front_matter::split(&file.text) {
+            Ok(split) => (split.yaml, split.body),
+            Err(fault) => return broken(vec![front_matter::diagnostic(fault, &file.text, &file.path)]),
+        }
+    };
+    let value = match yaml::parse::parse(&file.text[yaml.clone()], yaml.start, &file.path) {
+        Ok(value) => value,
+        Err(diagnostics) => return broken(diagnostics),
+    };
+    let lang = input.suffix.as_ref().unwrap_or(&context.default_lang).clone();
+    let (body, diagnostics) = markdown::parse(&file.text, body, &lang, &file.path);
+    let document = Document {
+        path: file.path.clone(),
+        hash: file.hash,
+        key: key.clone(),
+        lang,
+        has_suffix: input.suffix.is_some(),
+        own_folder: input.own_folder,
+        front: Front::read(value, key.kind, input.suffix.is_some()),
+        body,
+    };
+    Parsed { key: key.clone(), document: Some(Arc::new(document)), diagnostics }
+}
+
+impl Front {
+    fn read(value: Value, kind: Kind, may_be_translation: bool) -> Self {
+        let schema = schema::of(kind);
+        let as_original = schema.check(&value, Mode::Original);
+        let as_translation = may_be_translation.then(|| schema.check(&value, Mode::Translation));
+        let data = as_original.problems.is_empty().then(|| Data::read(&value, kind, &as_original.unknown_keys));
+        Self { value: Arc::new(value), as_original, as_translation, data: data.flatten().map(Arc::new) }
+    }
+}
+
+impl Data {
+    /// The struct of a checked value, without the keys that belong to vocabularies. None would be a bug of the checker:
+    /// what it accepts, the struct accepts (a property test holds it to that).
+    pub fn read(value: &Value, kind: Kind, unknown_keys: &[String]) -> Option<Self> {
+        let mut mapping = value.as_mapping()?.clone();
+        mapping
+            .retain(|key, value| !value.is_null() && !unknown_keys.iter().any(|unknown| key.as_str() == Some(unknown)));
+        let value = Value::Mapping(mapping);
+        fn read<T: serde::de::DeserializeOwned>(value: Value) -> Option<T> {
+            serde_yaml::from_value(value).ok()
+        }
+        Some(match kind {
+            Kind::CaseStudies => Self::CaseStudy(read(value)?),
+            Kind::PlanTemplates => Self::PlanTemplate(read(value)?),
+            Kind::ActionPlans => Self::ActionPlan(read(value)?),
+            Kind::Editions => Self::Edition(read(value)?),
+            Kind::Municipalities => Self::Municipality(read(value)?),
+            Kind::Organisations => Self::Organisation(read(value)?),
+            Kind::Resources => Self::Resource(read(value)?),
+            Kind::Events => Self::Event(read(value)?),
+            Kind::Pages => Self::Page(read(value)?),
+            Kind::Vocabularies => Self::Vocabulary(read(value)?),
+        })
+    }
 }

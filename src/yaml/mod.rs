@@ -23,7 +23,10 @@ pub mod schema;
 mod slips;
 mod spans;
 mod suggest;
+#[cfg(test)]
+pub(crate) mod testing;
 mod trail;
+mod walk;
 
 use serde_yaml::Value;
 

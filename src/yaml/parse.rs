@@ -12,7 +12,7 @@ use std::ops::Range;
 use serde_yaml::Value;
 
 use super::limits::{MAX_BYTES, MAX_DEPTH, too_deep};
-use super::slips::{self, Kind};
+use super::slips::{self, Kind, Slip};
 use super::spans::{first_line, floor_boundary};
 use super::trail::{Trail, key_name};
 use crate::diag::{Diagnostic, Fix, Place, codes};
@@ -85,13 +85,25 @@ enum What {
 fn read(text: &str) -> Result<Value, Fault> {
     match serde_yaml::from_str(text) {
         Ok(Value::Null) => Ok(Value::Mapping(serde_yaml::Mapping::new())),
-        Ok(value @ Value::Mapping(_)) => Ok(value),
+        Ok(value @ Value::Mapping(_)) => odd_name(text, &value).map_or(Ok(value), Err),
         Ok(Value::Sequence(_)) => Err(Fault::new(What::NotFields, first_line(text))),
         Ok(_) => {
             Err(slip(text, 0, None, "expected ':'").unwrap_or_else(|| Fault::new(What::NotFields, first_line(text))))
         }
         Err(error) => Err(fault(text, &error)),
     }
+}
+
+/// A slip that makes one name of what should be a name and a value.
+fn odd_name(text: &str, value: &Value) -> Option<Fault> {
+    let mut slip = None;
+    walk(value, &Trail::top(), &mut |_, value| {
+        let keys = value.as_mapping().into_iter().flat_map(|fields| fields.keys());
+        let odd = keys.filter_map(Value::as_str).filter(|key| slips::is_odd_name(key));
+        let found = odd.filter_map(|key| slips::in_name(text, text.find(key)?)).next();
+        slip = slip.take().or(found);
+    });
+    slip.map(Fault::from)
 }
 
 /// What the error of `serde_yaml` means.
@@ -161,8 +173,13 @@ fn sentence(problem: &str) -> &'static str {
 }
 
 fn slip(text: &str, at: usize, opened: Option<usize>, problem: &str) -> Option<Fault> {
-    let slip = slips::recognise(text, at, opened, problem)?;
-    Some(Fault { what: What::Slip(slip.kind), range: slip.range, line: slip.line, corrected: slip.corrected })
+    slips::recognise(text, at, opened, problem).map(Fault::from)
+}
+
+impl From<Slip> for Fault {
+    fn from(slip: Slip) -> Self {
+        Self { what: What::Slip(slip.kind), range: slip.range, line: slip.line, corrected: slip.corrected }
+    }
 }
 
 /// The place of the second of two equal keys, which only the other reader knows.
@@ -323,3 +340,6 @@ fn walk(value: &Value, trail: &Trail, visit: &mut impl FnMut(&Trail, &Value)) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

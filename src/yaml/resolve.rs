@@ -121,3 +121,6 @@ impl<'a> File<'a> {
         text.strip_suffix('\r').unwrap_or(text)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -51,6 +51,19 @@ pub fn recognise(text: &str, at: usize, opened: Option<usize>, problem: &str) ->
         .or_else(|| uneven(&error, problem))
 }
 
+/// Looks for a slip in the line around a name that can be read, but that is probably none: it has a colon or a special
+/// space in it.
+pub fn in_name(text: &str, at: usize) -> Option<Slip> {
+    let line = Line::at(text, at);
+    let parts = line.parts();
+    special_space(&line, &parts).or_else(|| missing_space(&line, &parts))
+}
+
+/// Whether the name of a field is one for [`in_name`].
+pub fn is_odd_name(name: &str) -> bool {
+    name.contains(':') || name.contains(is_special_space)
+}
+
 /// The slips that one line shows by itself; `opened`: what its value opens is known not to close.
 fn in_line(line: &Line, opened: bool) -> Option<Slip> {
     let parts = line.parts();
@@ -206,7 +219,8 @@ fn quotes(line: &Line, parts: &Parts, opened: bool) -> Option<Slip> {
         return opened.then(|| line.slip(Kind::UnclosedQuote, range, with_quotes(line, parts, inner))).flatten();
     };
     let after = inner[close + 1..].trim_start();
-    if after.is_empty() || after.starts_with(['#', ':']) {
+    let is_key = after.starts_with(':') && parts.key.is_none();
+    if after.is_empty() || after.starts_with('#') || is_key {
         return None;
     }
     let whole = inner.strip_suffix(quote).unwrap_or(parts.value);

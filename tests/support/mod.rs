@@ -3,6 +3,7 @@
 pub mod child;
 pub mod http;
 pub mod program;
+pub mod site;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -4,7 +4,27 @@
 //! a checked number says, which id a heading has, what the interface calls a footnote's way back. Rendering fills
 //! them, so the same body serves every page that shows it.
 
+mod footnotes;
+mod headings;
+mod inline;
+mod links;
+mod out;
+mod pasted;
+mod quotes;
+mod raw_html;
+mod spans;
+mod tables;
+mod text;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
+
+use crate::diag::Diagnostic;
+use crate::source::SourcePath;
+use crate::values::Lang;
 
 /// A parsed body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +39,15 @@ pub struct Body {
     pub sections: Vec<SectionText>,
     /// How many words the body has.
     pub words: usize,
+    /// Where the footnotes begin in `html`; its length where there are none. The last section ends here.
+    pub notes_at: usize,
+}
+
+impl Body {
+    /// Whether nothing of it would be seen. A translation without a text of its own shows the original's.
+    pub fn is_empty(&self) -> bool {
+        self.html.trim().is_empty() && self.holes.is_empty()
+    }
 }
 
 /// A point in the HTML where something is put in at rendering.
@@ -74,4 +103,40 @@ pub struct SectionText {
     pub heading: Option<usize>,
     pub text: String,
     pub words: usize,
+}
+
+/// Parses a body: `body` is its range in `text`, the text of the whole file; `lang` sets the quotation marks.
+///
+/// Whatever the text, the HTML is well formed, has none of the text's own HTML, and may be cut at any heading. All
+/// problems are found in one run; their places, and those of the holes, are ranges of `text`.
+pub fn parse(text: &str, body: Range<usize>, lang: &Lang, file: &SourcePath) -> (Body, Vec<Diagnostic>) {
+    let source = text.get(body.clone()).unwrap_or_default();
+    writer::Writer::new(source, body.start, lang, file).run()
+}
+
+/// Knows what to put into holes.
+pub trait Filler {
+    /// Writes what a hole stands for: HTML, escaped also for attributes in double quotes, since messages and ids of
+    /// headings stand in some. A `LinkStart` is always followed by its `LinkEnd` before the next one.
+    fn fill(&mut self, hole: &Hole, body: &Body, out: &mut String);
+}
+
+/// The HTML between two offsets of `body.html`, with its holes filled in their order. Well formed if both offsets are
+/// those of headings, 0 or [`Body::notes_at`], or the end.
+pub fn fill(body: &Body, range: Range<usize>, filler: &mut dyn Filler) -> String {
+    let first = body.holes.partition_point(|hole| hole.at < range.start);
+    let html = body.html.get(range.clone()).unwrap_or_default();
+    let mut out = String::with_capacity(html.len() + html.len() / 4);
+    let mut done = range.start;
+    for hole in body.holes.get(first..).unwrap_or_default() {
+        // A hole always stands before something of its own block.
+        if hole.at >= range.end {
+            break;
+        }
+        out.push_str(body.html.get(done..hole.at).unwrap_or_default());
+        done = hole.at;
+        filler.fill(hole, body, &mut out);
+    }
+    out.push_str(body.html.get(done..range.end).unwrap_or_default());
+    out
 }

@@ -16,3 +16,28 @@ pub mod page;
 pub mod plan_template;
 pub mod resource;
 pub mod vocabulary;
+
+use std::sync::OnceLock;
+
+use crate::route::Kind;
+use crate::yaml::schema::Schema;
+
+/// The schema of a kind's front matter.
+pub fn of(kind: Kind) -> &'static Schema {
+    static SCHEMAS: OnceLock<[Schema; Kind::ALL.len()]> = OnceLock::new();
+    let schemas = SCHEMAS.get_or_init(|| {
+        Kind::ALL.map(|kind| match kind {
+            Kind::CaseStudies => Schema::of::<case_study::CaseStudy>(),
+            Kind::PlanTemplates => Schema::of::<plan_template::PlanTemplate>(),
+            Kind::ActionPlans => Schema::of::<action_plan::ActionPlan>(),
+            Kind::Editions => Schema::of::<edition::Edition>(),
+            Kind::Municipalities => Schema::of::<municipality::Municipality>(),
+            Kind::Organisations => Schema::of::<organisation::Organisation>(),
+            Kind::Resources => Schema::of::<resource::Resource>(),
+            Kind::Events => Schema::of::<event::Event>(),
+            Kind::Pages => Schema::of::<page::Page>(),
+            Kind::Vocabularies => Schema::of::<vocabulary::Vocabulary>(),
+        })
+    });
+    &schemas[kind as usize]
+}

@@ -3,10 +3,29 @@
 //!
 //! The first line of a function's comment is its line in `docs/diagnostics.md`.
 
+pub mod address;
+pub mod audit;
+pub mod award;
+pub mod dates;
 pub mod disk;
+pub mod law;
+pub mod links;
+pub mod markdown;
+pub mod media;
+pub mod messages;
+pub mod names;
+pub mod reference;
 pub mod schema;
+pub mod site;
+pub mod template;
+pub mod text;
+pub mod theme;
+pub mod vocabulary;
 pub mod yaml;
 
 pub use disk::*;
+pub use markdown::*;
+pub use messages::*;
 pub use schema::*;
+pub use theme::*;
 pub use yaml::*;

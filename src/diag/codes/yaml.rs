@@ -121,17 +121,14 @@ pub fn yaml_unquoted_colon(place: Place, corrected: Option<Fix>) -> Diagnostic {
 
 /// A tab where spaces should indent a line.
 pub fn yaml_tab(place: Place, corrected: Option<Fix>) -> Diagnostic {
-    slip("yaml/tab", place, "this line is indented with a tab, which YAML does not allow; use spaces", corrected)
+    slip("yaml/tab", place, "this line is indented with a tab, which YAML does not allow", corrected)
+        .help("type two spaces in the place of each tab")
 }
 
 /// A no-break space or another special space, often pasted from a text program, where YAML needs a plain one.
 pub fn yaml_special_space(place: Place, corrected: Option<Fix>) -> Diagnostic {
-    slip(
-        "yaml/special-space",
-        place,
-        "here is a no-break space, pasted from another program; type a plain one",
-        corrected,
-    )
+    slip("yaml/special-space", place, "here is a no-break space, pasted from another program", corrected)
+        .help("delete it and type a plain space in its place")
 }
 
 /// A colon after the name of a field with no space behind it.
@@ -180,8 +177,12 @@ pub fn yaml_special_start(place: Place, start: char, corrected: Option<Fix>) -> 
 pub fn yaml_indentation(place: Place, corrected: Option<Fix>) -> Diagnostic {
     let problem =
         slip("yaml/indentation", place, "this line is not indented like the lines that it belongs to", corrected);
-    match &problem.help {
-        Some(help) => problem.clone().help(format!("{help}, from the beginning of the line")),
+    match problem.help.clone() {
+        Some(help) => {
+            let help =
+                format!("{help} from the beginning of the line, or put it in quotes together with the text above it");
+            problem.help(help)
+        }
         None => problem.help("begin it in the same column as its neighbours, or put the whole text above it in quotes"),
     }
 }

@@ -1,0 +1,1 @@
+// Stands for the one small script of a page.

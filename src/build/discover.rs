@@ -1,0 +1,67 @@
+//! Which files are entries, and which do not belong where they are.
+
+use deunicode::deunicode;
+
+use crate::config::Config;
+use crate::content::document::Input;
+use crate::diag::{Diagnostic, Place, codes, nearest};
+use crate::route::{self, ContentPath, Kind, Misplaced};
+use crate::source::{SourcePath, Sources};
+
+/// The entries' files in the order of their paths, and what is wrong with the places of others.
+pub fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, Vec<Diagnostic>) {
+    let (mut inputs, mut diagnostics) = (Vec::new(), Vec::new());
+    for file in sources.texts.values() {
+        let Some(inside) = file.path.as_str().strip_prefix("content/") else { continue };
+        match route::content_path(inside) {
+            ContentPath::Entry { key, lang: suffix, own_folder } => {
+                if let Some(lang) = suffix.as_ref().filter(|lang| !config.languages.contains(lang)) {
+                    let all: Vec<&str> = config.languages.iter().map(|lang| lang.as_str()).collect();
+                    let place = Place::whole(&file.path);
+                    diagnostics.push(codes::address::language_not_in_site(place, lang.as_str(), &all.join(", ")));
+                    continue;
+                }
+                inputs.push(Input { file, key, suffix, own_folder });
+            }
+            ContentPath::Misplaced(why) => diagnostics.push(misplaced(&file.path, &why)),
+            ContentPath::Beside | ContentPath::Static(_) | ContentPath::Messages(_) => {}
+        }
+    }
+    for path in sources.media.keys() {
+        let Some(inside) = path.as_str().strip_prefix("content/") else { continue };
+        if let ContentPath::Misplaced(why) = route::content_path(inside) {
+            diagnostics.push(misplaced(path, &why));
+        }
+    }
+    (inputs, diagnostics)
+}
+
+fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
+    let place = Place::whole(path);
+    let kinds = Kind::ALL.map(Kind::folder).join(", ");
+    match why {
+        Misplaced::NoKind => codes::address::no_kind(place, &kinds),
+        Misplaced::UnknownFolder(folder) => {
+            let singular = Kind::ALL.into_iter().find(|kind| kind.singular() == folder).map(Kind::folder);
+            let meant = singular.or_else(|| nearest(folder, Kind::ALL.map(Kind::folder)));
+            codes::address::unknown_folder(place, folder, meant, &kinds)
+        }
+        Misplaced::TooDeep => codes::address::too_deep(place),
+        Misplaced::BadId(id) => codes::address::bad_id(place, id, &better_id(id)),
+        Misplaced::ReservedId(id) => codes::address::reserved_id(place, id),
+        Misplaced::BadLanguage(suffix) => codes::address::bad_language(place, suffix),
+        Misplaced::WrongFormat => {
+            let is_yaml =
+                ["content/vocabularies/", "content/messages/"].iter().any(|start| path.as_str().starts_with(start));
+            codes::address::wrong_format(place, if is_yaml { ".yaml" } else { ".md" })
+        }
+    }
+}
+
+/// An id that is possible and as near as can be: `Rūjienas svētki` → `rujienas-svetki`.
+pub fn better_id(id: &str) -> String {
+    let plain = deunicode(id).to_lowercase();
+    let words = plain.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let id = words.collect::<Vec<_>>().join("-");
+    if id.is_empty() { "new-name".into() } else { id }
+}

@@ -1,0 +1,100 @@
+//! Facets of the case studies: what visitors choose by. Those of vocabularies, and the country, which follows from the
+//! municipality.
+
+use std::collections::BTreeMap;
+
+use crate::content::schema::case_study::CaseStudy;
+use crate::route::{EntryKey, Kind};
+use crate::values::{Lang, LangText};
+
+use super::{Catalog, Entry};
+
+/// The facet of the country; its terms are those of the vocabulary `countries`.
+pub const COUNTRY: &str = "country";
+
+/// One facet and the cases of each of its terms.
+#[derive(Debug, Clone)]
+pub struct Facet {
+    /// As it stands in addresses: the vocabulary's name, or `country`.
+    pub key: String,
+    /// The vocabulary that has the labels.
+    pub vocabulary: String,
+    /// The heading; None where a message of the interface gives it.
+    pub label: Option<LangText>,
+    /// The listed cases by term, in the order of the vocabulary; only terms that have some.
+    pub terms: Vec<(String, Vec<EntryKey>)>,
+}
+
+/// All facets of the listed case studies: the country first, then by the vocabularies' names.
+pub fn all(catalog: &Catalog) -> Vec<Facet> {
+    let mut facets = vec![country(catalog)];
+    for (field, name, vocabulary) in catalog.vocabularies.of_kind(Kind::CaseStudies) {
+        if !vocabulary.facet {
+            continue;
+        }
+        let terms = |entry: &Entry, _: &CaseStudy| with_broader(catalog, name, entry.terms(field));
+        let title = catalog.entry(Kind::Vocabularies, name).map(|entry| entry.head().title.clone());
+        facets.push(Facet {
+            key: name.to_owned(),
+            vocabulary: name.to_owned(),
+            label: vocabulary.label.clone().or(title.map(LangText::Plain)),
+            terms: collect(catalog, name, terms),
+        });
+    }
+    facets.retain(|facet| !facet.terms.is_empty());
+    facets
+}
+
+fn country(catalog: &Catalog) -> Facet {
+    let terms = |_: &Entry, case: &CaseStudy| countries(catalog, case);
+    Facet {
+        key: COUNTRY.into(),
+        vocabulary: "countries".into(),
+        label: None,
+        terms: collect(catalog, "countries", terms),
+    }
+}
+
+/// The countries of a case's municipalities, as keys.
+pub fn countries(catalog: &Catalog, case: &CaseStudy) -> Vec<String> {
+    let places = case.municipalities.iter().filter_map(|place| catalog.municipality(&place.0));
+    let mut keys: Vec<String> = places.map(|(_, place)| place.country.key()).collect();
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+/// Terms together with the wider terms that they fall under.
+fn with_broader(catalog: &Catalog, vocabulary: &str, terms: &[String]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for term in terms {
+        let mut next = Some(term.clone());
+        while let Some(term) = next.filter(|term| !all.contains(term)) {
+            next = catalog.vocabularies.term(vocabulary, &term).and_then(|term| term.broader.clone());
+            all.push(term);
+        }
+    }
+    all
+}
+
+fn collect(
+    catalog: &Catalog,
+    vocabulary: &str,
+    terms_of: impl Fn(&Entry, &CaseStudy) -> Vec<String>,
+) -> Vec<(String, Vec<EntryKey>)> {
+    let mut by_term: BTreeMap<String, Vec<EntryKey>> = BTreeMap::new();
+    for (entry, case) in catalog.case_studies().filter(|(entry, _)| entry.is_listed()) {
+        for term in terms_of(entry, case) {
+            by_term.entry(term).or_default().push(entry.key.clone());
+        }
+    }
+    let order = catalog.vocabularies.get(vocabulary).map_or(&[][..], |vocabulary| &vocabulary.terms);
+    let mut terms: Vec<_> = order.iter().filter_map(|term| by_term.remove_entry(&term.key)).collect();
+    terms.extend(by_term);
+    terms
+}
+
+/// The label of a facet's term in `lang`, with the language that it is in.
+pub fn term_label<'a>(catalog: &'a Catalog, facet: &Facet, term: &'a str, lang: &'a Lang) -> (&'a str, &'a Lang) {
+    catalog.vocabularies.label(&facet.vocabulary, term, lang, catalog.default_lang())
+}

@@ -1,0 +1,191 @@
+//! Files become entries: originals are told from translations, translations are laid over them, fields get their meaning.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde_yaml::Value;
+
+use crate::config::Config;
+use crate::content::document::Parsed;
+use crate::content::{Data, Document, schema};
+use crate::diag::Diagnostic;
+use crate::memo;
+use crate::route::{EntryKey, Kind};
+use crate::source::{Hash, MediaFile, SourcePath};
+use crate::values::Lang;
+use crate::yaml::report;
+
+use super::sections::SectionLabels;
+use super::vocabularies::Vocabularies;
+use super::{Catalog, Entry, Version, fields, references};
+
+/// Joins all parsed files to a catalog; says what is wrong with what they say of each other.
+pub fn link(
+    parsed: &[Arc<Parsed>],
+    config: Arc<Config>,
+    media: Arc<BTreeMap<SourcePath, MediaFile>>,
+) -> (Catalog, Vec<Diagnostic>) {
+    let mut broken = BTreeSet::new();
+    let mut files: BTreeMap<EntryKey, Vec<Arc<Document>>> = BTreeMap::new();
+    for file in parsed {
+        match &file.document {
+            Some(document) => files.entry(file.key.clone()).or_default().push(document.clone()),
+            None => drop(broken.insert(file.key.clone())),
+        }
+    }
+    let (vocabulary_files, files): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|(key, _)| key.kind == Kind::Vocabularies);
+    let none = Vocabularies::default();
+    let (mut entries, mut diagnostics) = join_all(&vocabulary_files, &none, &config);
+    let vocabularies = Vocabularies::of(entries.values());
+    let (others, problems) = join_all(&files, &vocabularies, &config);
+    entries.extend(others);
+    diagnostics.extend(problems);
+    let all = vocabulary_files.iter().chain(&files).map(|(key, _)| key);
+    broken.extend(all.filter(|key| !entries.contains_key(key)).cloned());
+    let mut catalog = Catalog {
+        config,
+        entries,
+        vocabularies: Arc::new(vocabularies),
+        broken,
+        held_back: BTreeSet::new(),
+        media,
+        referrers: BTreeMap::new(),
+    };
+    catalog.referrers = references::referrers(&catalog);
+    let all: Vec<&Arc<Entry>> = catalog.entries.values().collect();
+    diagnostics.extend(memo::map(&all, |entry| references::check(entry, &catalog)).into_iter().flatten());
+    (catalog, diagnostics)
+}
+
+type Joined = (BTreeMap<EntryKey, Arc<Entry>>, Vec<Diagnostic>);
+
+fn join_all(files: &[(EntryKey, Vec<Arc<Document>>)], vocabularies: &Vocabularies, config: &Config) -> Joined {
+    let labels = Labels::new(vocabularies, config);
+    let joined = memo::map(files, |(key, documents)| join(key, documents, vocabularies, &labels, config));
+    let mut all: Joined = Default::default();
+    for (entry, diagnostics) in joined {
+        all.0.extend(entry.map(|entry| (entry.key.clone(), Arc::new(entry))));
+        all.1.extend(diagnostics);
+    }
+    all
+}
+
+/// The section labels of each kind that has sections, by language.
+struct Labels<'a> {
+    by_kind: BTreeMap<(Kind, Lang), SectionLabels<'a>>,
+    none: SectionLabels<'a>,
+}
+
+impl<'a> Labels<'a> {
+    fn new(vocabularies: &'a Vocabularies, config: &Config) -> Self {
+        let default = config.default_lang();
+        let vocabulary = vocabularies.get("sections");
+        let kinds = vocabulary.map_or(&[][..], |vocabulary| &vocabulary.kinds);
+        let of = |kind: Kind, lang: &Lang| ((kind, lang.clone()), SectionLabels::new(vocabulary, kind, lang, default));
+        let by_kind = kinds.iter().flat_map(|kind| config.languages.iter().map(move |lang| of(*kind, lang))).collect();
+        Self { by_kind, none: SectionLabels::new(None, Kind::Pages, default, default) }
+    }
+
+    fn of(&self, document: &Document) -> &SectionLabels<'a> {
+        self.by_kind.get(&(document.key.kind, document.lang.clone())).unwrap_or(&self.none)
+    }
+}
+
+/// Joins the files of one entry. Without a readable original there is no entry.
+fn join(
+    key: &EntryKey,
+    documents: &[Arc<Document>],
+    vocabularies: &Vocabularies,
+    labels: &Labels,
+    config: &Config,
+) -> (Option<Entry>, Vec<Diagnostic>) {
+    let default = config.default_lang();
+    let rank = |document: &&Arc<Document>| {
+        let position = config.languages.iter().position(|lang| *lang == document.lang);
+        (document.has_suffix && document.lang != *default, position.unwrap_or(usize::MAX), document.path.clone())
+    };
+    let Some(first) = documents.iter().min_by_key(rank) else { return (None, Vec::new()) };
+    let fields = fields::read(first, vocabularies, default);
+    let mut checked = first.front.as_original.clone();
+    checked.problems.extend(fields.problems);
+    let mut diagnostics = report::diagnostics(&checked, &first.path, key.kind.singular(), None);
+    diagnostics.extend(fields.diagnostics);
+    let original = first.front.data.as_ref().map(|data| {
+        Arc::new(Version {
+            data: data.clone(),
+            fields: Arc::new(fields.terms),
+            headings: labels.of(first).assign(&first.body, key.kind).into(),
+            hash: Hash::of(&[&first.hash.0[..], first.path.as_str().as_bytes()].concat()),
+            document: first.clone(),
+        })
+    });
+    let mut translations = BTreeMap::new();
+    for document in documents.iter().filter(|document| !Arc::ptr_eq(document, first)) {
+        if document.lang == first.lang || translations.contains_key(&document.lang) {
+            continue; // Two files for one address: a rule reports it.
+        }
+        let checked = document.front.as_translation.clone().unwrap_or_default();
+        diagnostics.extend(report::diagnostics(
+            &checked,
+            &document.path,
+            key.kind.singular(),
+            Some(first.path.file_name()),
+        ));
+        let known = || schema::of(key.kind).top_level_keys();
+        let unknown = checked.unknown_keys.iter();
+        diagnostics.extend(unknown.map(|name| report::unknown_key(&document.path, name, known(), key.kind.singular())));
+        if let (Some(original), true) = (&original, checked.problems.is_empty() && checked.unknown_keys.is_empty()) {
+            translations.extend(translate(original, document, labels).map(|version| (document.lang.clone(), version)));
+        }
+    }
+    (original.map(|original| Entry { key: key.clone(), original, translations }), diagnostics)
+}
+
+/// Lays a translation over its original.
+fn translate(original: &Version, document: &Arc<Document>, labels: &Labels) -> Option<Arc<Version>> {
+    let checked = &original.document.front.as_original;
+    let merged = merge(&original.document.front.value, &document.front.value);
+    let data = Data::read(&merged, document.key.kind, &checked.unknown_keys)?;
+    let body = if document.body.is_empty() { &original.document } else { document };
+    Some(Arc::new(Version {
+        data: Arc::new(data),
+        fields: original.fields.clone(),
+        headings: labels.of(body).assign(&body.body, body.key.kind).into(),
+        hash: Hash::of(&[&original.hash.0[..], &document.hash.0[..]].concat()),
+        document: document.clone(),
+    }))
+}
+
+/// The keys by which list items of a translation find the item that they translate.
+const IDENTITY_KEYS: [&str; 4] = ["id", "key", "file", "url"];
+
+/// `patch` over `base`: maps key by key, lists of maps item by item where the items have a key, all else as a whole.
+pub fn merge(base: &Value, patch: &Value) -> Value {
+    match (base, patch) {
+        (base, Value::Null) => base.clone(),
+        (Value::Mapping(base), Value::Mapping(patch)) => {
+            let mut merged = base.clone();
+            for (key, value) in patch {
+                let value = merged.get(key).map_or_else(|| value.clone(), |old| merge(old, value));
+                merged.insert(key.clone(), value);
+            }
+            Value::Mapping(merged)
+        }
+        (Value::Sequence(base), Value::Sequence(patch)) if patch.iter().all(|item| identity(item).is_some()) => {
+            let translated = |item: &Value| {
+                let own = identity(item)?;
+                patch.iter().find(|candidate| identity(candidate) == Some(own))
+            };
+            Value::Sequence(
+                base.iter().map(|item| translated(item).map_or_else(|| item.clone(), |to| merge(item, to))).collect(),
+            )
+        }
+        (_, patch) => patch.clone(),
+    }
+}
+
+fn identity(item: &Value) -> Option<(&'static str, &str)> {
+    let mapping = item.as_mapping()?;
+    IDENTITY_KEYS.into_iter().find_map(|key| Some((key, mapping.get(key)?.as_str()?)))
+}

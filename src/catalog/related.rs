@@ -1,0 +1,119 @@
+//! Related cases, with the reason why they are related.
+//!
+//! Two cases are as related as the terms that they share are rare: each shared term counts with its inverse document
+//! frequency, `ln(1 + N / n)` for a term that `n` of `N` cases have. A shared plan or municipality counts as well. To stay
+//! linear in the number of cases, only the [`CANDIDATES`] nearest cases of each term are compared.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::content::schema::case_study::CaseStudy;
+use crate::memo;
+use crate::route::EntryKey;
+
+use super::Catalog;
+
+/// How many related cases a case shows.
+const SHOWN: usize = 4;
+/// How many neighbours are compared for one shared feature, by their place in the list.
+const CANDIDATES: usize = 40;
+
+/// What two cases share.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shared {
+    Municipality(String),
+    Plan(String),
+    /// A term: the field, and the key.
+    Term(String, String),
+}
+
+/// A related case and what it shares, the rarest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    pub key: EntryKey,
+    pub shared: Vec<Shared>,
+}
+
+struct Index {
+    keys: Vec<EntryKey>,
+    /// The numbers of each case's features, rarest first.
+    features: Vec<Vec<u32>>,
+    /// The cases of each feature, in the order of the keys.
+    cases: Vec<Vec<u32>>,
+    names: Vec<Shared>,
+    weights: Vec<f64>,
+}
+
+/// The related cases of all listed cases.
+pub fn all(catalog: &Catalog) -> BTreeMap<EntryKey, Vec<Related>> {
+    let index = Index::new(catalog);
+    let numbers: Vec<u32> = (0..index.keys.len() as u32).collect();
+    let related = memo::map(&numbers, |number| index.related(*number));
+    std::iter::zip(index.keys.iter().cloned(), related).collect()
+}
+
+fn features(fields: &BTreeMap<String, Vec<String>>, case: &CaseStudy) -> BTreeSet<Shared> {
+    let terms =
+        fields.iter().flat_map(|(field, terms)| terms.iter().map(|term| Shared::Term(field.clone(), term.clone())));
+    let places = case.municipalities.iter().map(|place| Shared::Municipality(place.0.clone()));
+    terms.chain(places).chain(case.plan.iter().map(|plan| Shared::Plan(plan.0.clone()))).collect()
+}
+
+impl Index {
+    fn new(catalog: &Catalog) -> Self {
+        let mut index = Self { keys: vec![], features: vec![], cases: vec![], names: vec![], weights: vec![] };
+        let mut numbers: HashMap<Shared, u32> = HashMap::new();
+        for (entry, case) in catalog.case_studies().filter(|(entry, _)| entry.is_listed()) {
+            let number = index.keys.len() as u32;
+            index.keys.push(entry.key.clone());
+            let mut own = Vec::new();
+            for feature in features(&entry.original.fields, case) {
+                let id = *numbers.entry(feature.clone()).or_insert_with(|| {
+                    index.names.push(feature);
+                    index.cases.push(Vec::new());
+                    index.names.len() as u32 - 1
+                });
+                index.cases[id as usize].push(number);
+                own.push(id);
+            }
+            index.features.push(own);
+        }
+        let count = index.keys.len() as f64;
+        index.weights = index.cases.iter().map(|cases| (1.0 + count / cases.len() as f64).ln()).collect();
+        for own in &mut index.features {
+            own.sort_by_key(|id| (index.cases[*id as usize].len(), *id));
+        }
+        index
+    }
+
+    fn related(&self, case: u32) -> Vec<Related> {
+        let own = &self.features[case as usize];
+        let mut candidates: Vec<u32> = own.iter().flat_map(|feature| self.neighbours(*feature, case)).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        let score = |other: &u32| -> f64 {
+            let theirs = &self.features[*other as usize];
+            own.iter().filter(|id| theirs.contains(id)).map(|id| self.weights[*id as usize]).sum()
+        };
+        let mut scored: Vec<(f64, u32)> = candidates.iter().map(|other| (score(other), *other)).collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        scored.truncate(SHOWN);
+        scored.into_iter().map(|(_, other)| self.describe(case, other)).collect()
+    }
+
+    /// Other cases with the feature: the nearest in the list on both sides.
+    fn neighbours(&self, feature: u32, case: u32) -> impl Iterator<Item = u32> {
+        let cases = &self.cases[feature as usize];
+        let at = cases.partition_point(|other| *other < case);
+        let range = at.saturating_sub(CANDIDATES / 2)..cases.len().min(at + 1 + CANDIDATES / 2);
+        cases[range].iter().copied().filter(move |other| *other != case)
+    }
+
+    fn describe(&self, case: u32, other: u32) -> Related {
+        let theirs = &self.features[other as usize];
+        let shared = self.features[case as usize].iter().filter(|id| theirs.contains(id));
+        Related {
+            key: self.keys[other as usize].clone(),
+            shared: shared.map(|id| self.names[*id as usize].clone()).collect(),
+        }
+    }
+}

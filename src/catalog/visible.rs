@@ -1,0 +1,118 @@
+//! What visitors see on a day. Pruned once, so that nothing held back can leak through any page, feed or file.
+
+use std::sync::Arc;
+
+use crate::content::Data;
+use crate::content::schema::edition::{Edition, Reached};
+use crate::content::schema::head::Status;
+use crate::source::Hash;
+use crate::values::Day;
+
+use super::{Catalog, Entry, Version, awards, references};
+
+impl Catalog {
+    /// The catalog as visitors see it on `today`; with drafts if `drafts`.
+    pub fn visible(&self, today: Day, drafts: bool) -> Self {
+        let (mut visible, mut held_back) = (self.clone(), self.held_back.clone());
+        visible.entries.retain(|key, entry| {
+            let keep = is_visible(entry, today, drafts);
+            if !keep {
+                held_back.insert(key.clone());
+            }
+            keep
+        });
+        visible.held_back = held_back;
+        visible.withhold_outcomes(today);
+        visible.referrers = references::referrers(&visible);
+        visible
+    }
+
+    /// Editions that are not announced yet lose their outcome, and so do the plans that were written for them.
+    fn withhold_outcomes(&mut self, today: Day) {
+        let secret: Vec<String> = self
+            .editions()
+            .filter(|(_, edition)| edition.not_held.is_none() && !awards::is_announced(edition, today))
+            .map(|(entry, _)| entry.key.id.clone())
+            .collect();
+        for entry in self.entries.values_mut() {
+            let affected = match entry.data() {
+                Data::Edition(_) => secret.contains(&entry.key.id),
+                Data::ActionPlan(plan) => {
+                    plan.outcome.is_some() && plan.edition.as_ref().is_some_and(|edition| secret.contains(&edition.0))
+                }
+                _ => false,
+            };
+            if affected {
+                *entry = Arc::new(without_outcome(entry));
+            }
+        }
+    }
+
+    /// The days after `today` on which something becomes visible or changes its state, in order, without repetition.
+    pub fn changing_days(&self, today: Day) -> Vec<Day> {
+        let mut days: Vec<Day> = Vec::new();
+        for entry in self.entries.values() {
+            let head = entry.head();
+            days.extend(head.published.map(|date| date.first()));
+            days.extend(head.review_by.map(|date| date.last().next()));
+            match entry.data() {
+                Data::Edition(edition) => {
+                    days.extend(
+                        edition
+                            .stages
+                            .iter()
+                            .filter_map(|stage| stage.date())
+                            .flat_map(|date| [date.first(), date.last(), date.last().next()]),
+                    );
+                    let year = awards::title_year(&entry.key.id, edition);
+                    days.extend(year.into_iter().flat_map(|(start, end)| [start, end.next()]));
+                }
+                Data::CaseStudy(case) => days.extend(case.period.end.map(|date| date.last().next())),
+                Data::Event(event) => {
+                    days.extend([event.start.first(), event.end.unwrap_or(event.start).last().next()])
+                }
+                _ => {}
+            }
+        }
+        days.retain(|day| *day > today);
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+}
+
+fn is_visible(entry: &Entry, today: Day, drafts: bool) -> bool {
+    let head = entry.head();
+    let is_published = head.published.is_none_or(|date| date.first() <= today);
+    drafts || (head.status != Status::Draft && is_published)
+}
+
+fn without_outcome(entry: &Entry) -> Entry {
+    let redact = |version: &Version| {
+        let mut data = (*version.data).clone();
+        match &mut data {
+            Data::Edition(edition) => withhold(edition),
+            Data::ActionPlan(plan) => plan.outcome = None,
+            _ => {}
+        }
+        let hash = Hash::of(&[&version.hash.0[..], b"outcome withheld"].concat());
+        Arc::new(Version { data: Arc::new(data), hash, ..version.clone() })
+    };
+    Entry {
+        key: entry.key.clone(),
+        original: redact(&entry.original),
+        translations: entry.translations.iter().map(|(lang, version)| (lang.clone(), redact(version))).collect(),
+    }
+}
+
+fn withhold(edition: &mut Edition) {
+    edition.winner = None;
+    edition.exceptions.0.clear();
+    edition.announcement_source = None;
+    for entrant in &mut edition.entrants.0 {
+        entrant.reached = entrant.reached.min(Reached::Candidate);
+        entrant.citation = None;
+        entrant.ceremony = None;
+        entrant.plan_unknown = None;
+    }
+}

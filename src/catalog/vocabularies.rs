@@ -1,0 +1,118 @@
+//! The vocabularies of a site: which field of which kind they define, and their terms by key.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::content::Data;
+use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
+use crate::route::Kind;
+use crate::source::{Hash, SourcePath};
+use crate::values::Lang;
+
+use super::Entry;
+
+/// All vocabularies by name.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabularies {
+    by_name: BTreeMap<String, Indexed>,
+    /// The vocabulary of a field of a kind.
+    by_field: BTreeMap<(Kind, String), String>,
+}
+
+#[derive(Debug, Clone)]
+struct Indexed {
+    path: SourcePath,
+    hash: Hash,
+    data: Arc<Data>,
+    positions: BTreeMap<String, usize>,
+}
+
+impl Indexed {
+    fn vocabulary(&self) -> Option<&Vocabulary> {
+        match &*self.data {
+            Data::Vocabulary(vocabulary) => Some(vocabulary),
+            _ => None,
+        }
+    }
+}
+
+impl Vocabularies {
+    /// Indexes the entries of kind `vocabularies`.
+    pub fn of<'a>(entries: impl Iterator<Item = &'a Arc<Entry>>) -> Self {
+        let mut all = Self::default();
+        for entry in entries {
+            let Data::Vocabulary(vocabulary) = entry.data() else { continue };
+            let name = entry.key.id.clone();
+            if let Some(field) = &vocabulary.field {
+                for kind in &vocabulary.kinds {
+                    all.by_field.entry((*kind, field.clone())).or_insert_with(|| name.clone());
+                }
+            }
+            let keys = vocabulary.terms.iter().enumerate();
+            let indexed = Indexed {
+                path: entry.path().clone(),
+                hash: entry.original.hash,
+                data: entry.original.data.clone(),
+                positions: keys.map(|(position, term)| (term.key.clone(), position)).collect(),
+            };
+            all.by_name.insert(name, indexed);
+        }
+        all
+    }
+
+    pub fn get(&self, name: &str) -> Option<&Vocabulary> {
+        self.by_name.get(name)?.vocabulary()
+    }
+
+    /// The file of a vocabulary.
+    pub fn path(&self, name: &str) -> Option<&SourcePath> {
+        Some(&self.by_name.get(name)?.path)
+    }
+
+    pub fn term(&self, name: &str, key: &str) -> Option<&TermDefinition> {
+        let indexed = self.by_name.get(name)?;
+        indexed.vocabulary()?.terms.get(*indexed.positions.get(key)?)
+    }
+
+    /// All vocabularies, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
+        self.by_name.iter().filter_map(|(name, indexed)| Some((name.as_str(), indexed.vocabulary()?)))
+    }
+
+    /// The vocabularies that define fields of a kind, by field: `(field, name, vocabulary)`.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (&str, &str, &Vocabulary)> {
+        self.by_field
+            .iter()
+            .filter(move |((own, _), _)| *own == kind)
+            .filter_map(|((_, field), name)| Some((field.as_str(), name.as_str(), self.get(name)?)))
+    }
+
+    /// The vocabulary that defines a field of a kind: its name.
+    pub fn of_field(&self, kind: Kind, field: &str) -> Option<&str> {
+        self.by_field.get(&(kind, field.to_owned())).map(String::as_str)
+    }
+
+    /// The label of a term in `lang` with the language that it is in; the key itself where there is no such term.
+    pub fn label<'a>(&'a self, name: &str, key: &'a str, lang: &'a Lang, default: &'a Lang) -> (&'a str, &'a Lang) {
+        self.term(name, key).map_or((key, lang), |term| term.label.get(lang, default))
+    }
+
+    /// The key of the term that has this label or synonym in any language.
+    pub fn key_of_label(&self, name: &str, label: &str, default: &Lang) -> Option<&str> {
+        let wanted = label.trim().to_lowercase();
+        let matches = |term: &&TermDefinition| {
+            term.label.iter(default).iter().any(|(_, label)| label.to_lowercase() == wanted)
+                || term.synonyms.values().flatten().any(|synonym| synonym.to_lowercase() == wanted)
+        };
+        self.get(name)?.terms.iter().find(matches).map(|term| term.key.as_str())
+    }
+
+    /// A hash of all that vocabularies say.
+    pub fn hash(&self) -> Hash {
+        let mut hasher = blake3::Hasher::new();
+        for (name, indexed) in &self.by_name {
+            hasher.update(name.as_bytes()).update(&indexed.hash.0);
+        }
+        Hash(*hasher.finalize().as_bytes())
+    }
+}

@@ -1,0 +1,140 @@
+//! Headings: their levels, their ids, and the sections of plain text between them.
+//!
+//! Only a heading that stands in the text itself divides it. Shown levels begin at 2, because the page has the only
+//! heading of level 1: a body that begins with level 1 is moved down by one, and a later one becomes level 2.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::out::Report;
+use super::{Heading, SectionText};
+use crate::diag::codes;
+use crate::values::is_id;
+
+/// Ids from the text are cut after so many characters.
+const LONGEST_ID: usize = 60;
+
+/// The headings so far, and the sections that they begin.
+#[derive(Default)]
+pub(super) struct Headings {
+    pub list: Vec<Heading>,
+    pub sections: Vec<SectionText>,
+    /// How much lower than written levels are shown.
+    shift: u8,
+    /// The last shown level.
+    level: u8,
+    ones: usize,
+    explicit: HashMap<String, Range<usize>>,
+}
+
+impl Headings {
+    /// The level that a heading is shown with, which is noted as the last one.
+    pub(super) fn shown_level(&mut self, level: u8, source: &Range<usize>, report: &mut Report<'_>) -> u8 {
+        if level == 1 {
+            self.ones += 1;
+            if self.ones == 1 {
+                report.add(codes::markdown_heading_one(report.place(source)));
+            }
+            if self.list.is_empty() {
+                self.shift = 1;
+            }
+        }
+        let shown = (level + self.shift).clamp(2, 6);
+        let before = self.level.max(1);
+        if shown > before + 1 {
+            report.add(codes::markdown_heading_skipped(report.place(source), before - self.shift, level));
+        }
+        self.level = shown;
+        shown
+    }
+
+    /// The id that is written after a heading, if it is a good one.
+    pub(super) fn explicit_id(&mut self, id: &str, source: &Range<usize>, report: &mut Report<'_>) -> Option<String> {
+        if !is_id(id) || !id.starts_with(|first: char| first.is_ascii_lowercase()) {
+            report.add(codes::markdown_heading_id(report.place(source), id, &slug(id)));
+            return None;
+        }
+        if let Some(first) = self.explicit.get(id) {
+            report.add(codes::markdown_heading_id_twice(report.place(source), report.place(first), id));
+            return None;
+        }
+        self.explicit.insert(id.to_owned(), source.clone());
+        Some(id.to_owned())
+    }
+
+    /// Ends the section that was being written, with its text.
+    pub(super) fn end_section(&mut self, text: String) {
+        let heading = self.list.len().checked_sub(1);
+        self.sections.push(SectionText { heading, text, words: 0 });
+    }
+
+    /// Gives every heading an id from its text, different from all others and from those that are written.
+    pub(super) fn give_ids(&mut self) {
+        let mut taken: HashSet<String> = self.explicit.keys().cloned().collect();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        for heading in &mut self.list {
+            let base = slug(&heading.text);
+            let number = numbers.entry(base.clone()).or_insert(1);
+            let mut id = base.clone();
+            while !taken.insert(id.clone()) {
+                *number += 1;
+                id = format!("{base}-{number}");
+            }
+            heading.auto_id = id;
+        }
+    }
+}
+
+/// An id from a text: `Gūtās mācības` gives `gutas-macibas`. It begins with a letter, since style sheets and some
+/// tools cannot name one that begins with a digit.
+pub(super) fn slug(text: &str) -> String {
+    let mut id = String::new();
+    for char in deunicode::deunicode_with_tofu_cow(text, "").chars() {
+        if id.len() >= LONGEST_ID {
+            break;
+        }
+        if char.is_ascii_alphanumeric() {
+            if id.is_empty() && char.is_ascii_digit() {
+                id.push_str("s-");
+            }
+            id.push(char.to_ascii_lowercase());
+        } else if !id.is_empty() && !id.ends_with('-') && char != '\'' {
+            id.push('-');
+        }
+    }
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { "section".to_owned() } else { id.to_owned() }
+}
+
+/// How many words a text has, as word processors count them: what stands between spaces.
+pub(super) fn count_words(text: &str) -> usize {
+    let mut after_space = true;
+    let mut words = 0;
+    for byte in text.bytes() {
+        let space = byte <= b' ';
+        words += usize::from(after_space && !space);
+        after_space = space;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_made_of_ascii_letters() {
+        assert_eq!(slug("Gūtās mācības: ko tālāk?"), "gutas-macibas-ko-talak");
+        assert_eq!(slug("Õie tänav"), "oie-tanav");
+        assert_eq!(slug("2026 – was nun"), "s-2026-was-nun");
+        assert_eq!(slug("What’s next"), "whats-next");
+        assert_eq!(slug("…"), "section");
+        assert_eq!(slug(&"word ".repeat(40)).len(), 59);
+    }
+
+    #[test]
+    fn words_stand_between_spaces() {
+        assert_eq!(count_words("  eine Stadt\nam\tMeer – so  "), 6);
+        assert_eq!(count_words(""), 0);
+    }
+}

@@ -1,0 +1,98 @@
+//! Where HTML, holes and plain text go, and what was found wrong on the way.
+
+use std::ops::Range;
+
+use super::{Hole, HoleKind};
+use crate::diag::{Diagnostic, Place, Severity};
+use crate::source::SourcePath;
+
+/// HTML with its holes, and the same as plain text. A note is written to one of its own, since it moves to the end.
+#[derive(Debug, Default)]
+pub(super) struct Out {
+    pub html: String,
+    /// In the order of their offsets.
+    pub holes: Vec<Hole>,
+    pub text: String,
+    /// References to notes whose numbers are not known yet; only in a note's own output.
+    pub citations: Vec<Citation>,
+}
+
+/// A reference to a note inside a note.
+#[derive(Debug)]
+pub(super) struct Citation {
+    /// Byte offset in the HTML.
+    pub at: usize,
+    /// How many holes come before it.
+    pub holes_before: usize,
+    pub note: usize,
+    pub source: Range<usize>,
+}
+
+impl Out {
+    pub(super) fn hole(&mut self, kind: HoleKind, source: Range<usize>) {
+        self.holes.push(Hole { at: self.html.len(), source, kind });
+    }
+
+    /// Remembers a reference to a note whose number is not known yet.
+    pub(super) fn cite_later(&mut self, note: usize, source: Range<usize>) {
+        self.citations.push(Citation { at: self.html.len(), holes_before: self.holes.len(), note, source });
+    }
+
+    /// Puts `with` in the place of a range of the HTML in which no hole lies.
+    pub(super) fn replace(&mut self, range: Range<usize>, with: &str) {
+        let end = range.end;
+        let shifted = |at: usize| if at < end { at } else { at - range.len() + with.len() };
+        self.holes.iter_mut().rev().take_while(|hole| hole.at >= end).for_each(|hole| hole.at = shifted(hole.at));
+        self.citations.iter_mut().for_each(|citation| citation.at = shifted(citation.at));
+        self.html.replace_range(range, with);
+    }
+
+    /// Begins a new line of the plain text, as a block does.
+    pub(super) fn new_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+}
+
+/// How many problems of one severity a body reports: more of them help nobody, and a hostile file has millions.
+const ENOUGH: usize = 200;
+
+/// The problems of one body. Its ranges are those of the body; what goes out counts from the file's beginning.
+pub(super) struct Report<'a> {
+    file: &'a SourcePath,
+    base: usize,
+    found: Vec<Diagnostic>,
+    errors: usize,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(file: &'a SourcePath, base: usize) -> Self {
+        Self { file, base, found: Vec::new(), errors: 0 }
+    }
+
+    /// A range of the body as one of the file.
+    pub(super) fn in_file(&self, range: &Range<usize>) -> Range<usize> {
+        self.base + range.start..self.base + range.end
+    }
+
+    pub(super) fn place(&self, range: &Range<usize>) -> Place {
+        Place::bytes(self.file, self.in_file(range))
+    }
+
+    pub(super) fn add(&mut self, problem: Diagnostic) {
+        let is_error = problem.severity == Severity::Error;
+        let others = self.found.len() - self.errors;
+        if (if is_error { self.errors } else { others }) < ENOUGH {
+            self.errors += usize::from(is_error);
+            self.found.push(problem);
+        }
+    }
+
+    /// All of them, in the order of their places.
+    pub(super) fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| a.cmp(b)));
+        self.found.dedup();
+        self.found
+    }
+}

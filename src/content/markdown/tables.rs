@@ -1,0 +1,141 @@
+//! Tables: each in a region that can be scrolled with the keyboard and has a name.
+//!
+//! The name is the table's caption, the paragraph `Table: …` right before it, else a message with the table's number.
+//! Column headers are the first row. The first column names the rows of every table with two columns or more: a
+//! screen reader then says which row a figure belongs to. An empty cell is never a header.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+
+use super::HoleKind;
+use super::out::Out;
+use super::writer::{Mark, Writer};
+use crate::diag::codes;
+
+/// What begins the paragraph that is a caption.
+const CAPTION: &str = "Table:";
+
+/// The table that is being written; tables do not nest.
+#[derive(Default)]
+pub(super) struct Table {
+    alignments: Vec<Alignment>,
+    /// The number of the last table.
+    number: usize,
+    captioned: bool,
+    in_head: bool,
+    has_body: bool,
+    pub in_cell: bool,
+    column: usize,
+    end_tag: &'static str,
+    cell_end: usize,
+}
+
+/// Whether a paragraph is the caption of the table that follows.
+pub(super) fn is_caption(source: &str, paragraph: usize, next: Option<&Event<'_>>) -> bool {
+    matches!(next, Some(Event::Start(Tag::Table(_))))
+        && source
+            .get(paragraph..)
+            .and_then(|text| text.strip_prefix(CAPTION))
+            .is_some_and(|text| text.lines().next().is_some_and(|line| !line.trim().is_empty()))
+}
+
+impl Writer<'_> {
+    /// Makes the paragraph that begins at `mark` the caption of a table, and begins the table.
+    pub(super) fn caption(&mut self, mark: &Mark) {
+        let content = mark.html + "<p>".len();
+        let text = self.out.html.get(content..).unwrap_or_default();
+        let kept = text.strip_prefix(CAPTION).map_or(text, str::trim_start).len();
+        let label = content..self.out.html.len() - kept;
+        let plain = self.out.text.get(mark.text..).unwrap_or_default();
+        let plain_label = plain.len() - plain.strip_prefix(CAPTION).map_or(plain, str::trim_start).len();
+
+        self.table.number += 1;
+        self.table.captioned = true;
+        let id = format!("table_{}", self.table.number);
+        let begin = format!(
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}\"><table><caption id=\"{id}\">"
+        );
+        self.out.replace(mark.html..label.end, &begin);
+        self.out.html.push_str("</caption>");
+        self.out.text.replace_range(mark.text..mark.text + plain_label, "");
+    }
+
+    pub(super) fn start_table(&mut self, alignments: Vec<Alignment>, range: &Range<usize>) {
+        self.table.alignments = alignments;
+        self.table.has_body = false;
+        if std::mem::take(&mut self.table.captioned) {
+            return;
+        }
+        self.table.number += 1;
+        self.out.html.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        let message = HoleKind::Message { key: "table.region", number: Some(self.table.number) };
+        self.out.hole(message, self.report.in_file(range));
+        self.out.html.push_str("\"><table>");
+    }
+
+    pub(super) fn start_table_part(&mut self, tag: &Tag<'_>, next: Option<&Event<'_>>) {
+        let table = &mut self.table;
+        match tag {
+            Tag::TableHead => {
+                (table.in_head, table.column) = (true, 0);
+                self.out.html.push_str("\n<thead><tr>");
+            }
+            Tag::TableRow => {
+                (table.in_head, table.column) = (false, 0);
+                if !std::mem::replace(&mut table.has_body, true) {
+                    self.out.html.push_str("<tbody>\n");
+                }
+                self.out.html.push_str("<tr>");
+            }
+            _ => {
+                let is_empty = matches!(next, Some(Event::End(TagEnd::TableCell)));
+                table.in_cell = true;
+                start_cell(table, is_empty, &mut self.out);
+            }
+        }
+    }
+
+    pub(super) fn end_table_part(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::TableCell => {
+                self.out.html.push_str(self.table.end_tag);
+                self.table.in_cell = false;
+                self.table.column += 1;
+                self.table.cell_end = range.end;
+            }
+            TagEnd::TableHead => self.out.html.push_str("</tr></thead>\n"),
+            TagEnd::TableRow => {
+                self.out.html.push_str("</tr>\n");
+                let rest = self.table.cell_end..range.end.max(self.table.cell_end);
+                let dropped = self.source.get(rest).unwrap_or_default();
+                if dropped.contains(|char: char| char != '|' && !char.is_whitespace()) {
+                    let columns = self.table.alignments.len();
+                    self.report.add(codes::markdown_table_cells(self.report.place(range), columns));
+                }
+            }
+            _ => self.out.html.push_str(if self.table.has_body {
+                "</tbody></table></div>\n"
+            } else {
+                "</table></div>\n"
+            }),
+        }
+    }
+}
+
+fn start_cell(table: &mut Table, is_empty: bool, out: &mut Out) {
+    let names_row = table.column == 0 && table.alignments.len() > 1;
+    let (start, end) = match (is_empty, table.in_head) {
+        (false, true) => ("<th scope=\"col\"", "</th>"),
+        (false, false) if names_row => ("<th scope=\"row\"", "</th>"),
+        _ => ("<td", "</td>"),
+    };
+    out.html.push_str(start);
+    out.html.push_str(match table.alignments.get(table.column) {
+        Some(Alignment::Left) => " class=\"align-left\">",
+        Some(Alignment::Center) => " class=\"align-center\">",
+        Some(Alignment::Right) => " class=\"align-right\">",
+        Some(Alignment::None) | None => ">",
+    });
+    table.end_tag = end;
+}

@@ -1,0 +1,98 @@
+//! Addresses and places of files.
+
+use crate::diag::{Diagnostic, Place};
+
+/// Two sources want the same address.
+pub fn collision(place: Place, other: Place, address: &str, taken: &str) -> Diagnostic {
+    let message = if address == taken {
+        format!("two sources make the same page `{address}`")
+    } else {
+        format!(
+            "`{address}` and `{taken}` differ only in case or in the form of their letters, so many computers take them for the same file"
+        )
+    };
+    Diagnostic::error("address/collision", place, message)
+        .also(other, "the other one is made from here")
+        .help("rename one of the two files, or remove the alias")
+}
+
+/// Two files state the same entry in the same language.
+pub fn duplicate(place: Place, other: Place, entry: &str) -> Diagnostic {
+    Diagnostic::error(
+        "address/duplicate",
+        place,
+        format!("two files state the same entry `{entry}` in the same language"),
+    )
+    .also(other, "the other file")
+    .help("keep one of them, or give one another name")
+}
+
+/// A file directly in `content/`.
+pub fn no_kind(place: Place, kinds: &str) -> Diagnostic {
+    Diagnostic::error("address/no-kind", place, "the file lies directly in `content`, so it is not known what it is")
+        .help(format!("move it into the folder of its kind: {kinds}"))
+}
+
+/// A folder that the content model does not have.
+pub fn unknown_folder(place: Place, folder: &str, meant: Option<&str>, kinds: &str) -> Diagnostic {
+    let found =
+        Diagnostic::error("address/unknown-folder", place, format!("there is no kind of entry called `{folder}`"));
+    match meant {
+        Some(meant) => found.help(format!("did you mean the folder `content/{meant}`?")),
+        None => found.help(format!("move the file into one of: {kinds}; files to be copied go into `content/static`")),
+    }
+}
+
+/// A file in too deep a folder.
+pub fn too_deep(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "address/too-deep",
+        place,
+        "the file lies too deep: an entry is `<kind>/<id>.md`, or `<kind>/<id>/index.md` with its pictures beside it",
+    )
+    .help("move the file up, or call it `index.md` if it is the text of its folder")
+}
+
+/// A file name that cannot be an id.
+pub fn bad_id(place: Place, id: &str, better: &str) -> Diagnostic {
+    Diagnostic::error(
+        "address/bad-id",
+        place,
+        format!("`{id}` cannot be part of an address: only a–z, 0–9 and - are possible"),
+    )
+    .help(format!("rename it to `{better}`"))
+}
+
+/// A file name that the site uses itself.
+pub fn reserved_id(place: Place, id: &str) -> Diagnostic {
+    Diagnostic::error("address/reserved-id", place, format!("the site has a page of its own at the address of `{id}`"))
+        .help("give the file another name")
+}
+
+/// A language suffix that is not a language.
+pub fn bad_language(place: Place, suffix: &str) -> Diagnostic {
+    Diagnostic::error(
+        "address/bad-language",
+        place,
+        format!("`{suffix}` in the file's name is not the code of a language"),
+    )
+    .help("name a translation after its original with two letters for the language, such as `name.lv.md`")
+}
+
+/// A file of a language that the site does not have.
+pub fn language_not_in_site(place: Place, lang: &str, languages: &str) -> Diagnostic {
+    Diagnostic::error("address/language-not-in-site", place, format!("the site has no language `{lang}`"))
+        .help(format!("use one of {languages}, or add `{lang}` to `languages` in site.yaml"))
+}
+
+/// A Markdown file where YAML belongs, or the other way round.
+pub fn wrong_format(place: Place, wanted: &str) -> Diagnostic {
+    Diagnostic::error("address/wrong-format", place, format!("entries in this folder are `{wanted}` files"))
+        .help(format!("rename the file so that its name ends in `{wanted}`"))
+}
+
+/// An old address that is not one.
+pub fn bad_alias(place: Place, alias: &str) -> Diagnostic {
+    Diagnostic::error("address/bad-alias", place, format!("`{alias}` is not an address below the site's root"))
+        .help("write the path only, such as `old/page.html`")
+}

@@ -1,0 +1,124 @@
+//! Problems in the files of interface messages.
+
+use crate::diag::{Diagnostic, Place};
+use crate::source::SourcePath;
+
+/// A file of messages that cannot be read as YAML.
+pub fn messages_syntax(place: Place, detail: &str) -> Diagnostic {
+    Diagnostic::error("messages/syntax", place, format!("this file of messages cannot be read: {detail}"))
+        .help("write one `name: text` on each line, groups indented by two spaces, texts in quotes")
+}
+
+/// A message that is not a text.
+pub fn messages_not_text(place: Place, key: &str) -> Diagnostic {
+    Diagnostic::error("messages/not-text", place, format!("the message `{key}` is not a text"))
+        .help("put the text in quotes, or take the line out")
+}
+
+/// A name of a message that is not made of small letters, digits, `-` and `_`.
+pub fn messages_bad_name(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::error("messages/bad-name", place, format!("`{name}` cannot be the name of a message"))
+        .help("a name has only the letters a-z, digits, `-` and `_`")
+}
+
+/// A `{` or `}` in a message that is not part of a placeholder.
+pub fn messages_placeholder_form(place: Place, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        "messages/placeholder-form",
+        place,
+        format!("the message `{key}` has a brace that does not close"),
+    )
+    .help("braces stand only around a placeholder's name, as in `{n}`")
+}
+
+/// Placeholders of a message that differ from those of the English one.
+pub fn messages_placeholder(place: Place, key: &str, unknown: &[String], missing: &[String]) -> Diagnostic {
+    let braced = |names: &[String]| names.iter().map(|name| format!("`{{{name}}}`")).collect::<Vec<_>>().join(", ");
+    let message = match (unknown.is_empty(), missing.is_empty()) {
+        (false, true) => format!("the message `{key}` has {}, which nothing fills", braced(unknown)),
+        (false, false) => format!("the message `{key}` has {} in place of {}", braced(unknown), braced(missing)),
+        _ => format!("the message `{key}` lacks {}", braced(missing)),
+    };
+    Diagnostic::error("messages/placeholder", place, message)
+        .help("names in braces are not translated: write them as the English message has them")
+}
+
+/// A file of messages of the theme that lacks messages.
+pub fn messages_missing_key(file: &SourcePath, keys: &[&str]) -> Diagnostic {
+    let shown: Vec<_> = keys.iter().take(8).map(|key| format!("`{key}`")).collect();
+    let more = if keys.len() > shown.len() { format!(" and {} more", keys.len() - shown.len()) } else { String::new() };
+    let noun = if keys.len() == 1 { "the message" } else { "the messages" };
+    Diagnostic::error(
+        "messages/missing-key",
+        Place::whole(file),
+        format!("this file lacks {noun} {}{more}", shown.join(", ")),
+    )
+    .help("copy the lines from `en.yaml` and translate them")
+}
+
+/// A message that nothing shows, since the English file has no message of that name.
+pub fn messages_extra_key(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
+    Diagnostic::error("messages/extra-key", place, format!("there is no message `{key}`"))
+        .maybe_label(near.map(|near| format!("did you mean `{near}`?")))
+        .help("use a name that `en.yaml` of the theme has, or take the line out")
+}
+
+/// A counted message without one of the forms that the language needs.
+pub fn messages_missing_plural(place: Place, key: &str, lang: &str, forms: &[&str]) -> Diagnostic {
+    let forms: Vec<_> = forms.iter().map(|form| format!("`{form}`")).collect();
+    Diagnostic::error(
+        "messages/missing-plural",
+        place,
+        format!("the message `{key}` lacks {}, which the language `{lang}` needs for some numbers", forms.join(", ")),
+    )
+    .help("write one text for each form; the same text may stand twice")
+}
+
+/// A form of a counted message that the language does not have.
+pub fn messages_extra_plural(place: Place, key: &str, lang: &str, form: &str) -> Diagnostic {
+    Diagnostic::error(
+        "messages/extra-plural",
+        place,
+        format!("the message `{key}` has a text for `{form}`, which no number takes in the language `{lang}`"),
+    )
+    .help("take the line out")
+}
+
+/// A message with forms for numbers where the English one has a single text.
+pub fn messages_not_counted(place: Place, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        "messages/not-counted",
+        place,
+        format!("the message `{key}` counts nothing, but has forms for numbers"),
+    )
+    .help("write a single text, as `en.yaml` does")
+}
+
+/// A language of the site for which the theme has no file of messages.
+pub fn messages_no_file(place: Place, lang: &str) -> Diagnostic {
+    Diagnostic::note(
+        "messages/no-file",
+        place,
+        format!("the interface is not translated into `{lang}`: its pages have English words around the content"),
+    )
+    .help(format!("write the messages in `content/messages/{lang}.yaml`"))
+}
+
+/// A language whose messages the site writes itself, but not all of them.
+pub fn messages_partial(file: &SourcePath, lang: &str, present: usize, all: usize) -> Diagnostic {
+    Diagnostic::note(
+        "messages/partial",
+        Place::whole(file),
+        format!("{present} of {all} messages are in `{lang}`; the others are shown in English"),
+    )
+}
+
+/// A file of messages in a language that the site does not have.
+pub fn messages_unknown_language(file: &SourcePath, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "messages/unknown-language",
+        Place::whole(file),
+        format!("the site has no language `{name}`, so these messages are never shown"),
+    )
+    .help("name the file after a language in site.yaml, such as `lv.yaml`, or add the language there")
+}

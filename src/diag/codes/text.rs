@@ -1,0 +1,68 @@
+//! Texts and their translations.
+
+use crate::diag::{Diagnostic, Place};
+
+/// A body lacks a section that its kind needs.
+pub fn section_missing(place: Place, label: &str, meant: Option<(Place, &str)>) -> Diagnostic {
+    let found = Diagnostic::error("text/section-missing", place, format!("the section `{label}` is missing"));
+    match meant {
+        Some((heading, text)) => {
+            found.also(heading, format!("was `{text}` meant to be this section?")).help(format!("write `## {label}`"))
+        }
+        None => found.help(format!("add the heading `## {label}` and what belongs below it")),
+    }
+}
+
+/// A section that an entry needs has no text.
+pub fn section_empty(place: Place, label: &str) -> Diagnostic {
+    Diagnostic::error("text/section-empty", place, format!("the section `{label}` has no text"))
+        .help("write at least one sentence below the heading")
+}
+
+/// A section is longer than advised.
+pub fn too_long(place: Place, label: &str, words: usize, limit: usize) -> Diagnostic {
+    Diagnostic::warning(
+        "text/too-long",
+        place,
+        format!("the section `{label}` has {words} words, and at the most {limit} are advised"),
+    )
+    .help("shorten it, or move a part of it to another section")
+}
+
+/// `unknown` names something that the kind does not have.
+pub fn unknown_name(place: Place, name: &str, kind: &str, meant: Option<&str>) -> Diagnostic {
+    let kind = kind.replace('-', " ");
+    let message = format!("`unknown` names `{name}`, but no {kind} has such a field or section");
+    let found = Diagnostic::warning("text/unknown-name", place, message);
+    match meant {
+        Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`")).fix(meant),
+        None => found.help("write the name of the field, or the id of the section, or remove it"),
+    }
+}
+
+/// A withdrawn entry does not say why.
+pub fn withdrawn_without_reason(place: Place) -> Diagnostic {
+    Diagnostic::warning("text/withdrawn-without-reason", place, "the entry is withdrawn, but it does not say why")
+        .help("add `status_note:` with the reason in one sentence; it is shown on the page")
+}
+
+/// A file says that it is a translation, and there is nothing that it translates.
+pub fn translation_of_nothing(place: Place, id: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "text/translation-of-nothing",
+        place,
+        format!("the file says how it was translated, but there is no original of `{id}`"),
+    )
+    .help("check the file's name, which has to begin as the original's does, or remove `translation`")
+}
+
+/// A translation is older than its original.
+pub fn translation_old(place: Place, other: Place, reviewed: &str, updated: &str) -> Diagnostic {
+    Diagnostic::note(
+        "text/translation-old",
+        place,
+        format!("the translation was read on {reviewed}, before the original was changed ({updated})"),
+    )
+    .also(other, "the original")
+    .help("compare the two, and write the day as `reviewed` under `translation`")
+}

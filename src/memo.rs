@@ -1,0 +1,100 @@
+//! The one place where work is parallel and results are kept: applying a pure function to many items.
+//!
+//! A result is looked up by the hash of everything that it depends on, computed if it is not there, and forgotten when
+//! a later run does not ask for it. Diagnostics are part of the results, so a hit replays them. There is no dependency
+//! graph: if a key holds all that a function reads, a stale result cannot be found.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::source::Hash;
+
+/// Results of a pure function by the hash of its input.
+pub struct Memo<V> {
+    results: HashMap<Hash, Arc<V>, BuildHasherDefault<FirstBytes>>,
+}
+
+impl<V> Default for Memo<V> {
+    fn default() -> Self {
+        Self { results: HashMap::default() }
+    }
+}
+
+impl<V: Send + Sync> Memo<V> {
+    /// The results for `items`, in their order. `prepare` gives what `compute` reads, and its hash; it runs for every item,
+    /// `compute` only where the hash is not known.
+    pub fn map<I: Sync, P>(
+        &mut self,
+        items: &[I],
+        prepare: impl Fn(&I) -> (Hash, P) + Sync,
+        compute: impl Fn(&I, P) -> V + Sync,
+    ) -> Vec<Arc<V>> {
+        let known = &self.results;
+        let results: Vec<(Hash, Arc<V>)> = items
+            .par_iter()
+            .map(|item| {
+                let (key, prepared) = prepare(item);
+                let result = known.get(&key).cloned().unwrap_or_else(|| Arc::new(compute(item, prepared)));
+                (key, result)
+            })
+            .collect();
+        self.results = results.iter().cloned().collect();
+        results.into_iter().map(|(_, result)| result).collect()
+    }
+}
+
+/// Applies a pure function to many items in parallel, in their order, where keeping results would not pay.
+pub fn map<I: Sync, V: Send>(items: &[I], compute: impl Fn(&I) -> V + Sync + Send) -> Vec<V> {
+    items.par_iter().map(compute).collect()
+}
+
+/// Runs two things side by side.
+pub fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
+    rayon::join(a, b)
+}
+
+/// A hasher for keys that are hashes already: it takes their first eight bytes.
+#[derive(Default)]
+pub struct FirstBytes(u64);
+
+impl Hasher for FirstBytes {
+    fn write(&mut self, bytes: &[u8]) {
+        for (shift, byte) in bytes.iter().take(8).enumerate() {
+            self.0 ^= u64::from(*byte) << (8 * shift);
+        }
+    }
+
+    fn write_usize(&mut self, _: usize) {}
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn a_result_is_computed_once_and_forgotten_when_nobody_asks() {
+        let (mut memo, calls) = (Memo::<String>::default(), AtomicUsize::new(0));
+        let mut run = |items: &[&str]| -> Vec<String> {
+            let prepare = |item: &&str| (Hash::of(item.as_bytes()), ());
+            let compute = |item: &&str, ()| {
+                calls.fetch_add(1, Ordering::Relaxed);
+                item.to_uppercase()
+            };
+            memo.map(items, prepare, compute).iter().map(|result| result.to_string()).collect()
+        };
+        assert_eq!(run(&["a", "b"]), ["A", "B"]);
+        assert_eq!(run(&["b", "c"]), ["B", "C"]);
+        assert_eq!(calls.load(Ordering::Relaxed), 3);
+        assert_eq!(run(&["a"]), ["A"]);
+        assert_eq!(calls.load(Ordering::Relaxed), 4, "`a` was forgotten");
+    }
+}

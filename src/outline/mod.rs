@@ -1,0 +1,196 @@
+//! Which pages exist, and at which addresses; nothing of what stands on them.
+//!
+//! 1. Entries and their listings ([`listings`]), facets with their pages, the archive of the award.
+//! 2. The same pages in every language.
+//! 3. Redirects from old addresses.
+//! 4. [`collisions`] says where two of them, or a copied file, want the same address.
+
+pub mod collisions;
+pub mod files;
+pub mod listings;
+pub mod redirects;
+
+use std::collections::BTreeMap;
+
+use crate::catalog::facets::{self, Facet};
+use crate::catalog::related::{self, Related};
+use crate::catalog::{Catalog, awards};
+use crate::content::schema::head::Status;
+use crate::route::{self, Address, EntryKey, Kind};
+use crate::values::Lang;
+
+/// One page of the output.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PageSpec {
+    pub address: Address,
+    pub lang: Lang,
+    pub page: Page,
+}
+
+/// What kind of page it is, and what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    Home,
+    Entry(EntryKey),
+    /// Page `number` (from 1) of all entries of a kind.
+    Listing {
+        kind: Kind,
+        number: usize,
+    },
+    /// Page `number` (from 1) of the case studies with a term of a facet.
+    Facet {
+        facet: String,
+        term: String,
+        number: usize,
+    },
+    /// A title holder in its year.
+    Pearl {
+        year: String,
+        municipality: String,
+    },
+    /// All title holders as one table.
+    Pearls,
+    Statistics,
+    /// The terms of all vocabularies.
+    Glossary,
+    /// The languages of the interface.
+    Languages,
+    NotFound,
+    /// An old address that leads to another one.
+    Redirect {
+        to: Address,
+    },
+}
+
+/// All pages of a site, and the lists that they are cut from.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    /// In the order of their addresses.
+    pub pages: Vec<PageSpec>,
+    /// The listed entries of each kind, in the order of the listing.
+    pub listings: BTreeMap<Kind, Vec<EntryKey>>,
+    /// The facets; the cases of each term in the order of the listing.
+    pub facets: Vec<Facet>,
+    pub related: BTreeMap<EntryKey, Vec<Related>>,
+    positions: BTreeMap<EntryKey, usize>,
+}
+
+impl Outline {
+    /// The place of an entry in the listing of its kind; past the end for one that is not listed.
+    pub fn position(&self, key: &EntryKey) -> usize {
+        self.positions.get(key).copied().unwrap_or(usize::MAX)
+    }
+
+    pub fn listing(&self, kind: Kind) -> &[EntryKey] {
+        self.listings.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn facet(&self, key: &str) -> Option<&Facet> {
+        self.facets.iter().find(|facet| facet.key == key)
+    }
+
+    /// The cases with a term of a facet.
+    pub fn facet_cases(&self, key: &str, term: &str) -> &[EntryKey] {
+        let facet = self.facet(key);
+        let term = facet.and_then(|facet| facet.terms.iter().find(|(own, _)| own == term));
+        term.map_or(&[], |(_, cases)| cases.as_slice())
+    }
+}
+
+/// The outline of a pruned catalog.
+pub fn outline(catalog: &Catalog) -> Outline {
+    let listings = listings::all(catalog);
+    let numbered = listings.values().flat_map(|keys: &Vec<EntryKey>| keys.iter().cloned().zip(0..));
+    let positions: BTreeMap<EntryKey, usize> = numbered.collect();
+    let facets = facets::all(catalog).into_iter().map(|facet| in_order(facet, &positions)).collect();
+    let mut outline = Outline { pages: Vec::new(), listings, facets, related: related::all(catalog), positions };
+    let pages = pages(catalog, &outline);
+    for lang in &catalog.config.languages {
+        let prefix = route::lang_prefix(lang, catalog.default_lang());
+        outline.pages.extend(
+            pages.iter().filter(|page| **page != Page::NotFound || prefix.is_empty()).map(|page| PageSpec {
+                address: address(page, &prefix),
+                lang: lang.clone(),
+                page: page.clone(),
+            }),
+        );
+        outline.pages.extend(redirects::of_lang(catalog, lang, &prefix));
+    }
+    outline.pages.sort_by(|a, b| a.address.cmp(&b.address));
+    outline
+}
+
+/// The address of a page; `prefix` stands for its language.
+pub fn address(page: &Page, prefix: &str) -> Address {
+    match page {
+        Page::Home => format!("{prefix}index.html"),
+        Page::Entry(key) => route::entry_address(key, prefix),
+        Page::Listing { kind, number } => route::listing_address(*kind, *number, prefix),
+        Page::Facet { facet, term, number } => route::facet_address(facet, term, *number, prefix),
+        Page::Pearl { year, municipality } => format!("{prefix}editions/{year}/{municipality}.html"),
+        Page::Pearls => format!("{prefix}editions/pearls.html"),
+        Page::Statistics => format!("{prefix}editions/statistics.html"),
+        Page::Glossary => format!("{prefix}glossary.html"),
+        Page::Languages => format!("{prefix}languages.html"),
+        Page::NotFound => format!("{prefix}404.html"),
+        Page::Redirect { to } => to.clone(),
+    }
+}
+
+/// All pages but the redirects, without a language.
+fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
+    let mut pages = vec![Page::Home, Page::NotFound];
+    let entries = catalog.entries.keys().filter(|key| !is_home(key));
+    pages.extend(entries.cloned().map(Page::Entry));
+    for (kind, keys) in &outline.listings {
+        pages.extend(numbers(keys.len(), catalog).map(|number| Page::Listing { kind: *kind, number }));
+    }
+    for facet in &outline.facets {
+        for (term, cases) in &facet.terms {
+            pages.extend(numbers(cases.len(), catalog).map(|number| Page::Facet {
+                facet: facet.key.clone(),
+                term: term.clone(),
+                number,
+            }));
+        }
+    }
+    let pearls = awards::pearls(catalog);
+    pages.extend(
+        pearls.iter().map(|pearl| Page::Pearl {
+            year: pearl.year.to_owned(),
+            municipality: pearl.entrant.municipality.0.clone(),
+        }),
+    );
+    if catalog.editions().next().is_some() {
+        pages.extend([Page::Pearls, Page::Statistics]);
+    }
+    if catalog.vocabularies.iter().next().is_some() {
+        pages.push(Page::Glossary);
+    }
+    if catalog.config.languages.len() > 1 {
+        pages.push(Page::Languages);
+    }
+    pages
+}
+
+/// Whether the entry is the text of the home page.
+pub fn is_home(key: &EntryKey) -> bool {
+    key.kind == Kind::Pages && key.id == "home"
+}
+
+/// The numbers of the pages that a list is cut into.
+fn numbers(length: usize, catalog: &Catalog) -> impl Iterator<Item = usize> + use<> {
+    1..=length.div_ceil(catalog.config.page_size as usize)
+}
+
+fn in_order(mut facet: Facet, positions: &BTreeMap<EntryKey, usize>) -> Facet {
+    for (_, cases) in &mut facet.terms {
+        cases.sort_by_key(|key| positions.get(key).copied());
+    }
+    facet
+}
+
+/// Whether visitors get a page that says that the entry was withdrawn, instead of the entry.
+pub fn is_withdrawn(status: Status) -> bool {
+    status == Status::Withdrawn
+}

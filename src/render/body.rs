@@ -1,0 +1,194 @@
+//! Fills the holes of a body for one page: links, pictures, checked numbers, ids and messages.
+
+use std::fmt::Write;
+
+use crate::catalog::targets::{self, Target};
+use crate::catalog::{Entry, Version, figures};
+use crate::content::markdown::{self, Body, Filler, Hole, HoleKind};
+use crate::content::schema::head::{Photo, Photos};
+use crate::outline::PageSpec;
+use crate::route;
+use crate::source::SourcePath;
+
+use super::messages::Arg;
+use super::views::Context;
+
+/// The body of an entry as it stands on a page.
+pub struct PageBody<'a> {
+    context: &'a Context<'a>,
+    spec: &'a PageSpec,
+    entry: &'a Entry,
+    /// The version whose body it is.
+    pub version: &'a Version,
+    is_open: bool,
+}
+
+impl<'a> PageBody<'a> {
+    pub fn new(context: &'a Context<'a>, spec: &'a PageSpec, entry: &'a Entry) -> Self {
+        let version = entry.body_version(&spec.lang);
+        Self { context, spec, entry, version, is_open: false }
+    }
+
+    /// The language of the body, where it is not that of the page.
+    pub fn lang(&self) -> Option<String> {
+        let own = self.version.lang();
+        (*own != self.spec.lang).then(|| own.to_string())
+    }
+
+    pub fn body(&self) -> &'a Body {
+        &self.version.document.body
+    }
+
+    /// The whole body as HTML.
+    pub fn html(&mut self) -> String {
+        self.range(0, self.body().html.len())
+    }
+
+    /// A part of the body as HTML, by offsets into [`Body::html`].
+    pub fn range(&mut self, start: usize, end: usize) -> String {
+        let body = self.body();
+        markdown::fill(body, start..end, self)
+    }
+
+    fn link_start(&mut self, destination: &str, out: &mut String) {
+        let document = &self.version.document;
+        let href = match targets::resolve(self.context.catalog, document, destination) {
+            Target::External => destination.to_owned(),
+            Target::Fragment(fragment) => format!("#{fragment}"),
+            Target::Entry(key, fragment) => {
+                let address = self.context.address(&key, &self.spec.lang);
+                let link = route::relative(&self.spec.address, &address);
+                fragment.map_or(link.clone(), |fragment| format!("{link}#{fragment}"))
+            }
+            Target::File(address) => encode(&route::relative(&self.spec.address, &address)),
+            Target::HeldBack(_) | Target::Missing(_) => return,
+        };
+        let rel = if targets::is_external(destination) { " rel=\"noopener\"" } else { "" };
+        let _ = write!(out, "<a href=\"{}\"{rel}>", escape(&href));
+        self.is_open = true;
+    }
+
+    /// A picture that stands after the body, with what the front matter knows of it.
+    pub fn picture_beside(&self, name: &str) -> String {
+        let mut html = String::new();
+        self.picture(name, "", None, true, &mut html);
+        html
+    }
+
+    /// The names of the pictures beside the file that the body does not show.
+    pub fn unshown_pictures(&self) -> Vec<String> {
+        let folder = self.entry.path().folder();
+        if !self.entry.original.document.own_folder {
+            return Vec::new();
+        }
+        let shown = |path: &SourcePath| {
+            self.body().holes.iter().any(|hole| match &hole.kind {
+                HoleKind::Picture { source, .. } => targets::join(folder, source).as_deref() == Some(path.as_str()),
+                _ => false,
+            })
+        };
+        let beside = self.context.catalog.media.keys().filter(|path| path.folder() == folder && is_picture(path));
+        beside.filter(|path| !shown(path)).map(|path| path.file_name().to_owned()).collect()
+    }
+
+    fn picture(&self, source: &str, alt: &str, caption: Option<&str>, figure: bool, out: &mut String) {
+        let document = &self.version.document;
+        let Target::File(address) = targets::resolve(self.context.catalog, document, source) else { return };
+        let name = source.rsplit('/').next().unwrap_or(source);
+        let photo = photo(self.entry, self.version, name);
+        let alt = if alt.is_empty() { photo.alt.as_deref().unwrap_or_default() } else { alt };
+        let src = encode(&route::relative(&self.spec.address, &address));
+        let image =
+            format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\" decoding=\"async\">", escape(&src), escape(alt));
+        if !figure {
+            out.push_str(&image);
+            return;
+        }
+        let credit =
+            [photo.credit.as_deref(), photo.license.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let _ = write!(out, "<figure>{image}");
+        if caption.is_some() || !credit.is_empty() {
+            let caption = caption.map(|caption| format!("{} ", escape(caption))).unwrap_or_default();
+            let credit = if credit.is_empty() {
+                String::new()
+            } else {
+                let label = self.context.message(&self.spec.lang, "picture.credit");
+                format!("<span class=\"credit\">{} {}</span>", escape(&label), escape(&credit))
+            };
+            let _ = write!(out, "<figcaption>{caption}{credit}</figcaption>");
+        }
+        out.push_str("</figure>");
+    }
+}
+
+impl Filler for PageBody<'_> {
+    fn fill(&mut self, hole: &Hole, _: &Body, out: &mut String) {
+        match &hole.kind {
+            HoleKind::LinkStart { destination } => {
+                self.is_open = false;
+                self.link_start(destination, out);
+            }
+            HoleKind::LinkEnd if self.is_open => out.push_str("</a>"),
+            HoleKind::LinkEnd => {}
+            HoleKind::Picture { source, alt, caption, figure } => {
+                self.picture(source, alt, caption.as_deref(), *figure, out);
+            }
+            HoleKind::Data { path, typed } => match figures::figure(self.context.catalog, path) {
+                Some(figure) => out.push_str(&figure.to_string()),
+                None => out.push_str(&escape(typed)),
+            },
+            HoleKind::HeadingId(number) => {
+                out.push_str(self.version.headings.get(*number).map_or("", |heading| heading.id.as_str()));
+            }
+            HoleKind::Message { key, number } => {
+                let number = number.map(|number| ("n", Arg::from(number)));
+                let text = self.context.messages.get(&self.spec.lang, key, number.as_slice());
+                out.push_str(&escape(&text));
+            }
+        }
+    }
+}
+
+/// What is known of a picture: from the `photos` of the version, else of the original.
+pub fn photo(entry: &Entry, version: &Version, name: &str) -> Photo {
+    let of = |photos: &Option<Photos>| match photos {
+        Some(Photos::Line(line)) => {
+            let (credit, license) =
+                line.split_once(',').map_or((line.as_str(), None), |(credit, license)| (credit, Some(license)));
+            let trimmed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            Some(Photo { credit: trimmed(credit), license: license.and_then(trimmed), ..Photo::default() })
+        }
+        Some(Photos::ByFile(files)) => files.get(name).cloned(),
+        None => None,
+    };
+    of(&version.head().photos).or_else(|| of(&entry.head().photos)).unwrap_or_default()
+}
+
+/// Whether a file is a picture that browsers show.
+pub fn is_picture(path: &SourcePath) -> bool {
+    let extension = path.file_name().rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    extension
+        .is_some_and(|extension| ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg"].contains(&extension.as_str()))
+}
+
+/// Text for HTML, between tags and in attributes.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            character => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+/// An address as a link: what cannot stand in one is percent-encoded.
+fn encode(address: &str) -> String {
+    const KEPT: &percent_encoding::AsciiSet =
+        &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'%').add(b'#').add(b'?');
+    percent_encoding::utf8_percent_encode(address, KEPT).to_string()
+}

@@ -1,0 +1,186 @@
+//! The filters and functions that templates have besides tera's own: pure, and bound to one language.
+//!
+//! A template writes `{{ page.date | date }}` and `{{ t(key="listing.count", n=page.total) }}`; the same wordings are
+//! functions here for what is not a template (feeds, documents). Each kind of text is made from messages, so that a
+//! language brings its own order and endings.
+//!
+//! What tera's filters would do otherwise in each build or only in English is listed in [`REFUSED`].
+
+use std::borrow::Cow;
+
+use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
+
+use super::messages::{Arg, Words};
+use crate::values::{Date, Period};
+
+/// Our filters: name and result, for the checker of templates.
+pub const FILTERS: [&str; 4] = ["date", "period", "number", "list"];
+/// Our functions.
+pub const FUNCTIONS: [&str; 2] = ["t", "message_lang"];
+/// Filters of tera that templates may not use, and why.
+pub const REFUSED: [(&str, &str); 2] = [
+    ("group_by", "it gives another order in each build; let the view group the entries"),
+    ("pluralize", "it knows English only; write the count as a message, `t(key=\"…\", n=…)`"),
+];
+
+/// The names of months in messages.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Gives a tera the filters and functions of a language, in place of those of another one.
+pub(super) fn register(tera: &mut Tera, words: &Words) {
+    let with = words.clone();
+    tera.register_filter("date", move |value: StringInput, _: Kwargs, _: &State| {
+        parsed(value.as_str(), "a date such as `2024-04-27`").map(|value| date(&with, value))
+    });
+    let with = words.clone();
+    tera.register_filter("period", move |value: StringInput, _: Kwargs, _: &State| {
+        parsed(value.as_str(), "a period such as `2024-04/2024-09`").map(|value| period(&with, value))
+    });
+    let with = words.clone();
+    tera.register_filter("number", move |value: &Value, _: Kwargs, _: &State| number_value(&with, value));
+    let with = words.clone();
+    tera.register_filter("list", move |items: Vec<Value>, _: Kwargs, state: &State| list_value(&with, &items, state));
+    let with = words.clone();
+    tera.register_function("t", move |args: Kwargs, state: &State| message(&with, &args, state));
+    let with = words.clone();
+    tera.register_function("message_lang", move |args: Kwargs, _: &State| -> TeraResult<Value> {
+        let lang = with.lang_of(args.must_get("key")?);
+        Ok(if lang == *with.lang() { Value::none() } else { Value::from(lang.as_str()) })
+    });
+}
+
+fn parsed<T: std::str::FromStr>(text: &str, wanted: &str) -> TeraResult<T> {
+    text.parse().map_err(|_| Error::message(format!("`{text}` is not {wanted}")))
+}
+
+/// A date as precise as it is known: `27 April 2024`, `April 2024`, `2024`.
+pub fn date(words: &Words, date: Date) -> String {
+    let year = date.year.to_string();
+    match (date.month, date.day) {
+        (None, _) => words.get("date.year", &[("year", year.as_str().into())]),
+        (Some(month), None) => {
+            let month = month_name(words, "date.months", month);
+            words.get("date.month", &[("month", month.as_str().into()), ("year", year.as_str().into())])
+        }
+        (Some(month), Some(day)) => {
+            let (day, month) = (day.to_string(), month_name(words, "date.months_of_day", month));
+            let args = [("day", day.as_str().into()), ("month", month.as_str().into()), ("year", year.as_str().into())];
+            words.get("date.day", &args)
+        }
+    }
+}
+
+fn month_name(words: &Words, group: &str, month: u8) -> String {
+    let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
+    words.get(&format!("{group}.{name}"), &[])
+}
+
+/// A period, without saying twice what its two ends share: `27–29 April 2024`, `April–September 2024`, `2023–2024`,
+/// `27 April – 3 May 2024`, `since 2023`.
+pub fn period(words: &Words, period: Period) -> String {
+    let Some(end) = period.end else {
+        return words.get("period.open", &[("start", date(words, period.start).as_str().into())]);
+    };
+    let start = period.start;
+    if start == end {
+        return date(words, start);
+    }
+    let year = end.year.to_string();
+    let year: Arg = year.as_str().into();
+    let (key, from, to, more) = match (start, end) {
+        (Date { month: None, .. }, Date { month: None, .. }) => {
+            ("period.years", start.year.to_string(), end.year.to_string(), vec![])
+        }
+        (Date { month: Some(a), day: None, .. }, Date { month: Some(b), day: None, .. }) if start.year == end.year => {
+            let name = |month| month_name(words, "date.months", month);
+            ("period.months", name(a), name(b), vec![("year", year)])
+        }
+        (Date { month: Some(a), day: Some(from), .. }, Date { month: Some(b), day: Some(to), .. })
+            if start.year == end.year && a == b =>
+        {
+            let month = month_name(words, "date.months_of_day", b);
+            ("period.days", from.to_string(), to.to_string(), vec![("month", Arg::Text(month.into())), ("year", year)])
+        }
+        _ => ("period.range", date(words, start), date(words, end), vec![]),
+    };
+    let mut args = vec![("start", from.as_str().into()), ("end", to.as_str().into())];
+    args.extend(more);
+    words.get(key, &args)
+}
+
+/// A number with its thousands set apart and the decimal sign of the language; at most as many decimals as it has.
+pub fn number(words: &Words, number: f64) -> String {
+    if !number.is_finite() {
+        return number.to_string();
+    }
+    let text = number.abs().to_string();
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let sign = if number < 0.0 { "\u{2212}" } else { "" };
+    let whole = words.group(whole);
+    match decimals.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        decimals => format!("{sign}{whole}{}{decimals}", words.get("number.decimal", &[])),
+    }
+}
+
+fn number_value(words: &Words, value: &Value) -> TeraResult<String> {
+    match (value.as_i64(), value.as_f64()) {
+        (Some(whole), _) => Ok(words.count(whole)),
+        (None, Some(value)) => Ok(number(words, value)),
+        (None, None) => Err(Error::message(format!("the filter `number` was given a {}", value.name()))),
+    }
+}
+
+/// `A, B and C`.
+pub fn list<'a>(words: &Words, items: impl IntoIterator<Item = &'a str>) -> String {
+    let items: Vec<&str> = items.into_iter().collect();
+    match items.as_slice() {
+        [] => String::new(),
+        [item] => (*item).to_owned(),
+        [items @ .., last] => {
+            let items = items.join(&words.get("list.separator", &[]));
+            words.get("list.last", &[("items", items.as_str().into()), ("last", (*last).into())])
+        }
+    }
+}
+
+/// A list whose items may be HTML: then the others are escaped, and the whole is HTML.
+fn list_value(words: &Words, items: &[Value], state: &State) -> TeraResult<Value> {
+    let html = is_html(items.iter(), state);
+    let items: Vec<String> = items.iter().map(|item| placed(item, html, state)).collect::<TeraResult<_>>()?;
+    let text = list(words, items.iter().map(String::as_str));
+    Ok(if html { Value::safe_string(&text) } else { Value::from(text) })
+}
+
+/// `t(key="…", …)`: a message with its placeholders filled. If a value is HTML, the message is escaped and the whole
+/// is HTML; else it is a text, which is escaped where it is shown.
+fn message(words: &Words, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let key: &str = args.must_get("key")?;
+    let count: Option<i64> = args.get("n")?;
+    let html = is_html(args.iter().map(|(_, value)| value), state);
+    let value = |name: &str| -> Option<String> {
+        let value: &Value = args.get(name).ok().flatten()?;
+        match count.filter(|_| name == "n") {
+            Some(n) => Some(words.count(n)),
+            None if value.is_none() || value.is_undefined() => None,
+            None => placed(value, html, state).ok(),
+        }
+    };
+    let own = |text| match html {
+        true => state.escape(text).map_or(Cow::Borrowed(""), Cow::Owned),
+        false => Cow::Borrowed(text),
+    };
+    let text = words.fill(key, count, own, value).map_err(Error::message)?;
+    Ok(if html { Value::safe_string(&text) } else { Value::from(text) })
+}
+
+fn is_html<'a>(mut values: impl Iterator<Item = &'a Value>, state: &State) -> bool {
+    state.autoescaping_enabled() && values.any(|value| value.is_string() && value.is_safe())
+}
+
+fn placed(value: &Value, html: bool, state: &State) -> TeraResult<String> {
+    if html { state.escape_if_needed(value) } else { Ok(value.to_string()) }
+}
+
+#[cfg(test)]
+mod tests;

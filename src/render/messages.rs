@@ -1,0 +1,379 @@
+//! The words of the interface, by language: not the content, which is Markdown, and not labels of vocabularies.
+//!
+//! A file `<lang>.yaml` holds nested groups of texts; a message is named by its path, `listing.count`. A text may have
+//! placeholders, `{name}`, and a message that counts has one text for each plural form of its language:
+//!
+//! ```yaml
+//! listing:
+//!   count: {one: "{n} case study", other: "{n} case studies"}
+//! ```
+//!
+//! 1. [`read`] turns a file into messages, [`check`] holds them against the English ones.
+//! 2. The theme's file is the base; `content/messages/<lang>.yaml` of the site replaces single messages.
+//! 3. [`Words`] gives the texts of one language, and the English one where that language has none.
+//!
+//! English is always complete: it is the file that is built into the program, under the theme's own.
+
+mod check;
+mod read;
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+
+use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
+use crate::source::SourcePath;
+use crate::values::Lang;
+
+/// The language of the built-in messages, which every other one falls back on.
+pub const ENGLISH: &str = "en";
+
+/// A file of messages before it is read.
+#[derive(Debug, Clone)]
+pub struct MessageFile {
+    pub lang: Lang,
+    pub path: SourcePath,
+    pub text: Arc<str>,
+    pub role: Role,
+}
+
+/// What a file of messages is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The theme's, which must have every message.
+    Theme,
+    /// The site's, which replaces single messages.
+    Site,
+}
+
+/// The messages of a file by name.
+type Table = BTreeMap<String, Message>;
+
+/// One message: a text, or one text for each plural form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Message {
+    Plain(Pattern),
+    Counted(BTreeMap<PluralCategory, Pattern>),
+}
+
+impl Message {
+    fn patterns(&self) -> Vec<&Pattern> {
+        match self {
+            Self::Plain(pattern) => vec![pattern],
+            Self::Counted(forms) => forms.values().collect(),
+        }
+    }
+
+    /// The names of all placeholders; of a counted message always `n`, which chooses the form.
+    fn placeholders(&self) -> BTreeSet<String> {
+        let counted = matches!(self, Self::Counted(_)).then(|| "n".to_owned());
+        self.patterns().into_iter().flat_map(Pattern::names).map(str::to_owned).chain(counted).collect()
+    }
+}
+
+/// A text with placeholders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Pattern(Vec<Piece>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Piece {
+    Text(String),
+    Placeholder(String),
+}
+
+impl Pattern {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|piece| match piece {
+            Piece::Placeholder(name) => Some(name.as_str()),
+            Piece::Text(_) => None,
+        })
+    }
+}
+
+/// A value for a placeholder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg<'a> {
+    Text(Cow<'a, str>),
+    /// A whole number; shown with its thousands set apart. As `n` it chooses the plural form.
+    Count(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(count: usize) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Arg<'_> {
+    fn from(count: i64) -> Self {
+        Self::Count(count)
+    }
+}
+
+/// Why a message cannot be worded. Its text is a sentence for the author of a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MessageError {
+    NoMessage { key: String },
+    NoValue { key: String, name: String },
+}
+
+impl fmt::Display for MessageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoMessage { key } => write!(f, "there is no message `{key}`"),
+            Self::NoValue { key, name } => write!(f, "the message `{key}` needs a value for `{name}`"),
+        }
+    }
+}
+
+/// What a message of a certain name can take; for the checker of templates.
+pub type MessageKeys = BTreeMap<String, BTreeSet<String>>;
+
+/// All messages of a site.
+#[derive(Debug, Clone)]
+pub struct Messages {
+    english: Words,
+    by_lang: BTreeMap<Lang, Words>,
+}
+
+impl Messages {
+    /// Reads the messages for the languages of a site, with every problem in them.
+    ///
+    /// `built_in` is the English file of the program, which says which messages there are; an English file of a theme
+    /// may add to it. A language without any file is shown in English and noted.
+    pub fn load(built_in: &MessageFile, files: &[MessageFile], langs: &[Lang]) -> (Self, Vec<Diagnostic>) {
+        let mut out = Vec::new();
+        let mut tables: BTreeMap<Lang, Table> = BTreeMap::new();
+        let mut english = read::table(built_in, &mut out);
+        if let Some(file) = files.iter().find(|file| file.role == Role::Theme && file.lang.as_str() == ENGLISH) {
+            let own = read::table(file, &mut out);
+            check::file(file, &own, &english, true, &mut out);
+            english.extend(own);
+        }
+        for role in [Role::Theme, Role::Site] {
+            for file in files.iter().filter(|file| file.role == role) {
+                if role == Role::Theme && file.lang.as_str() == ENGLISH {
+                    continue;
+                }
+                let mut own = read::table(file, &mut out);
+                check::file(file, &own, &english, false, &mut out);
+                own.retain(|key, _| english.contains_key(key));
+                tables.entry(file.lang.clone()).or_default().extend(own);
+            }
+        }
+        note_missing(files, langs, &tables, english.len(), &mut out);
+        english.extend(tables.remove(ENGLISH).unwrap_or_default());
+        (Self::new(english, tables), out)
+    }
+
+    fn new(english: Table, tables: BTreeMap<Lang, Table>) -> Self {
+        let english = Arc::new(english);
+        let words =
+            |lang: &Lang, own: Table| Words(Arc::new(Inner { lang: lang.clone(), own, english: english.clone() }));
+        Self {
+            by_lang: tables.into_iter().map(|(lang, own)| (lang.clone(), words(&lang, own))).collect(),
+            english: words(&Lang::new(ENGLISH), Table::new()),
+        }
+    }
+
+    /// The words of a language; of one without messages, the English ones under its name.
+    pub fn words(&self, lang: &Lang) -> Words {
+        if lang.as_str() == ENGLISH {
+            return self.english.clone();
+        }
+        self.by_lang.get(lang).cloned().unwrap_or_else(|| {
+            Words(Arc::new(Inner { lang: lang.clone(), own: Table::new(), english: self.english.0.english.clone() }))
+        })
+    }
+
+    /// The text of a message in a language; the name of the message if there is none.
+    pub fn get(&self, lang: &Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.words(lang).get(key, args)
+    }
+
+    /// The language that a message is in when it is shown on a page in `lang`.
+    pub fn lang_of(&self, lang: &Lang, key: &str) -> Lang {
+        self.words(lang).lang_of(key)
+    }
+
+    /// All messages with the values that each can take.
+    pub fn keys(&self) -> MessageKeys {
+        self.english.0.english.iter().map(|(key, message)| (key.clone(), message.placeholders())).collect()
+    }
+}
+
+/// Notes languages that are shown in English, wholly or in part.
+fn note_missing(
+    files: &[MessageFile],
+    langs: &[Lang],
+    tables: &BTreeMap<Lang, Table>,
+    all: usize,
+    out: &mut Vec<Diagnostic>,
+) {
+    for lang in langs.iter().filter(|lang| lang.as_str() != ENGLISH) {
+        let of_lang = |role| files.iter().find(|file| file.lang == *lang && file.role == role);
+        if of_lang(Role::Theme).is_some() {
+            continue;
+        }
+        let present = tables.get(lang).map_or(0, BTreeMap::len);
+        match of_lang(Role::Site) {
+            Some(file) if present < all => out.push(codes::messages_partial(&file.path, lang.as_str(), present, all)),
+            Some(_) => {}
+            None => {
+                let place = Place::field(&SourcePath::new("site.yaml"), FieldPath::of("languages"));
+                out.push(codes::messages_no_file(place, lang.as_str()));
+            }
+        }
+    }
+}
+
+/// The words of one language. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Words(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    lang: Lang,
+    own: Table,
+    english: Arc<Table>,
+}
+
+impl Words {
+    pub fn lang(&self) -> &Lang {
+        &self.0.lang
+    }
+
+    /// The language that a message is in: this one, or English if this one lacks it.
+    pub fn lang_of(&self, key: &str) -> Lang {
+        if self.0.own.contains_key(key) { self.0.lang.clone() } else { Lang::new(ENGLISH) }
+    }
+
+    /// The text of a message; its name if there is none or if it lacks a value, so that a slip can be seen.
+    pub fn get(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.try_get(key, args).unwrap_or_else(|_| key.to_owned())
+    }
+
+    /// The text of a message.
+    pub fn try_get(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, MessageError> {
+        let arg = |wanted: &str| args.iter().find(|(name, _)| *name == wanted).map(|(_, arg)| arg);
+        let count = match arg("n") {
+            Some(Arg::Count(n)) => Some(*n),
+            _ => None,
+        };
+        self.fill(
+            key,
+            count,
+            |text| text.into(),
+            |name| {
+                arg(name).map(|arg| match arg {
+                    Arg::Text(text) => text.to_string(),
+                    Arg::Count(n) => self.count(*n),
+                })
+            },
+        )
+    }
+
+    /// The text of a message, its own words passed through `text` and its placeholders filled by `value`.
+    pub(super) fn fill<'a>(
+        &'a self,
+        key: &str,
+        count: Option<i64>,
+        text: impl Fn(&'a str) -> Cow<'a, str>,
+        value: impl Fn(&str) -> Option<String>,
+    ) -> Result<String, MessageError> {
+        let (message, lang) = match self.0.own.get(key) {
+            Some(message) => (message, self.0.lang.as_str()),
+            None => match self.0.english.get(key) {
+                Some(message) => (message, ENGLISH),
+                None => return Err(MessageError::NoMessage { key: key.to_owned() }),
+            },
+        };
+        let lacks = |name: &str| MessageError::NoValue { key: key.to_owned(), name: name.to_owned() };
+        let pattern = match message {
+            Message::Plain(pattern) => pattern,
+            Message::Counted(forms) => form(forms, lang, count.ok_or_else(|| lacks("n"))?).ok_or_else(|| lacks("n"))?,
+        };
+        let mut out = String::new();
+        for piece in &pattern.0 {
+            match piece {
+                Piece::Text(words) => out.push_str(&text(words)),
+                Piece::Placeholder(name) => out.push_str(&value(name).ok_or_else(|| lacks(name))?),
+            }
+        }
+        Ok(out)
+    }
+
+    /// A whole number with its thousands set apart: `12 345`; up to 9999 nothing is set apart.
+    pub fn count(&self, n: i64) -> String {
+        let digits = n.unsigned_abs().to_string();
+        format!("{}{}", if n < 0 { "\u{2212}" } else { "" }, self.group(&digits))
+    }
+
+    /// Sets the thousands of a row of digits apart.
+    pub(super) fn group(&self, digits: &str) -> String {
+        if digits.len() < 5 {
+            return digits.to_owned();
+        }
+        let separator = self.get("number.group", &[]);
+        let mut out = String::new();
+        for (position, digit) in digits.chars().enumerate() {
+            if position > 0 && (digits.len() - position).is_multiple_of(3) {
+                out.push_str(&separator);
+            }
+            out.push(digit);
+        }
+        out
+    }
+}
+
+/// The rules for plural forms of a language; for a language that nobody knows, those of a language with one form.
+fn plural_rules(lang: &str) -> Option<PluralRules> {
+    let locale: Locale = lang.parse().ok()?;
+    PluralRules::try_new_cardinal(locale.into()).ok()
+}
+
+/// The text for a number: of its form, else of `other`.
+fn form<'a>(forms: &'a BTreeMap<PluralCategory, Pattern>, lang: &str, count: i64) -> Option<&'a Pattern> {
+    let category = plural_rules(lang).map_or(PluralCategory::Other, |rules| rules.category_for(count));
+    forms.get(&category).or_else(|| forms.get(&PluralCategory::Other))
+}
+
+/// The plural forms that a language has.
+fn plural_forms(lang: &str) -> Vec<PluralCategory> {
+    plural_rules(lang).map_or_else(|| vec![PluralCategory::Other], |rules| rules.categories().collect())
+}
+
+/// The name of a plural form in a file of messages.
+fn form_name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+/// The place of a message in its file.
+fn place(file: &MessageFile, key: &str) -> Place {
+    Place::field(&file.path, key.split('.').fold(FieldPath::root(), |path, part| path.key(part)))
+}
+
+/// The message whose name is nearest to `key`.
+fn nearest_key<'a>(key: &str, table: &'a Table) -> Option<&'a str> {
+    nearest(key, table.keys().map(String::as_str))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+//! Holds the messages of a file against the English ones: names, placeholders, plural forms.
+
+use std::collections::BTreeSet;
+
+use super::{Message, MessageFile, Role, Table, form_name, nearest_key, place, plural_forms};
+use crate::diag::{Diagnostic, codes};
+
+/// Checks a file. `may_add`: whether names that English lacks are new messages, as in a theme's own English file.
+pub fn file(file: &MessageFile, own: &Table, english: &Table, may_add: bool, out: &mut Vec<Diagnostic>) {
+    for (key, message) in own {
+        match english.get(key) {
+            Some(reference) => translation(file, key, message, reference, out),
+            None if may_add => forms(file, key, message, out),
+            None => out.push(codes::messages_extra_key(place(file, key), key, nearest_key(key, english))),
+        }
+    }
+    let missing: Vec<&str> = english.keys().filter(|key| !own.contains_key(*key)).map(String::as_str).collect();
+    if file.role == Role::Theme && !missing.is_empty() {
+        out.push(codes::messages_missing_key(&file.path, &missing));
+    }
+}
+
+/// Checks one message against the English one of its name.
+fn translation(file: &MessageFile, key: &str, own: &Message, english: &Message, out: &mut Vec<Diagnostic>) {
+    match (own, english) {
+        (Message::Counted(_), Message::Plain(_)) => {
+            out.push(codes::messages_not_counted(place(file, key), key));
+            return;
+        }
+        (Message::Plain(_), Message::Counted(_)) => {
+            let names: Vec<_> = plural_forms(file.lang.as_str()).into_iter().map(form_name).collect();
+            if names.len() > 1 {
+                out.push(codes::messages_missing_plural(place(file, key), key, file.lang.as_str(), &names));
+            }
+        }
+        _ => forms(file, key, own, out),
+    }
+    placeholders(file, key, own, english, out);
+}
+
+/// Checks that a counted message has just the forms of its language.
+fn forms(file: &MessageFile, key: &str, own: &Message, out: &mut Vec<Diagnostic>) {
+    let Message::Counted(texts) = own else { return };
+    let wanted = plural_forms(file.lang.as_str());
+    let missing: Vec<_> = wanted.iter().filter(|form| !texts.contains_key(form)).map(|form| form_name(*form)).collect();
+    if !missing.is_empty() {
+        out.push(codes::messages_missing_plural(place(file, key), key, file.lang.as_str(), &missing));
+    }
+    for form in texts.keys().filter(|form| !wanted.contains(form)) {
+        let at = place(file, &format!("{key}.{}", form_name(*form)));
+        out.push(codes::messages_extra_plural(at, key, file.lang.as_str(), form_name(*form)));
+    }
+}
+
+/// Checks that each text has the placeholders of the English message; one that counts may leave out the number.
+fn placeholders(file: &MessageFile, key: &str, own: &Message, english: &Message, out: &mut Vec<Diagnostic>) {
+    let allowed = english.placeholders();
+    let counted = matches!(english, Message::Counted(_));
+    let texts: Vec<(String, BTreeSet<&str>)> = match own {
+        Message::Plain(pattern) => vec![(key.to_owned(), pattern.names().collect())],
+        Message::Counted(forms) => forms
+            .iter()
+            .map(|(form, pattern)| (format!("{key}.{}", form_name(*form)), pattern.names().collect()))
+            .collect(),
+    };
+    for (at, names) in texts {
+        let unknown: Vec<String> =
+            names.iter().filter(|name| !allowed.contains(**name)).map(|name| (*name).to_owned()).collect();
+        let missing: Vec<String> = allowed
+            .iter()
+            .filter(|name| !names.contains(name.as_str()) && (*name != "n" || !counted))
+            .cloned()
+            .collect();
+        if !unknown.is_empty() || !missing.is_empty() {
+            out.push(codes::messages_placeholder(place(file, &at), &at, &unknown, &missing));
+        }
+    }
+}

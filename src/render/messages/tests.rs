@@ -1,0 +1,190 @@
+use super::*;
+
+fn file(lang: &str, text: &str, role: Role) -> MessageFile {
+    let folder = if role == Role::Theme { "themes/pearls/messages" } else { "content/messages" };
+    MessageFile {
+        lang: Lang::new(lang),
+        path: SourcePath::new(&format!("{folder}/{lang}.yaml")),
+        text: text.into(),
+        role,
+    }
+}
+
+const ENGLISH_FILE: &str = r#"
+listing:
+  count: {one: "{n} case study", other: "{n} case studies"}
+  by: "by {name}"
+skip: Skip to the content
+number: {group: " "}
+"#;
+
+const LATVIAN: &str = r#"
+listing:
+  count: {zero: "{n} piemēru", one: "{n} piemērs", other: "{n} piemēri"}
+  by: "{name}"
+skip: Pāriet uz saturu
+number: {group: "."}
+"#;
+
+fn load(files: &[MessageFile], langs: &[&str]) -> (Messages, Vec<String>) {
+    let langs: Vec<Lang> = langs.iter().map(|lang| Lang::new(lang)).collect();
+    let (messages, out) = Messages::load(&file("en", ENGLISH_FILE, Role::Theme), files, &langs);
+    (
+        messages,
+        out.iter().map(|problem| format!("{} {}: {}", problem.severity, problem.code, problem.message)).collect(),
+    )
+}
+
+fn problems(lang: &str, text: &str) -> Vec<String> {
+    load(&[file(lang, text, Role::Theme)], &["en", lang]).1
+}
+
+fn count(messages: &Messages, lang: &str, n: i64) -> String {
+    messages.get(&Lang::new(lang), "listing.count", &[("n", n.into())])
+}
+
+#[test]
+fn a_number_takes_the_form_of_its_language() {
+    let (messages, out) = load(&[file("lv", LATVIAN, Role::Theme)], &["en", "lv"]);
+    assert_eq!(out, [""; 0]);
+    assert_eq!([0, 1, 2].map(|n| count(&messages, "en", n)), ["0 case studies", "1 case study", "2 case studies"]);
+    let latvian = [0, 1, 2, 11, 21, 111, 12_345].map(|n| count(&messages, "lv", n));
+    let expected = ["0 piemēru", "1 piemērs", "2 piemēri", "11 piemēru", "21 piemērs", "111 piemēru", "12.345 piemēri"];
+    assert_eq!(latvian, expected);
+}
+
+#[test]
+fn lithuanian_forms_are_those_of_cldr() {
+    let text = r#"{listing: {count: {one: "{n} a", few: "{n} b", many: "{n} c", other: "{n} d"}}}"#;
+    let (messages, _) = load(&[file("lt", text, Role::Site)], &["en", "lt"]);
+    let shown = [1, 2, 9, 10, 11, 21, 22].map(|n| count(&messages, "lt", n));
+    assert_eq!(shown, ["1 a", "2 b", "9 b", "10 d", "11 d", "21 a", "22 b"]);
+}
+
+#[test]
+fn a_missing_plural_form_is_an_error() {
+    let out = problems("lv", &LATVIAN.replace("zero: \"{n} piemēru\", ", ""));
+    assert_eq!(
+        out,
+        [
+            "error messages/missing-plural: the message `listing.count` lacks `zero`, which the language `lv` needs for some numbers"
+        ]
+    );
+    let out = problems("lv", &LATVIAN.replace("zero:", "few:"));
+    assert_eq!(out.len(), 2, "{out:?}");
+    assert!(out[1].starts_with("error messages/extra-plural: the message `listing.count` has a text for `few`"));
+    let start = LATVIAN.find("{zero").unwrap();
+    let end = LATVIAN.find("  by").unwrap();
+    let out = problems("lv", &format!("{}\"{{n}}\"\n{}", &LATVIAN[..start], &LATVIAN[end..]));
+    assert!(out[0].contains("lacks `zero`, `one`, `other`"), "{out:?}");
+}
+
+#[test]
+fn missing_and_extra_messages_of_a_theme_are_errors() {
+    let out = problems("lv", &LATVIAN.replace("skip:", "skp:"));
+    assert_eq!(
+        out,
+        [
+            "error messages/extra-key: there is no message `skp`",
+            "error messages/missing-key: this file lacks the message `skip`"
+        ]
+    );
+    let (_, diagnostics) = Messages::load(
+        &file("en", ENGLISH_FILE, Role::Theme),
+        &[file("lv", &LATVIAN.replace("skip:", "skp:"), Role::Theme)],
+        &[],
+    );
+    assert_eq!(diagnostics[0].label.as_deref(), Some("did you mean `skip`?"));
+}
+
+#[test]
+fn placeholders_are_those_of_the_english_message() {
+    let out = problems("lv", &LATVIAN.replace("\"{name}\"", "\"{vards}\""));
+    assert_eq!(out, ["error messages/placeholder: the message `listing.by` has `{vards}` in place of `{name}`"]);
+    let out = problems("lv", &LATVIAN.replace("\"{name}\"", "nobody"));
+    assert_eq!(out, ["error messages/placeholder: the message `listing.by` lacks `{name}`"]);
+    let out = problems("lv", &LATVIAN.replace("{n} piemērs", "Viens piemērs"));
+    assert_eq!(out, [""; 0], "a counted message may leave out its number");
+    let out = problems("lv", &LATVIAN.replace("{n} piemērs", "{m} piemērs"));
+    assert_eq!(out, ["error messages/placeholder: the message `listing.count.one` has `{m}`, which nothing fills"]);
+}
+
+#[test]
+fn a_broken_file_is_an_error_and_no_panic() {
+    for (text, wanted) in [
+        ("a: [", "messages/syntax"),
+        ("- a", "messages/syntax"),
+        ("listing: 3", "messages/not-text"),
+        ("listing: {by: ~}", "messages/not-text"),
+        ("listing: {by: \"{name\"}", "messages/placeholder-form"),
+        ("listing: {by: \"name}\"}", "messages/placeholder-form"),
+        ("Listing: {}", "messages/bad-name"),
+        ("1: x", "messages/bad-name"),
+        ("skip: {one: a, other: b}", "messages/not-counted"),
+        ("skip: a\nskip: b", "messages/syntax"),
+    ] {
+        let out = load(&[file("lv", text, Role::Site)], &["lv"]).1;
+        assert!(out.iter().any(|problem| problem.contains(wanted)), "{text}: {out:?}");
+    }
+    let deep = "{a: ".repeat(40_000);
+    assert!(problems("lv", &deep)[0].contains("too many braces"));
+}
+
+#[test]
+fn the_site_replaces_single_messages() {
+    let files = [
+        file("lv", LATVIAN, Role::Theme),
+        file("lv", "skip: Uz saturu", Role::Site),
+        file("en", "skip: Skip", Role::Site),
+    ];
+    let (messages, out) = load(&files, &["en", "lv"]);
+    assert_eq!(out, [""; 0]);
+    assert_eq!(messages.get(&Lang::new("lv"), "skip", &[]), "Uz saturu");
+    assert_eq!(messages.get(&Lang::new("lv"), "listing.by", &[("name", "X".into())]), "X");
+    assert_eq!(messages.get(&Lang::new("en"), "skip", &[]), "Skip");
+}
+
+#[test]
+fn english_stands_in_and_says_that_it_is_english() {
+    let (messages, out) = load(&[file("lt", "skip: Pereiti", Role::Site)], &["en", "lt", "pl"]);
+    assert_eq!(
+        out,
+        [
+            "note messages/partial: 1 of 4 messages are in `lt`; the others are shown in English",
+            "note messages/no-file: the interface is not translated into `pl`: its pages have English words around the content",
+        ]
+    );
+    assert_eq!(count(&messages, "lt", 2), "2 case studies");
+    assert_eq!(count(&messages, "pl", 1), "1 case study");
+    let lang_of = |lang: &str, key| messages.lang_of(&Lang::new(lang), key).to_string();
+    assert_eq!(
+        (lang_of("lt", "skip"), lang_of("lt", "listing.by"), lang_of("pl", "skip")),
+        ("lt".into(), "en".into(), "en".into())
+    );
+}
+
+#[test]
+fn an_english_file_of_a_theme_may_add_messages_but_lacks_none() {
+    let own = format!("{ENGLISH_FILE}\nmore: More");
+    let (messages, out) = load(&[file("en", &own, Role::Theme)], &["en"]);
+    assert_eq!(out, [""; 0]);
+    assert!(messages.keys().contains_key("more"));
+    let (messages, out) = load(&[file("en", "more: More", Role::Theme)], &["en"]);
+    assert!(out[0].contains("messages/missing-key"), "{out:?}");
+    assert_eq!(messages.get(&Lang::new("en"), "skip", &[]), "Skip to the content");
+}
+
+#[test]
+fn a_message_that_is_not_there_shows_its_name() {
+    let (messages, _) = load(&[], &["en"]);
+    assert_eq!(messages.get(&Lang::new("en"), "nothing.here", &[]), "nothing.here");
+    assert_eq!(messages.get(&Lang::new("en"), "listing.by", &[]), "listing.by");
+}
+
+#[test]
+fn the_built_in_messages_are_sound() {
+    let text = include_str!("../../../themes/pearls/messages/en.yaml");
+    let (messages, out) = Messages::load(&file("en", text, Role::Theme), &[file("en", text, Role::Theme)], &[]);
+    assert_eq!(out, []);
+    assert!(messages.keys().contains_key("date.months_of_day.dec"));
+}

@@ -1,0 +1,18 @@
+//! Pages from a theme: templates, messages and the filters that word values.
+//!
+//! 1. [`theme`] lays the site's files over the built-in theme and makes templates ready to render.
+//! 2. [`template_check`] finds what the template engine is silent about: misspelt names, missing messages.
+//! 3. [`messages`] holds the words of the interface, by language.
+//! 4. [`filters`] words dates, periods, numbers and lists, and gives templates `t` for messages.
+
+pub mod body;
+pub mod docs;
+pub mod feeds;
+pub mod filters;
+pub mod languages;
+pub mod messages;
+pub mod pages;
+pub mod skeleton;
+pub mod template_check;
+pub mod theme;
+pub mod views;

@@ -1,0 +1,109 @@
+//! What all views of one build are made from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::catalog::{Catalog, Entry};
+use crate::memo;
+use crate::outline::Outline;
+use crate::render::messages::Messages;
+use crate::route::{self, EntryKey, Kind};
+use crate::values::{Day, Lang};
+
+use super::parts::{self, Card};
+
+/// The pruned catalog, the outline, and what is computed once for all pages.
+pub struct Context<'a> {
+    pub catalog: &'a Catalog,
+    pub outline: &'a Outline,
+    pub messages: &'a Messages,
+    /// Where the site is published, without a final `/`.
+    pub base_url: String,
+    pub today: Day,
+    cards: BTreeMap<&'a Lang, BTreeMap<&'a EntryKey, Arc<Card>>>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(
+        catalog: &'a Catalog,
+        outline: &'a Outline,
+        messages: &'a Messages,
+        base_url: Option<&str>,
+        today: Day,
+    ) -> Self {
+        let base_url = base_url.unwrap_or(&catalog.config.url).trim_end_matches('/').to_owned();
+        let mut context = Self { catalog, outline, messages, base_url, today, cards: BTreeMap::new() };
+        let entries: Vec<&Arc<Entry>> = catalog.entries.values().collect();
+        let cards_of = |lang: &'a Lang| {
+            let cards = memo::map(&entries, |entry| Arc::new(parts::card(&context, entry, lang)));
+            (lang, std::iter::zip(entries.iter().map(|entry| &entry.key), cards).collect())
+        };
+        let cards = catalog.config.languages.iter().map(cards_of).collect();
+        context.cards = cards;
+        context
+    }
+
+    /// The card of an entry: how lists show it.
+    pub fn card(&self, key: &EntryKey, lang: &Lang) -> Option<Arc<Card>> {
+        self.cards.get(lang)?.get(key).cloned()
+    }
+
+    /// The cards of entries, in their order.
+    pub fn cards<'k>(&self, keys: impl IntoIterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Arc<Card>> {
+        keys.into_iter().filter_map(|key| self.card(key, lang)).collect()
+    }
+
+    /// The entries of a kind that refer to an entry in one of `fields` (any if empty), as cards in listing order.
+    pub fn referring(&self, to: &EntryKey, kind: Kind, fields: &[&str], lang: &Lang) -> Vec<Arc<Card>> {
+        let referrers = self.catalog.referrers(to).iter();
+        let wanted = referrers.filter(|referrer| {
+            referrer.key.kind == kind && (fields.is_empty() || fields.contains(&referrer.field.as_str()))
+        });
+        let mut keys: Vec<&EntryKey> = wanted.map(|referrer| &referrer.key).collect();
+        keys.sort();
+        keys.dedup();
+        let mut found: Vec<(usize, &EntryKey)> = keys
+            .into_iter()
+            .filter(|key| self.catalog.get(key).is_some_and(|entry| entry.is_listed()))
+            .map(|key| (self.outline.position(key), key))
+            .collect();
+        found.sort();
+        self.cards(found.into_iter().map(|(_, key)| key), lang)
+    }
+
+    /// What stands in front of the addresses of a language.
+    pub fn prefix(&self, lang: &Lang) -> String {
+        route::lang_prefix(lang, self.catalog.default_lang())
+    }
+
+    /// The address of an entry's page.
+    pub fn address(&self, key: &EntryKey, lang: &Lang) -> String {
+        if crate::outline::is_home(key) {
+            format!("{}index.html", self.prefix(lang))
+        } else {
+            route::entry_address(key, &self.prefix(lang))
+        }
+    }
+
+    /// The address of an entry that visitors can see.
+    pub fn address_of(&self, kind: Kind, id: &str, lang: &Lang) -> Option<String> {
+        let entry = self.catalog.entry(kind, id)?;
+        Some(self.address(&entry.key, lang))
+    }
+
+    /// A message of the interface without placeholders.
+    pub fn message(&self, lang: &Lang, key: &str) -> String {
+        self.messages.get(lang, key, &[])
+    }
+
+    /// The language that the interface has on pages of a language: its own, or the one that stands in for it.
+    pub fn interface_lang(&self, lang: &Lang) -> Lang {
+        self.messages.lang_of(lang, "site.skip")
+    }
+
+    /// The absolute form of an address.
+    pub fn absolute(&self, address: &str) -> String {
+        let short = address.strip_suffix("index.html").unwrap_or(address);
+        format!("{}/{short}", self.base_url)
+    }
+}

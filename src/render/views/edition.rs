@@ -1,0 +1,333 @@
+//! The page of an award edition, and of a title holder in its year.
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::awards::{self, EditionState};
+use crate::catalog::{Entry, Version};
+use crate::content::Data;
+use crate::content::schema::edition::{Edition, Entrant, ExceptionRule, Reached, Rules};
+use crate::outline::{Page, PageSpec};
+use crate::route::{EntryKey, Kind};
+use crate::values::Lang;
+
+use super::Context;
+use super::entry::{self, EntryView, fact, fact_if};
+use super::frame::{Crumb, Frame};
+use super::parts::{self, Card, Fact, FactValue, SourceView, Text};
+
+/// The page of an edition.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct EditionPage {
+    pub frame: Frame,
+    pub entry: EntryView,
+    pub year: String,
+    pub pilot: bool,
+    /// Where the edition stands; the key of a message.
+    pub state: String,
+    pub not_held: Option<Text>,
+    pub stages: Vec<StageView>,
+    pub rules: Vec<Fact>,
+    pub rules_source: Option<SourceView>,
+    /// Numbers that were published or counted.
+    pub figures: Vec<Fact>,
+    pub titles: Vec<EntrantView>,
+    pub candidates: Vec<EntrantView>,
+    pub applicants: Vec<EntrantView>,
+    pub exceptions: Vec<ExceptionView>,
+    pub jury: Vec<JuryView>,
+    pub corrections: Vec<CorrectionView>,
+    pub announcement_source: Option<SourceView>,
+    /// The case studies of the edition.
+    pub cases: Vec<Arc<Card>>,
+}
+
+/// A step with its dates as written.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct StageView {
+    /// The key of a message.
+    pub message: String,
+    pub planned: Option<String>,
+    pub actual: Option<String>,
+}
+
+/// A municipality in an edition.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct EntrantView {
+    pub place: FactValue,
+    pub country: Option<Text>,
+    pub category: Option<Text>,
+    /// The page of the title holder.
+    pub pearl: Option<String>,
+    pub plan: Option<FactValue>,
+    pub plan_unknown: Option<Text>,
+    pub mentor: Option<FactValue>,
+    pub is_winner: bool,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ExceptionView {
+    /// The key of a message.
+    pub message: String,
+    pub country: Option<Text>,
+    pub count: u32,
+    pub reason: Text,
+    pub source: SourceView,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct JuryView {
+    pub body: FactValue,
+    pub role: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CorrectionView {
+    pub date: String,
+    pub what: Text,
+}
+
+/// The page of a title holder.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PearlPage {
+    pub frame: Frame,
+    pub year: String,
+    pub place: FactValue,
+    pub country: Option<Text>,
+    pub edition: FactValue,
+    pub category: Option<Text>,
+    pub is_winner: bool,
+    pub citation: Option<Text>,
+    pub ceremony: Option<CeremonyView>,
+    pub mentor: Option<FactValue>,
+    pub plan: Option<Arc<Card>>,
+    pub plan_unknown: Option<Text>,
+    pub cases: Vec<Arc<Card>>,
+    /// The other title holders of the edition.
+    pub others: Vec<EntrantView>,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CeremonyView {
+    pub date: Option<String>,
+    pub place: Option<FactValue>,
+    pub url: Option<String>,
+}
+
+/// The view of an edition; None for an entry of another kind.
+pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<EditionPage> {
+    let lang = &spec.lang;
+    let version = entry.version(lang);
+    let Data::Edition(edition) = &*version.data else { return None };
+    let of = |reached: Reached| entrants(context, &entry.key.id, edition, reached, lang);
+    let text = |text: &String| Text::new(text.clone(), version.lang(), lang);
+    let state = awards::state(&entry.key.id, edition, context.today);
+    Some(EditionPage {
+        frame: Frame::of_entry(context, spec, entry),
+        entry: entry::view(context, spec, entry, Vec::new()),
+        year: entry.key.id.clone(),
+        pilot: edition.pilot,
+        state: state_message(state),
+        not_held: edition.not_held.as_ref().map(text),
+        stages: stages(edition),
+        rules: edition.rules.as_ref().map(|rules| rule_facts(context, rules, lang)).unwrap_or_default(),
+        rules_source: edition.rules.as_ref().map(|rules| SourceView::new(&rules.source)),
+        figures: figures(context, &entry.key.id, edition),
+        titles: of(Reached::Title),
+        candidates: of(Reached::Candidate),
+        applicants: of(Reached::Applied),
+        exceptions: exceptions(context, version, edition, lang),
+        jury: edition
+            .jury
+            .iter()
+            .map(|member| JuryView {
+                body: parts::body_value(context, &member.organisation.0, lang),
+                role: member.role.clone(),
+            })
+            .collect(),
+        corrections: edition
+            .corrections
+            .iter()
+            .map(|correction| CorrectionView { date: correction.date.to_string(), what: text(&correction.what) })
+            .collect(),
+        announcement_source: edition.announcement_source.as_ref().map(SourceView::new),
+        cases: context.cards(edition_cases(context, &entry.key.id).iter(), lang),
+    })
+}
+
+fn state_message(state: EditionState) -> String {
+    format!("edition-state.{}", parts::keyword(&state))
+}
+
+fn stages(edition: &Edition) -> Vec<StageView> {
+    let mut stages: Vec<_> = edition.stages.iter().collect();
+    stages.sort_by_key(|stage| stage.key);
+    stages
+        .into_iter()
+        .map(|stage| StageView {
+            message: format!("stage.{}", parts::keyword(&stage.key)),
+            planned: stage.planned.map(|date| date.to_string()),
+            actual: stage.actual.map(|date| date.to_string()),
+        })
+        .collect()
+}
+
+fn rule_facts(context: &Context, rules: &Rules, lang: &Lang) -> Vec<Fact> {
+    let number = |number: u32| vec![FactValue::number(number.into(), None)];
+    let countries =
+        rules.countries.iter().map(|country| FactValue::text(parts::country_label(context, &country.key(), lang)));
+    let excluded = rules.excluded.iter().map(|place| parts::place_value(context, &place.0, lang));
+    let default = context.catalog.default_lang();
+    let categories =
+        rules.categories.iter().map(|category| FactValue::text(Text::by_lang(&category.label, lang, default)));
+    let extra = (rules.extra_titles > 0).then(|| number(rules.extra_titles)).unwrap_or_default();
+    let exempt = rules.extra_exempt_from_country.then(|| vec![FactValue::message("answer.yes")]).unwrap_or_default();
+    [
+        Some(fact("max_titles", number(rules.max_titles))),
+        fact_if("per_country_max", rules.per_country_max.map(number).unwrap_or_default()),
+        fact_if("extra_titles", extra),
+        fact_if("extra_exempt_from_country", exempt),
+        fact_if("categories", categories.collect()),
+        fact_if("countries", countries.collect()),
+        fact_if("excluded", excluded.collect()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn figures(context: &Context, year: &str, edition: &Edition) -> Vec<Fact> {
+    let counts = edition.counts.unwrap_or(crate::content::schema::edition::Counts {
+        applied: None,
+        preselected: None,
+        submitted: None,
+    });
+    let titles = crate::catalog::figures::figure(context.catalog, &format!("editions/{year}/titles"));
+    let is_announced = awards::is_announced(edition, context.today);
+    [
+        ("applied", counts.applied.map(f64::from)),
+        ("preselected", counts.preselected.map(f64::from)),
+        ("submitted", counts.submitted.map(f64::from)),
+        ("titles", titles.filter(|_| is_announced).map(|count| count as f64)),
+    ]
+    .into_iter()
+    .map(|(key, count)| fact(key, count.map(|count| FactValue::number(count, None)).into_iter().collect()))
+    .collect()
+}
+
+/// The entrants that came just so far.
+pub fn entrants(context: &Context, year: &str, edition: &Edition, reached: Reached, lang: &Lang) -> Vec<EntrantView> {
+    let own = edition.entrants.iter().filter(|entrant| entrant.reached == reached);
+    own.map(|entrant| entrant_view(context, year, edition, entrant, lang)).collect()
+}
+
+fn entrant_view(context: &Context, year: &str, edition: &Edition, entrant: &Entrant, lang: &Lang) -> EntrantView {
+    let id = &entrant.municipality.0;
+    let page = Page::Pearl { year: year.to_owned(), municipality: id.clone() };
+    let default = context.catalog.default_lang();
+    EntrantView {
+        place: parts::place_value(context, id, lang),
+        country: country(context, id, lang),
+        category: category(context, edition, entrant, lang),
+        pearl: (entrant.reached == Reached::Title && pearl_exists(context, year))
+            .then(|| crate::outline::address(&page, &context.prefix(lang))),
+        plan: entrant.plan.as_ref().map(|plan| parts::entry_value(context, Kind::ActionPlans, &plan.0, lang)),
+        plan_unknown: entrant.plan_unknown.as_ref().map(|text| Text::new(text.clone(), default, lang)),
+        mentor: entrant.mentor.as_ref().map(|body| parts::body_value(context, &body.0, lang)),
+        is_winner: edition.winner.as_ref() == Some(&entrant.municipality),
+    }
+}
+
+/// Examples have no Pearls in the archive.
+fn pearl_exists(context: &Context, year: &str) -> bool {
+    context.catalog.edition(year).is_some_and(|(entry, _)| !entry.head().example)
+}
+
+fn country(context: &Context, municipality: &str, lang: &Lang) -> Option<Text> {
+    let (_, place) = context.catalog.municipality(municipality)?;
+    Some(parts::country_label(context, &place.country.key(), lang))
+}
+
+fn category(context: &Context, edition: &Edition, entrant: &Entrant, lang: &Lang) -> Option<Text> {
+    let key = entrant.category.as_ref()?;
+    let category = edition.rules.as_ref()?.categories.iter().find(|category| category.key == *key)?;
+    Some(Text::by_lang(&category.label, lang, context.catalog.default_lang()))
+}
+
+fn exceptions(context: &Context, version: &Version, edition: &Edition, lang: &Lang) -> Vec<ExceptionView> {
+    let view = |exception: &crate::content::schema::edition::Exception| ExceptionView {
+        message: match exception.rule {
+            ExceptionRule::Number => "exception.number".into(),
+            ExceptionRule::Country => "exception.country".into(),
+        },
+        country: exception.country.as_ref().map(|country| parts::country_label(context, &country.key(), lang)),
+        count: exception.count,
+        reason: Text::new(exception.reason.clone(), version.lang(), lang),
+        source: SourceView::new(&exception.source),
+    };
+    edition.exceptions.iter().map(view).collect()
+}
+
+/// The listed case studies of an edition: by their own field, or through their plan.
+fn edition_cases(context: &Context, year: &str) -> Vec<EntryKey> {
+    let of_plan = |case: &crate::content::schema::case_study::CaseStudy| {
+        let (_, plan) = context.catalog.action_plan(&case.plan.as_ref()?.0)?;
+        plan.edition.clone()
+    };
+    let listed = context.outline.listing(Kind::CaseStudies).iter();
+    let belongs = |key: &&EntryKey| {
+        let case = context.catalog.case_study(&key.id).map(|(_, case)| case);
+        case.and_then(|case| case.edition.clone().or_else(|| of_plan(case))).is_some_and(|edition| edition.0 == year)
+    };
+    listed.filter(belongs).cloned().collect()
+}
+
+/// The view of a title holder; None if the edition does not have it.
+pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str) -> Option<PearlPage> {
+    let lang = &spec.lang;
+    let (entry, edition) = context.catalog.edition(year)?;
+    let entrant = edition.entrants.iter().find(|entrant| entrant.municipality.0 == municipality)?;
+    let version = entry.version(lang);
+    let name = parts::place_name(context, municipality, lang);
+    let title = Text { text: format!("{} {year}", name.text), lang: name.lang };
+    let mut frame = Frame::of_page(context, spec, title, Kind::Editions.folder());
+    let listing = crate::route::listing_address(Kind::Editions, 1, &context.prefix(lang));
+    frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.editions".into()), address: listing });
+    let edition_title = Text::new(version.head().title.clone(), version.lang(), lang);
+    let own = context.address(&entry.key, lang);
+    frame.breadcrumbs.push(Crumb { title: Some(edition_title), message: None, address: own });
+    let own_view = entrant_view(context, year, edition, entrant, lang);
+    let plan = entrant.plan.as_ref().map(|plan| EntryKey::new(Kind::ActionPlans, plan.0.clone()));
+    let cases = context.referring(
+        &EntryKey::new(Kind::Municipalities, municipality),
+        Kind::CaseStudies,
+        &["municipalities"],
+        lang,
+    );
+    let of_year = edition_cases(context, year);
+    let addresses: Vec<String> = of_year.iter().map(|key| context.address(key, lang)).collect();
+    let mut others = entrants(context, year, edition, Reached::Title, lang);
+    others.retain(|other| other.place != own_view.place);
+    Some(PearlPage {
+        frame,
+        year: year.to_owned(),
+        edition: parts::entry_value(context, Kind::Editions, year, lang),
+        citation: entrant.citation.as_ref().map(|text| Text::new(text.clone(), version.lang(), lang)),
+        ceremony: entrant.ceremony.as_ref().map(|ceremony| CeremonyView {
+            date: ceremony.date.map(|date| date.to_string()),
+            place: ceremony.place.as_ref().map(|place| parts::place_value(context, &place.0, lang)),
+            url: ceremony.url.clone(),
+        }),
+        plan: plan.and_then(|plan| context.card(&plan, lang)),
+        cases: cases.into_iter().filter(|card| addresses.contains(&card.address)).collect(),
+        others,
+        place: own_view.place,
+        country: own_view.country,
+        category: own_view.category,
+        is_winner: own_view.is_winner,
+        mentor: own_view.mentor,
+        plan_unknown: own_view.plan_unknown,
+    })
+}

@@ -1,0 +1,165 @@
+//! What the pages of all kinds of entries have: notices, facts, body, sources.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::{Entry, Version};
+use crate::content::schema::head::{Status, TranslatedBy};
+use crate::outline::PageSpec;
+use crate::render::body::PageBody;
+use crate::render::languages::endonym;
+use crate::values::{Lang, List, OrganisationOrText};
+
+use super::Context;
+use super::parts::{Fact, FactValue, Notice, SourceView, Text, TocItem, term_label};
+
+/// Words that a reader takes in within a minute.
+const WORDS_PER_MINUTE: usize = 200;
+
+/// What the page of any entry shows.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct EntryView {
+    pub kind: String,
+    pub id: String,
+    pub summary: Option<Text>,
+    pub notices: Vec<Notice>,
+    /// The fact box.
+    pub facts: Vec<Fact>,
+    /// Finished HTML.
+    #[schemars(extend("x-html" = true))]
+    pub body: String,
+    /// The language of the body, where it is not that of the page.
+    pub body_lang: Option<String>,
+    pub toc: Vec<TocItem>,
+    pub sources: Vec<SourceView>,
+    pub license: String,
+    pub updated: Option<String>,
+    /// Reading time in minutes; 0 for an entry without a text.
+    pub minutes: usize,
+    pub example: bool,
+}
+
+/// What all kinds show; `facts` are the kind's own.
+pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>) -> EntryView {
+    let version = entry.version(&spec.lang);
+    let head = version.head();
+    let mut page_body = PageBody::new(context, spec, entry);
+    let words = page_body.body().words;
+    EntryView {
+        kind: entry.key.kind.to_string(),
+        id: entry.key.id.clone(),
+        summary: version.data.summary().map(|text| Text::new(text, version.lang(), &spec.lang)),
+        notices: notices(context, entry, &spec.lang),
+        facts: with_unknown(facts, entry),
+        body: with_pictures(&mut page_body),
+        body_lang: page_body.lang(),
+        toc: toc(page_body.version),
+        sources: head.sources.iter().map(SourceView::new).collect(),
+        license: head.license.clone().unwrap_or_else(|| context.catalog.config.license.clone()),
+        updated: head.updated.map(|date| date.to_string()),
+        minutes: words.div_ceil(WORDS_PER_MINUTE),
+        example: head.example,
+    }
+}
+
+/// Pictures beside the file that the body does not show follow it.
+fn with_pictures(page_body: &mut PageBody) -> String {
+    let mut html = page_body.html();
+    for name in page_body.unshown_pictures() {
+        html.push_str(&page_body.picture_beside(&name));
+    }
+    html
+}
+
+/// The headings of the highest level.
+fn toc(version: &Version) -> Vec<TocItem> {
+    let headings = &version.document.body.headings;
+    let top = headings.iter().map(|heading| heading.level).min().unwrap_or(2);
+    std::iter::zip(headings, version.headings.iter())
+        .filter(|(heading, _)| heading.level == top)
+        .map(|(heading, id)| TocItem { id: id.id.clone(), title: Some(heading.text.clone()), message: None })
+        .collect()
+}
+
+/// What a reader must know before reading: an example, an archived entry, a draft, a missing or machine-made translation.
+fn notices(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Notice> {
+    let version = entry.version(lang);
+    let head = version.head();
+    let mut notices = Vec::new();
+    let mut add = |key: &str, text: Option<Text>| notices.push(Notice { key: key.to_owned(), text });
+    if head.example {
+        add("example", None);
+    }
+    let note = || head.status_note.clone().map(|note| Text::new(note, version.lang(), lang));
+    match head.status {
+        Status::Archived => add("archived", note()),
+        Status::Draft => add("draft", None),
+        Status::Published | Status::Withdrawn => {}
+    }
+    if head.published.is_some_and(|date| date.first() > context.today) {
+        add("held-back", head.published.map(|date| Text::plain(date.to_string())));
+    }
+    let own = entry.body_version(lang).lang();
+    if version.lang() != lang {
+        add("untranslated", Some(Text::new(endonym(version.lang()), version.lang(), lang)));
+    } else if own != lang && !entry.body_version(lang).document.body.html.is_empty() {
+        add("body-untranslated", Some(Text::new(endonym(own), own, lang)));
+    }
+    let translation = head.translation.as_ref().filter(|_| version.lang() == lang);
+    if translation.is_some_and(|translation| translation.by == TranslatedBy::Machine && translation.reviewed.is_none())
+    {
+        add("machine-translated", None);
+    }
+    notices
+}
+
+/// A fact with values of its own.
+pub fn fact(key: &str, values: Vec<FactValue>) -> Fact {
+    Fact { key: key.to_owned(), label: None, values, unknown: false }
+}
+
+/// A fact that is left out where it is not stated.
+pub fn fact_if(key: &str, values: Vec<FactValue>) -> Option<Fact> {
+    (!values.is_empty()).then(|| fact(key, values))
+}
+
+/// The facts of the fields that vocabularies define, in the order of the fields' names.
+pub fn vocabulary_facts(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Fact> {
+    let default = context.catalog.default_lang();
+    let fields = context.catalog.vocabularies.of_kind(entry.key.kind);
+    fields
+        .map(|(field, name, vocabulary)| {
+            let title =
+                context.catalog.entry(crate::route::Kind::Vocabularies, name).map(|entry| entry.head().title.clone());
+            let label = match &vocabulary.label {
+                Some(label) => Text::by_lang(label, lang, default),
+                None => Text::new(title.unwrap_or_else(|| field.to_owned()), default, lang),
+            };
+            let is_facet = vocabulary.facet && entry.key.kind == crate::route::Kind::CaseStudies;
+            let value = |term: &String| {
+                let address = is_facet.then(|| crate::route::facet_address(name, term, 1, &context.prefix(lang)));
+                let exists = !context.outline.facet_cases(name, term).is_empty();
+                FactValue::text(term_label(context, name, term, lang)).linked(address.filter(|_| exists))
+            };
+            Fact {
+                key: field.to_owned(),
+                label: Some(label),
+                values: entry.terms(field).iter().map(value).collect(),
+                unknown: false,
+            }
+        })
+        .collect()
+}
+
+/// Facts that the entry says nobody knows are told as such.
+fn with_unknown(mut facts: Vec<Fact>, entry: &Entry) -> Vec<Fact> {
+    for fact in &mut facts {
+        fact.unknown = fact.values.is_empty() && entry.head().unknown.contains(&fact.key);
+    }
+    facts
+}
+
+/// Bodies or plain texts as values.
+pub fn bodies(context: &Context, list: &List<OrganisationOrText>, lang: &Lang) -> Vec<FactValue> {
+    list.iter().map(|body| super::parts::body_value(context, &body.0, lang)).collect()
+}

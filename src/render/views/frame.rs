@@ -1,0 +1,304 @@
+//! What stands around every page: head, header, breadcrumb, footer.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::Entry;
+use crate::content::Data;
+use crate::content::schema::page::PageRole;
+use crate::outline::{Page, PageSpec, listings};
+use crate::route::{self, Kind};
+use crate::values::Lang;
+
+use super::Context;
+use super::parts::Text;
+
+/// What is the same on all pages of a language.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SiteView {
+    /// The language of the pages' addresses.
+    pub lang: String,
+    /// The language of the interface's messages: that of the pages, or the one that stands in for it.
+    pub interface_lang: String,
+    pub title: Text,
+    pub tagline: Option<Text>,
+    /// The folder of the theme's files, with a final `/`.
+    pub assets: String,
+    pub home: String,
+    /// The main menu.
+    pub nav: Vec<NavItem>,
+    /// Pages that the law asks for, and the others that have no place in the main menu.
+    pub footer: Vec<NavItem>,
+    pub funding: Option<FundingView>,
+    /// The licence of the content.
+    pub license: String,
+    /// The address of the feed.
+    pub feed: String,
+}
+
+/// One item of a menu.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct NavItem {
+    /// None where `message` gives it.
+    pub title: Option<Text>,
+    /// The key of a message.
+    pub message: Option<String>,
+    pub address: String,
+    /// Equal to `page.frame.section` on the pages below it.
+    pub section: String,
+}
+
+/// Who pays.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FundingView {
+    pub text: Text,
+    pub logos: Vec<LogoView>,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct LogoView {
+    pub address: String,
+    pub alt: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// What stands around one page.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Frame {
+    /// The page's one level-one heading.
+    pub title: Text,
+    pub description: Option<String>,
+    pub address: String,
+    /// The way up to the output's root: `../` for each folder.
+    pub root: String,
+    /// Absolute; of an untranslated page that of its original.
+    pub canonical: String,
+    /// The same page in other languages, with its own; only real translations.
+    pub alternates: Vec<Alternate>,
+    /// The language switcher.
+    pub languages: Vec<LanguageLink>,
+    /// From the home page down; the page itself is not among them.
+    pub breadcrumbs: Vec<Crumb>,
+    /// Whether search engines are asked to leave the page out.
+    pub noindex: bool,
+    /// The part of the site that the page belongs to.
+    pub section: String,
+    /// Where the page's file can be changed.
+    pub edit_url: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Alternate {
+    /// A language, or `x-default`.
+    pub lang: String,
+    /// Absolute.
+    pub href: String,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct LanguageLink {
+    pub lang: String,
+    /// The language's own name.
+    pub name: String,
+    pub address: String,
+    pub current: bool,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Crumb {
+    /// None where `message` gives it.
+    pub title: Option<Text>,
+    pub message: Option<String>,
+    pub address: String,
+}
+
+/// What is the same on all pages of a language.
+pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
+    let config = &context.catalog.config;
+    let default = config.default_lang();
+    let prefix = context.prefix(lang);
+    SiteView {
+        lang: lang.to_string(),
+        interface_lang: context.interface_lang(lang).to_string(),
+        title: Text::by_lang(&config.title, lang, default),
+        tagline: config.tagline.as_ref().map(|text| Text::by_lang(text, lang, default)),
+        assets: format!("{assets}/"),
+        home: format!("{prefix}index.html"),
+        nav: main_menu(context, lang),
+        footer: footer(context, lang),
+        funding: config.funding.as_ref().map(|funding| FundingView {
+            text: Text::by_lang(&funding.text, lang, default),
+            logos: funding
+                .logos
+                .iter()
+                .map(|logo| LogoView {
+                    address: logo.file.trim_start_matches('/').to_owned(),
+                    alt: logo.alt.get(lang, default).0.to_owned(),
+                    width: logo.width,
+                    height: logo.height,
+                })
+                .collect(),
+        }),
+        license: config.license.clone(),
+        feed: format!("{prefix}feed.xml"),
+    }
+}
+
+/// The kinds that the main menu leads to, in its order.
+const MENU: [Kind; 4] = [Kind::CaseStudies, Kind::PlanTemplates, Kind::Editions, Kind::Municipalities];
+
+fn main_menu(context: &Context, lang: &Lang) -> Vec<NavItem> {
+    let kinds = MENU.into_iter().filter(|kind| !context.outline.listing(*kind).is_empty());
+    let mut items: Vec<NavItem> = kinds.map(|kind| kind_item(context, kind, lang)).collect();
+    let mut pages: Vec<(i32, &std::sync::Arc<Entry>)> =
+        page_entries(context).filter_map(|(entry, page)| Some((page.nav?, entry))).collect();
+    pages.sort_by(|a, b| (a.0, &a.1.key).cmp(&(b.0, &b.1.key)));
+    items.extend(pages.into_iter().map(|(_, entry)| page_item(context, entry, lang)));
+    items
+}
+
+fn footer(context: &Context, lang: &Lang) -> Vec<NavItem> {
+    let rest = listings::LISTED.into_iter().filter(|kind| !MENU.contains(kind));
+    let rest = rest.filter(|kind| !context.outline.listing(*kind).is_empty());
+    let mut items: Vec<NavItem> = rest.map(|kind| kind_item(context, kind, lang)).collect();
+    if context.catalog.vocabularies.iter().next().is_some() {
+        items.push(NavItem {
+            title: None,
+            message: Some("glossary.title".into()),
+            address: format!("{}glossary.html", context.prefix(lang)),
+            section: "glossary".into(),
+        });
+    }
+    let mut pages: Vec<_> = page_entries(context).filter(|(_, page)| page.nav.is_none()).collect();
+    let legal = |role: Option<PageRole>| role.filter(|role| *role != PageRole::Home);
+    pages.sort_by_key(|(entry, page)| (legal(page.role), entry.key.clone()));
+    items.extend(pages.into_iter().map(|(entry, _)| page_item(context, entry, lang)));
+    items
+}
+
+/// The pages of prose that menus show.
+fn page_entries<'a>(
+    context: &'a Context,
+) -> impl Iterator<Item = (&'a std::sync::Arc<Entry>, &'a crate::content::schema::page::Page)> {
+    context.catalog.of_kind(Kind::Pages).filter_map(|entry| match entry.data() {
+        Data::Page(page) if entry.is_listed() && !crate::outline::is_home(&entry.key) => Some((entry, page)),
+        _ => None,
+    })
+}
+
+fn kind_item(context: &Context, kind: Kind, lang: &Lang) -> NavItem {
+    NavItem {
+        title: None,
+        message: Some(format!("kind.{kind}")),
+        address: route::listing_address(kind, 1, &context.prefix(lang)),
+        section: kind.to_string(),
+    }
+}
+
+fn page_item(context: &Context, entry: &Entry, lang: &Lang) -> NavItem {
+    let version = entry.version(lang);
+    let short = match &*version.data {
+        Data::Page(page) => page.nav_title.clone(),
+        _ => None,
+    };
+    let title = short.unwrap_or_else(|| version.head().title.clone());
+    NavItem {
+        title: Some(Text::new(title, version.lang(), lang)),
+        message: None,
+        address: context.address(&entry.key, lang),
+        section: entry.key.id.clone(),
+    }
+}
+
+impl Frame {
+    /// The frame of a page that the site makes by itself; it exists in every language.
+    pub fn of_page(context: &Context, spec: &PageSpec, title: Text, section: &str) -> Self {
+        let langs = &context.catalog.config.languages;
+        let real: Vec<&Lang> = langs.iter().filter(|lang| context.interface_lang(lang) == **lang).collect();
+        let canonical = match (real.contains(&&spec.lang), real.first()) {
+            (false, Some(first)) => crate::outline::address(&spec.page, &context.prefix(first)),
+            _ => spec.address.clone(),
+        };
+        Self {
+            title,
+            description: None,
+            root: route::root_of(&spec.address),
+            canonical: context.absolute(&canonical),
+            alternates: alternates(context, spec, &real),
+            languages: languages(context, spec),
+            breadcrumbs: vec![home_crumb(context, &spec.lang)],
+            noindex: false,
+            section: section.to_owned(),
+            edit_url: None,
+            address: spec.address.clone(),
+        }
+    }
+
+    /// The frame of an entry's page: canonical to the original where it is not translated.
+    pub fn of_entry(context: &Context, spec: &PageSpec, entry: &Entry) -> Self {
+        let version = entry.version(&spec.lang);
+        let title = Text::new(version.head().title.clone(), version.lang(), &spec.lang);
+        let mut frame = Self::of_page(context, spec, title, &section_of(entry));
+        let configured = |lang: &&Lang| context.catalog.config.languages.contains(lang);
+        let real: Vec<&Lang> = entry.versions().map(|version| version.lang()).filter(configured).collect();
+        let canonical = crate::outline::address(&spec.page, &context.prefix(version.lang()));
+        frame.canonical = context.absolute(if real.contains(&&spec.lang) { &spec.address } else { &canonical });
+        frame.alternates = alternates(context, spec, &real);
+        frame.description = version.data.summary().map(str::to_owned);
+        frame.edit_url = context.catalog.config.repository.as_ref().map(|repository| {
+            format!("{}/edit/{}/{}", repository.url.trim_end_matches('/'), repository.branch, version.document.path)
+        });
+        if context.outline.listings.contains_key(&entry.key.kind) {
+            let item = kind_item(context, entry.key.kind, &spec.lang);
+            frame.breadcrumbs.push(Crumb { title: None, message: item.message, address: item.address });
+        }
+        frame.noindex = entry.head().example;
+        frame
+    }
+}
+
+fn section_of(entry: &Entry) -> String {
+    match entry.key.kind {
+        Kind::Pages => entry.key.id.clone(),
+        kind => kind.to_string(),
+    }
+}
+
+/// The way back to the home page.
+pub fn home_crumb(context: &Context, lang: &Lang) -> Crumb {
+    Crumb { title: None, message: Some("home.title".into()), address: format!("{}index.html", context.prefix(lang)) }
+}
+
+/// Reciprocal links between real translations; none where there is only one language.
+fn alternates(context: &Context, spec: &PageSpec, real: &[&Lang]) -> Vec<Alternate> {
+    if real.len() < 2 || !real.contains(&&spec.lang) || matches!(spec.page, Page::Redirect { .. } | Page::NotFound) {
+        return Vec::new();
+    }
+    let href = |lang: &Lang| context.absolute(&crate::outline::address(&spec.page, &context.prefix(lang)));
+    let mut all: Vec<Alternate> =
+        real.iter().map(|lang| Alternate { lang: lang.to_string(), href: href(lang) }).collect();
+    let default = if real.contains(&context.catalog.default_lang()) { context.catalog.default_lang() } else { real[0] };
+    all.push(Alternate { lang: "x-default".into(), href: href(default) });
+    all
+}
+
+fn languages(context: &Context, spec: &PageSpec) -> Vec<LanguageLink> {
+    let langs = &context.catalog.config.languages;
+    if langs.len() < 2 || matches!(spec.page, Page::Redirect { .. }) {
+        return Vec::new();
+    }
+    let address = |lang: &Lang| match spec.page {
+        Page::NotFound => format!("{}index.html", context.prefix(lang)),
+        _ => crate::outline::address(&spec.page, &context.prefix(lang)),
+    };
+    langs
+        .iter()
+        .map(|lang| LanguageLink {
+            lang: lang.to_string(),
+            name: crate::render::languages::endonym(lang).to_owned(),
+            address: address(lang),
+            current: *lang == spec.lang,
+        })
+        .collect()
+}

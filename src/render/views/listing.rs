@@ -1,0 +1,191 @@
+//! Listings: all entries of a kind, or the case studies with a term of a facet, cut into pages.
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::facets::{self, Facet};
+use crate::outline::{self, Page, PageSpec};
+use crate::route::{self, EntryKey, Kind};
+use crate::values::Lang;
+
+use super::Context;
+use super::frame::{Crumb, Frame, NavItem};
+use super::parts::{self, Card, Text};
+
+/// A page of a listing.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ListingPage {
+    pub frame: Frame,
+    pub kind: String,
+    /// The key of the message that is the heading; None for a facet, whose heading is `facet`.
+    pub message: Option<String>,
+    pub facet: Option<FacetHeading>,
+    pub cards: Vec<Arc<Card>>,
+    /// How many entries the whole listing has.
+    pub count: usize,
+    pub pagination: Pagination,
+    /// The facets to choose from; only for case studies.
+    pub facets: Vec<FacetView>,
+    /// The pages that look at all editions together; only for editions.
+    pub archive: Vec<NavItem>,
+    /// The definition of the facet's term.
+    pub definition: Option<Text>,
+}
+
+/// Which term of which facet a listing is about.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FacetHeading {
+    /// None for the country.
+    pub label: Option<Text>,
+    pub term: Text,
+    /// The listing of all cases.
+    pub all: String,
+}
+
+/// Where the page is in its listing.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Pagination {
+    /// From 1.
+    pub number: usize,
+    pub pages: Vec<PageLink>,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PageLink {
+    pub number: usize,
+    pub address: String,
+    pub current: bool,
+}
+
+/// A facet with its terms.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FacetView {
+    pub key: String,
+    /// None for the country, whose label is a message.
+    pub label: Option<Text>,
+    pub terms: Vec<FacetTerm>,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FacetTerm {
+    pub label: Text,
+    pub count: usize,
+    pub address: String,
+    pub current: bool,
+}
+
+/// A page of all entries of a kind.
+pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) -> ListingPage {
+    let lang = &spec.lang;
+    let message = format!("kind.{kind}");
+    let title = Text::plain(context.message(lang, &message));
+    let keys = context.outline.listing(kind);
+    let address = |number| route::listing_address(kind, number, &context.prefix(lang));
+    let facets = if kind == Kind::CaseStudies { facet_views(context, lang, None) } else { Vec::new() };
+    ListingPage {
+        frame: Frame::of_page(context, spec, title, kind.folder()),
+        kind: kind.to_string(),
+        message: Some(message),
+        facet: None,
+        cards: context.cards(cut(context, keys, number), lang),
+        count: keys.len(),
+        pagination: pagination(context, keys.len(), number, address),
+        facets,
+        archive: if kind == Kind::Editions { archive(context, lang) } else { Vec::new() },
+        definition: None,
+    }
+}
+
+/// A page of the case studies with a term of a facet.
+pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, number: usize) -> ListingPage {
+    let lang = &spec.lang;
+    let keys = context.outline.facet_cases(facet, term);
+    let label = context.outline.facet(facet).map(|facet| {
+        let (label, own) = facets::term_label(context.catalog, facet, term, lang);
+        (Text::new(label, own, lang), facet.label.as_ref())
+    });
+    let (title, heading) = label.unwrap_or_else(|| (Text::plain(term), None));
+    let address = |number| route::facet_address(facet, term, number, &context.prefix(lang));
+    let all = route::listing_address(Kind::CaseStudies, 1, &context.prefix(lang));
+    let default = context.catalog.default_lang();
+    let mut frame = Frame::of_page(context, spec, title.clone(), Kind::CaseStudies.folder());
+    frame.noindex = keys.len() < 3;
+    frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.case-studies".into()), address: all.clone() });
+    let vocabulary = context.outline.facet(facet).map_or(facet, |facet| &facet.vocabulary);
+    let definition = context.catalog.vocabularies.term(vocabulary, term).and_then(|term| term.definition.as_ref());
+    ListingPage {
+        frame,
+        kind: Kind::CaseStudies.to_string(),
+        message: None,
+        facet: Some(FacetHeading { label: heading.map(|label| Text::by_lang(label, lang, default)), term: title, all }),
+        cards: context.cards(cut(context, keys, number), lang),
+        count: keys.len(),
+        pagination: pagination(context, keys.len(), number, address),
+        facets: facet_views(context, lang, Some((facet, term))),
+        archive: Vec::new(),
+        definition: definition.map(|text| Text::by_lang(text, lang, default)),
+    }
+}
+
+/// All title holders, and the numbers of all editions.
+fn archive(context: &Context, lang: &Lang) -> Vec<NavItem> {
+    let item = |message: &str, page: Page| NavItem {
+        title: None,
+        message: Some(message.to_owned()),
+        address: outline::address(&page, &context.prefix(lang)),
+        section: Kind::Editions.to_string(),
+    };
+    vec![item("pearls.title", Page::Pearls), item("statistics.title", Page::Statistics)]
+}
+
+fn cut<'k>(context: &Context, keys: &'k [EntryKey], number: usize) -> impl Iterator<Item = &'k EntryKey> {
+    let size = context.catalog.config.page_size as usize;
+    keys.iter().skip((number - 1) * size).take(size)
+}
+
+fn pagination(context: &Context, length: usize, number: usize, address: impl Fn(usize) -> String) -> Pagination {
+    let last = length.div_ceil(context.catalog.config.page_size as usize).max(1);
+    let shown = |other: &usize| *other == 1 || *other == last || other.abs_diff(number) <= 2;
+    Pagination {
+        number,
+        pages: (1..=last)
+            .filter(shown)
+            .map(|other| PageLink { number: other, address: address(other), current: other == number })
+            .collect(),
+        previous: (number > 1).then(|| address(number - 1)),
+        next: (number < last).then(|| address(number + 1)),
+    }
+}
+
+/// Facets with the terms that two cases or more have, and the current one.
+pub fn facet_views(context: &Context, lang: &Lang, current: Option<(&str, &str)>) -> Vec<FacetView> {
+    let default = context.catalog.default_lang();
+    let view = |facet: &Facet| {
+        let is_current = |term: &str| current == Some((facet.key.as_str(), term));
+        let listed = facet.terms.iter().filter(|(term, cases)| cases.len() > 1 || is_current(term));
+        FacetView {
+            key: facet.key.clone(),
+            label: facet.label.as_ref().map(|label| Text::by_lang(label, lang, default)),
+            terms: listed
+                .map(|(term, cases)| FacetTerm {
+                    label: facet_label(context, facet, term, lang),
+                    count: cases.len(),
+                    address: route::facet_address(&facet.key, term, 1, &context.prefix(lang)),
+                    current: is_current(term),
+                })
+                .collect(),
+        }
+    };
+    context.outline.facets.iter().map(view).filter(|facet| !facet.terms.is_empty()).collect()
+}
+
+fn facet_label(context: &Context, facet: &Facet, term: &str, lang: &Lang) -> Text {
+    if facet.key == facets::COUNTRY {
+        return parts::country_label(context, term, lang);
+    }
+    parts::term_label(context, &facet.vocabulary, term, lang)
+}

@@ -1,0 +1,130 @@
+//! What templates are given: one struct a kind of page, all of it values, no way back into the site.
+//!
+//! These structs are the theme API. Templates see two names: `site` ([`SiteView`]) and `page` (one of the views). Addresses are
+//! written from the output's root; a template puts `page.frame.root` in front. Texts are plain and escaped by the
+//! template, but for the fields whose schema says `x-html`, which hold finished HTML.
+
+pub mod archive;
+pub mod case_study;
+pub mod context;
+pub mod edition;
+pub mod entry;
+pub mod frame;
+pub mod home;
+pub mod listing;
+pub mod parts;
+pub mod places;
+pub mod plans;
+pub mod prose;
+
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+
+use crate::outline::{Page, PageSpec};
+use crate::render::template_check::Views;
+use crate::route::Kind;
+
+pub use context::Context;
+pub use frame::SiteView;
+
+macro_rules! views {
+    ($($variant:ident($type:path) $template:literal;)*) => {
+        /// The view of one page; each variant has its own template.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        pub enum View {
+            $($variant($type),)*
+        }
+
+        impl View {
+            /// What stands around the page.
+            pub fn frame(&self) -> &frame::Frame {
+                match self {
+                    $(Self::$variant(view) => &view.frame,)*
+                }
+            }
+
+            /// The template that shows it.
+            pub fn template(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(_) => $template,)*
+                }
+            }
+        }
+
+        /// The schema of the view of each template, for checking templates and for the documentation of the theme.
+        pub fn schemas() -> BTreeMap<&'static str, Schema> {
+            BTreeMap::from([$(($template, schema::<$type>()),)*])
+        }
+    };
+}
+
+views! {
+    Home(home::HomePage) "home.html";
+    CaseStudy(case_study::CaseStudyPage) "case-study.html";
+    PlanTemplate(plans::PlanTemplatePage) "plan-template.html";
+    ActionPlan(plans::ActionPlanPage) "action-plan.html";
+    Edition(edition::EditionPage) "edition.html";
+    Municipality(places::MunicipalityPage) "municipality.html";
+    Organisation(places::OrganisationPage) "organisation.html";
+    Resource(prose::ResourcePage) "resource.html";
+    Event(prose::EventPage) "event.html";
+    Prose(prose::ProsePage) "page.html";
+    Vocabulary(prose::VocabularyPage) "vocabulary.html";
+    Withdrawn(prose::WithdrawnPage) "withdrawn.html";
+    Listing(listing::ListingPage) "listing.html";
+    Pearl(edition::PearlPage) "pearl.html";
+    Pearls(archive::PearlsPage) "pearls.html";
+    Statistics(archive::StatisticsPage) "statistics.html";
+    Glossary(prose::GlossaryPage) "glossary.html";
+    Languages(prose::LanguagesPage) "languages.html";
+    NotFound(prose::NotFoundPage) "404.html";
+    Redirect(prose::RedirectPage) "redirect.html";
+}
+
+/// The schema of a view.
+pub fn schema<T: JsonSchema>() -> Schema {
+    schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+/// The view of a page. None for an entry that the catalog does not have, which an outline never asks for.
+pub fn view(context: &Context, spec: &PageSpec) -> Option<View> {
+    Some(match &spec.page {
+        Page::Home => View::Home(home::view(context, spec)),
+        Page::Entry(key) => {
+            let entry = context.catalog.get(key)?;
+            if crate::outline::is_withdrawn(entry.head().status) {
+                return Some(View::Withdrawn(prose::withdrawn(context, spec, entry)));
+            }
+            match key.kind {
+                Kind::CaseStudies => View::CaseStudy(case_study::view(context, spec, entry)?),
+                Kind::PlanTemplates => View::PlanTemplate(plans::template(context, spec, entry)?),
+                Kind::ActionPlans => View::ActionPlan(plans::plan(context, spec, entry)?),
+                Kind::Editions => View::Edition(edition::view(context, spec, entry)?),
+                Kind::Municipalities => View::Municipality(places::municipality(context, spec, entry)?),
+                Kind::Organisations => View::Organisation(places::organisation(context, spec, entry)?),
+                Kind::Resources => View::Resource(prose::resource(context, spec, entry)?),
+                Kind::Events => View::Event(prose::event(context, spec, entry)?),
+                Kind::Pages => View::Prose(prose::page(context, spec, entry)),
+                Kind::Vocabularies => View::Vocabulary(prose::vocabulary(context, spec, entry)?),
+            }
+        }
+        Page::Listing { kind, number } => View::Listing(listing::of_kind(context, spec, *kind, *number)),
+        Page::Facet { facet, term, number } => View::Listing(listing::of_facet(context, spec, facet, term, *number)),
+        Page::Pearl { year, municipality } => View::Pearl(edition::pearl(context, spec, year, municipality)?),
+        Page::Pearls => View::Pearls(archive::pearls(context, spec)),
+        Page::Statistics => View::Statistics(archive::statistics(context, spec)),
+        Page::Glossary => View::Glossary(prose::glossary(context, spec)),
+        Page::Languages => View::Languages(prose::languages(context, spec)),
+        Page::NotFound => View::NotFound(prose::not_found(context, spec)),
+        Page::Redirect { to } => View::Redirect(prose::redirect(context, spec, to)),
+    })
+}
+
+/// What templates are given, for checking them.
+pub fn described() -> Views {
+    let pages = schemas().into_iter().map(|(template, schema)| (template.to_owned(), schema.to_value()));
+    Views { pages: pages.collect(), site: schema::<SiteView>().to_value() }
+}

@@ -1,0 +1,296 @@
+//! Pieces that several views share.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::{Entry, facets};
+use crate::content::Data;
+use crate::content::schema::common::Source;
+use crate::route::{EntryKey, Kind};
+use crate::values::{Lang, LangText};
+
+use super::Context;
+
+/// A text, and its language where it is not that of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Text {
+    pub text: String,
+    /// For a `lang` attribute; None where it is the page's.
+    pub lang: Option<String>,
+}
+
+impl Text {
+    pub fn new(text: impl Into<String>, own: &Lang, page: &Lang) -> Self {
+        Self { text: text.into(), lang: (own != page).then(|| own.to_string()) }
+    }
+
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), lang: None }
+    }
+
+    pub fn by_lang(texts: &LangText, lang: &Lang, default: &Lang) -> Self {
+        let (text, own) = texts.get(lang, default);
+        Self::new(text, own, lang)
+    }
+}
+
+/// How lists show an entry.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Card {
+    pub kind: String,
+    pub address: String,
+    pub title: Text,
+    pub summary: Option<Text>,
+    /// Names of its places.
+    pub places: Vec<Text>,
+    /// The labels of its countries.
+    pub countries: Vec<Text>,
+    /// When: a date or a period as it is written in front matter; filters make it readable.
+    pub when: Option<String>,
+    /// The labels of its first vocabulary's terms.
+    pub terms: Vec<Text>,
+    /// The key of a message that says which sort of its kind it is: `resource-kind.toolkit`.
+    pub sort: Option<String>,
+    pub example: bool,
+}
+
+/// One row of a fact box.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Fact {
+    /// The name of the field; `fact.<key>` is the message that labels it where there is no `label`.
+    pub key: String,
+    /// The label that a vocabulary gives.
+    pub label: Option<Text>,
+    /// Empty: not stated, or asked for and not known.
+    pub values: Vec<FactValue>,
+    /// Whether the entry says that nobody knows.
+    pub unknown: bool,
+}
+
+/// One value of a fact: a text, or a message's key, or a date, each with a link where there is a page about it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema)]
+pub struct FactValue {
+    pub text: Option<Text>,
+    /// The key of a message.
+    pub message: Option<String>,
+    /// A date or a period as written.
+    pub date: Option<String>,
+    pub number: Option<f64>,
+    /// A unit or a currency after the number.
+    pub unit: Option<String>,
+    /// From the output's root.
+    pub address: Option<String>,
+    /// A link out of the site.
+    pub url: Option<String>,
+}
+
+impl FactValue {
+    pub fn text(text: Text) -> Self {
+        Self { text: Some(text), ..Self::default() }
+    }
+
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::text(Text::plain(text))
+    }
+
+    pub fn message(key: impl Into<String>) -> Self {
+        Self { message: Some(key.into()), ..Self::default() }
+    }
+
+    pub fn date(date: impl ToString) -> Self {
+        Self { date: Some(date.to_string()), ..Self::default() }
+    }
+
+    pub fn number(number: f64, unit: Option<&str>) -> Self {
+        Self { number: Some(number), unit: unit.map(str::to_owned), ..Self::default() }
+    }
+
+    pub fn url(url: &str) -> Self {
+        Self { text: Some(Text::plain(url)), url: Some(url.to_owned()), ..Self::default() }
+    }
+
+    pub fn linked(mut self, address: Option<String>) -> Self {
+        self.address = address;
+        self
+    }
+}
+
+/// A notice above an entry; `notice.<key>` is its message.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Notice {
+    pub key: String,
+    /// A note of the editors, or the name of a language.
+    pub text: Option<Text>,
+}
+
+/// One line of a table of contents.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct TocItem {
+    pub id: String,
+    /// None where `message` gives it: a section that the page generates.
+    pub title: Option<String>,
+    pub message: Option<String>,
+}
+
+/// A source.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SourceView {
+    pub title: String,
+    pub url: Option<String>,
+    pub accessed: Option<String>,
+    pub archived_url: Option<String>,
+}
+
+impl SourceView {
+    pub fn new(source: &Source) -> Self {
+        Self {
+            title: source.title.clone().or_else(|| source.url.clone()).unwrap_or_default(),
+            url: source.url.clone(),
+            accessed: source.accessed.map(|date| date.to_string()),
+            archived_url: source.archived_url.clone(),
+        }
+    }
+}
+
+/// A link with its text.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct LinkView {
+    pub text: Text,
+    /// From the output's root.
+    pub address: Option<String>,
+    /// Out of the site.
+    pub url: Option<String>,
+}
+
+/// How lists show an entry, in one language.
+pub fn card(context: &Context, entry: &Entry, lang: &Lang) -> Card {
+    let version = entry.version(lang);
+    let places = match entry.data() {
+        Data::CaseStudy(case) => case.municipalities.iter().map(|place| place_name(context, &place.0, lang)).collect(),
+        Data::ActionPlan(plan) => vec![place_name(context, &plan.municipality.0, lang)],
+        Data::Event(event) => event.place.iter().map(|place| place_name(context, &place.0, lang)).collect(),
+        _ => Vec::new(),
+    };
+    let title = match entry.data() {
+        Data::Municipality(_) => place_name(context, &entry.key.id, lang),
+        _ => Text::new(version.head().title.clone(), version.lang(), lang),
+    };
+    Card {
+        kind: entry.key.kind.to_string(),
+        address: context.address(&entry.key, lang),
+        title,
+        summary: version.data.summary().map(|text| Text::new(text, version.lang(), lang)),
+        places,
+        countries: countries(context, entry).iter().map(|key| country_label(context, key, lang)).collect(),
+        when: when(entry),
+        terms: first_terms(context, entry, lang),
+        sort: sort(entry),
+        example: entry.head().example,
+    }
+}
+
+fn countries(context: &Context, entry: &Entry) -> Vec<String> {
+    let of_place = |id: &str| context.catalog.municipality(id).map(|(_, place)| place.country.key());
+    match entry.data() {
+        Data::CaseStudy(case) => facets::countries(context.catalog, case),
+        Data::ActionPlan(plan) => of_place(&plan.municipality.0).into_iter().collect(),
+        Data::Municipality(place) => vec![place.country.key()],
+        Data::Organisation(body) => body.country.iter().map(|country| country.key()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn when(entry: &Entry) -> Option<String> {
+    match entry.data() {
+        Data::CaseStudy(case) => Some(case.period.to_string()),
+        Data::ActionPlan(plan) => plan.edition.as_ref().map(|edition| edition.0.clone()),
+        Data::Event(event) => Some(match event.end {
+            Some(end) if end != event.start => format!("{}/{end}", event.start),
+            _ => event.start.to_string(),
+        }),
+        Data::Resource(resource) => resource.year.map(|year| year.to_string()),
+        _ => None,
+    }
+}
+
+fn sort(entry: &Entry) -> Option<String> {
+    match entry.data() {
+        Data::Resource(resource) => Some(format!("resource-kind.{}", keyword(&resource.kind))),
+        Data::Event(event) => Some(format!("event-kind.{}", keyword(&event.kind))),
+        Data::Organisation(body) => Some(format!("organisation-type.{}", keyword(&body.r#type))),
+        Data::Municipality(place) => place.kind.map(|kind| format!("municipality-kind.{}", keyword(&kind))),
+        _ => None,
+    }
+}
+
+/// The word that an enum's variant has in YAML.
+pub fn keyword(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
+fn first_terms(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Text> {
+    let Some((field, name, _)) = context
+        .catalog
+        .vocabularies
+        .of_kind(entry.key.kind)
+        .find(|(field, ..)| *field == "topics")
+        .or_else(|| context.catalog.vocabularies.of_kind(entry.key.kind).find(|(.., own)| own.facet))
+    else {
+        return Vec::new();
+    };
+    entry.terms(field).iter().map(|term| term_label(context, name, term, lang)).collect()
+}
+
+/// The label of a term.
+pub fn term_label(context: &Context, vocabulary: &str, term: &str, lang: &Lang) -> Text {
+    let (label, own) = context.catalog.vocabularies.label(vocabulary, term, lang, context.catalog.default_lang());
+    Text::new(label, own, lang)
+}
+
+/// The label of a country by its key; the code where the vocabulary does not have it.
+pub fn country_label(context: &Context, key: &str, lang: &Lang) -> Text {
+    match context.catalog.vocabularies.term("countries", key) {
+        Some(_) => term_label(context, "countries", key, lang),
+        None => Text::plain(key.to_uppercase()),
+    }
+}
+
+/// A place's name: in the page's language, else its title with a second official name in brackets. The text itself
+/// where there is no such municipality.
+pub fn place_name(context: &Context, id_or_text: &str, lang: &Lang) -> Text {
+    let Some((entry, place)) = context.catalog.municipality(id_or_text) else { return Text::plain(id_or_text) };
+    if let Some(name) = place.names.get(lang) {
+        return Text::plain(name.clone());
+    }
+    let title = &entry.head().title;
+    let second = place.languages.iter().filter_map(|own| place.names.get(own)).find(|name| *name != title);
+    match second {
+        Some(second) => Text::plain(format!("{title} ({second})")),
+        None => Text::plain(title.clone()),
+    }
+}
+
+/// A place as a fact: its name with a link to its page.
+pub fn place_value(context: &Context, id_or_text: &str, lang: &Lang) -> FactValue {
+    FactValue::text(place_name(context, id_or_text, lang)).linked(context.address_of(
+        Kind::Municipalities,
+        id_or_text,
+        lang,
+    ))
+}
+
+/// A body as a fact: its name with a link to its page, or the text as it is written.
+pub fn body_value(context: &Context, id_or_text: &str, lang: &Lang) -> FactValue {
+    entry_value(context, Kind::Organisations, id_or_text, lang)
+}
+
+/// An entry as a fact: its title with a link to its page; the id where visitors cannot see it.
+pub fn entry_value(context: &Context, kind: Kind, id: &str, lang: &Lang) -> FactValue {
+    match context.card(&EntryKey::new(kind, id), lang) {
+        Some(card) => FactValue::text(card.title.clone()).linked(Some(card.address.clone())),
+        None => FactValue::plain(id),
+    }
+}

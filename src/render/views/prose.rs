@@ -1,0 +1,331 @@
+//! Pages of prose, resources, events, vocabularies, and the small pages that a site needs.
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::Entry;
+use crate::catalog::targets::{join, media_address};
+use crate::content::Data;
+use crate::content::schema::resource::Resource;
+use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
+use crate::outline::{self, PageSpec};
+use crate::render::languages::endonym;
+use crate::route::Kind;
+use crate::source::SourcePath;
+use crate::values::Lang;
+
+use super::Context;
+use super::entry::{self, EntryView, fact_if};
+use super::frame::{Crumb, Frame, LanguageLink};
+use super::parts::{self, Card, Fact, FactValue, Text};
+
+/// A page of prose.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ProsePage {
+    pub frame: Frame,
+    pub entry: EntryView,
+}
+
+/// The page of a resource.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ResourcePage {
+    pub frame: Frame,
+    pub entry: EntryView,
+    pub download: Option<Download>,
+    pub url: Option<String>,
+    /// Resources that are a part of this one.
+    pub parts: Vec<Arc<Card>>,
+}
+
+/// A file to download.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Download {
+    pub address: String,
+    pub name: String,
+    /// From the file's name, in capitals: `PDF`.
+    pub format: String,
+    /// In bytes.
+    pub size: u64,
+    /// BLAKE3, hexadecimal.
+    pub checksum: String,
+}
+
+/// The page of an event.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct EventPage {
+    pub frame: Frame,
+    pub entry: EntryView,
+    /// A date or a period as written.
+    pub when: String,
+}
+
+/// The page of a vocabulary.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct VocabularyPage {
+    pub frame: Frame,
+    pub description: Option<Text>,
+    pub terms: Vec<TermView>,
+}
+
+/// One term.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TermView {
+    pub key: String,
+    pub label: Text,
+    pub definition: Option<Text>,
+    pub synonyms: Vec<String>,
+    /// The label of the wider term.
+    pub broader: Option<Text>,
+    /// The label of the term that is used instead.
+    pub replaced_by: Option<Text>,
+    /// How many case studies have it.
+    pub count: usize,
+    /// The listing of those.
+    pub address: Option<String>,
+}
+
+/// The terms of all vocabularies.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct GlossaryPage {
+    pub frame: Frame,
+    pub vocabularies: Vec<GlossarySection>,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct GlossarySection {
+    pub id: String,
+    pub title: Text,
+    pub description: Option<Text>,
+    pub terms: Vec<TermView>,
+}
+
+/// What stands in the place of a withdrawn entry.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct WithdrawnPage {
+    pub frame: Frame,
+    pub reason: Option<Text>,
+}
+
+/// The languages of the interface.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct LanguagesPage {
+    pub frame: Frame,
+    pub languages: Vec<LanguageLink>,
+}
+
+/// What is shown for an address that does not exist. All its addresses begin at the root.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct NotFoundPage {
+    pub frame: Frame,
+}
+
+/// An old address.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RedirectPage {
+    pub frame: Frame,
+    /// Relative to the page.
+    pub to: String,
+}
+
+/// The view of a page of prose.
+pub fn page(context: &Context, spec: &PageSpec, entry: &Entry) -> ProsePage {
+    ProsePage { frame: Frame::of_entry(context, spec, entry), entry: entry::view(context, spec, entry, Vec::new()) }
+}
+
+/// The address of a file beside an entry.
+pub fn file_address(context: &Context, entry: &Entry, file: &str) -> Option<String> {
+    let path = SourcePath::new(&join(entry.path().folder(), file)?);
+    context.catalog.media.contains_key(&path).then(|| media_address(&path)).flatten()
+}
+
+/// The view of a resource; None for an entry of another kind.
+pub fn resource(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<ResourcePage> {
+    let lang = &spec.lang;
+    let Data::Resource(resource) = &*entry.version(lang).data else { return None };
+    Some(ResourcePage {
+        frame: Frame::of_entry(context, spec, entry),
+        entry: entry::view(context, spec, entry, resource_facts(context, resource, lang)),
+        download: resource.file.as_ref().and_then(|file| download(context, entry, file)),
+        url: resource.url.clone(),
+        parts: context.referring(&entry.key, Kind::Resources, &["part_of"], lang),
+    })
+}
+
+fn resource_facts(context: &Context, resource: &Resource, lang: &Lang) -> Vec<Fact> {
+    let languages = resource.languages.iter().map(|own| FactValue::text(Text::new(endonym(own), own, lang)));
+    let accessible = resource.accessible.map(|yes| FactValue::message(if yes { "answer.yes" } else { "answer.no" }));
+    let plain = |text: Option<String>| text.map(FactValue::plain).into_iter().collect::<Vec<_>>();
+    [
+        Some(entry::fact(
+            "kind",
+            vec![FactValue::message(format!("resource-kind.{}", parts::keyword(&resource.kind)))],
+        )),
+        Some(entry::fact("languages", languages.collect())),
+        Some(entry::fact("author", entry::bodies(context, &resource.author, lang))),
+        Some(entry::fact("year", plain(resource.year.map(|year| year.to_string())))),
+        fact_if("phase", plain(resource.phase.clone())),
+        fact_if(
+            "part_of",
+            resource.part_of.iter().map(|whole| parts::entry_value(context, Kind::Resources, &whole.0, lang)).collect(),
+        ),
+        fact_if("accessible", accessible.into_iter().collect()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn download(context: &Context, entry: &Entry, file: &str) -> Option<Download> {
+    let path = SourcePath::new(&join(entry.path().folder(), file)?);
+    let media = context.catalog.media.get(&path)?;
+    Some(Download {
+        address: media_address(&path)?,
+        name: path.file_name().to_owned(),
+        format: path.file_name().rsplit_once('.').map_or(String::new(), |(_, format)| format.to_uppercase()),
+        size: media.size,
+        checksum: media.hash.to_string(),
+    })
+}
+
+/// The view of an event; None for an entry of another kind.
+pub fn event(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<EventPage> {
+    let lang = &spec.lang;
+    let Data::Event(event) = &*entry.version(lang).data else { return None };
+    let when = match event.end {
+        Some(end) if end != event.start => format!("{}/{end}", event.start),
+        _ => event.start.to_string(),
+    };
+    let facts = [
+        Some(entry::fact("kind", vec![FactValue::message(format!("event-kind.{}", parts::keyword(&event.kind)))])),
+        Some(entry::fact("date", vec![FactValue::date(&when)])),
+        Some(entry::fact(
+            "place",
+            event.place.iter().map(|place| parts::place_value(context, &place.0, lang)).collect(),
+        )),
+        fact_if(
+            "edition",
+            event.edition.iter().map(|own| parts::entry_value(context, Kind::Editions, &own.0, lang)).collect(),
+        ),
+        fact_if("participants", entry::bodies(context, &event.participants, lang)),
+    ];
+    Some(EventPage {
+        frame: Frame::of_entry(context, spec, entry),
+        entry: entry::view(context, spec, entry, facts.into_iter().flatten().collect()),
+        when,
+    })
+}
+
+/// The view of a vocabulary; None for an entry of another kind.
+pub fn vocabulary(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<VocabularyPage> {
+    let Data::Vocabulary(own) = entry.data() else { return None };
+    let default = context.catalog.default_lang();
+    let mut frame = Frame::of_entry(context, spec, entry);
+    frame.title = title(context, entry, own, &spec.lang);
+    frame.breadcrumbs.push(Crumb {
+        title: None,
+        message: Some("glossary.title".into()),
+        address: format!("{}glossary.html", context.prefix(&spec.lang)),
+    });
+    frame.section = "glossary".into();
+    Some(VocabularyPage {
+        frame,
+        description: own.description.as_ref().map(|text| Text::by_lang(text, &spec.lang, default)),
+        terms: own.terms.iter().map(|term| term_view(context, &entry.key.id, term, &spec.lang)).collect(),
+    })
+}
+
+fn title(context: &Context, entry: &Entry, vocabulary: &Vocabulary, lang: &Lang) -> Text {
+    let default = context.catalog.default_lang();
+    let plain = || Text::new(entry.head().title.clone(), default, lang);
+    vocabulary.label.as_ref().map_or_else(plain, |label| Text::by_lang(label, lang, default))
+}
+
+fn term_view(context: &Context, vocabulary: &str, term: &TermDefinition, lang: &Lang) -> TermView {
+    let default = context.catalog.default_lang();
+    let facet = if vocabulary == "countries" { "country" } else { vocabulary };
+    let count = context.outline.facet_cases(facet, &term.key).len();
+    let label = |key: &String| parts::term_label(context, vocabulary, key, lang);
+    TermView {
+        key: term.key.clone(),
+        label: Text::by_lang(&term.label, lang, default),
+        definition: term.definition.as_ref().map(|text| Text::by_lang(text, lang, default)),
+        synonyms: term.synonyms.get(lang.as_str()).map(|synonyms| synonyms.0.clone()).unwrap_or_default(),
+        broader: term.broader.as_ref().map(label),
+        replaced_by: term.replaced_by.as_ref().map(label),
+        count,
+        address: (count > 0).then(|| crate::route::facet_address(facet, &term.key, 1, &context.prefix(lang))),
+    }
+}
+
+/// The view of all terms that have a definition, by vocabulary.
+pub fn glossary(context: &Context, spec: &PageSpec) -> GlossaryPage {
+    let lang = &spec.lang;
+    let default = context.catalog.default_lang();
+    let section = |entry: &Arc<Entry>| {
+        let Data::Vocabulary(own) = entry.data() else { return None };
+        let defined = own.terms.iter().filter(|term| term.definition.is_some());
+        let terms: Vec<TermView> = defined.map(|term| term_view(context, &entry.key.id, term, lang)).collect();
+        (!terms.is_empty()).then(|| GlossarySection {
+            id: entry.key.id.clone(),
+            title: title(context, entry, own, lang),
+            description: own.description.as_ref().map(|text| Text::by_lang(text, lang, default)),
+            terms,
+        })
+    };
+    let title = Text::plain(context.message(lang, "glossary.title"));
+    GlossaryPage {
+        frame: Frame::of_page(context, spec, title, "glossary"),
+        vocabularies: context.catalog.of_kind(Kind::Vocabularies).filter_map(section).collect(),
+    }
+}
+
+/// The view of a withdrawn entry: that it was, and why; nothing of what it said.
+pub fn withdrawn(context: &Context, spec: &PageSpec, entry: &Entry) -> WithdrawnPage {
+    let mut frame = Frame::of_entry(context, spec, entry);
+    frame.noindex = true;
+    frame.description = None;
+    frame.edit_url = None;
+    let version = entry.version(&spec.lang);
+    let reason = version.head().status_note.clone();
+    WithdrawnPage { frame, reason: reason.map(|note| Text::new(note, version.lang(), &spec.lang)) }
+}
+
+/// The view of the languages.
+pub fn languages(context: &Context, spec: &PageSpec) -> LanguagesPage {
+    let title = Text::plain(context.message(&spec.lang, "languages.title"));
+    let langs = context.catalog.config.languages.iter().map(|lang| LanguageLink {
+        lang: lang.to_string(),
+        name: endonym(lang).to_owned(),
+        address: outline::address(&outline::Page::Home, &context.prefix(lang)),
+        current: *lang == spec.lang,
+    });
+    LanguagesPage { frame: Frame::of_page(context, spec, title, "languages"), languages: langs.collect() }
+}
+
+/// The view of the page for unknown addresses. A host shows it at any depth, so it alone has links from the root.
+pub fn not_found(context: &Context, spec: &PageSpec) -> NotFoundPage {
+    let title = Text::plain(context.message(&spec.lang, "not-found.title"));
+    let mut frame = Frame::of_page(context, spec, title, "");
+    frame.noindex = true;
+    frame.root = root_path(&context.base_url);
+    NotFoundPage { frame }
+}
+
+/// The path of the base URL with `/` at both ends.
+fn root_path(base_url: &str) -> String {
+    let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    let path = after_scheme.split_once('/').map_or("", |(_, path)| path);
+    if path.is_empty() { "/".into() } else { format!("/{}/", path.trim_matches('/')) }
+}
+
+/// The view of an old address.
+pub fn redirect(context: &Context, spec: &PageSpec, to: &str) -> RedirectPage {
+    let title = Text::plain(context.message(&spec.lang, "redirect.title"));
+    let mut frame = Frame::of_page(context, spec, title, "");
+    frame.canonical = context.absolute(to);
+    frame.noindex = true;
+    frame.breadcrumbs.clear();
+    RedirectPage { frame, to: crate::route::relative(&spec.address, to) }
+}

@@ -1,0 +1,189 @@
+//! Rules 10 and 12 in bodies: where links lead, which numbers are checked, which ids headings have.
+
+use crate::catalog::targets::{self, Missing, Target};
+use crate::catalog::{Catalog, Version, figures, fragments, references};
+use crate::content::Document;
+use crate::content::markdown::{Hole, HoleKind};
+use crate::content::schema::head::Status;
+use crate::diag::{Diagnostic, Place, codes, nearest};
+use crate::memo;
+use crate::route::{self, EntryKey, Kind};
+use crate::values::Day;
+
+use super::{at, bodies, in_text, item};
+
+/// Each link of each body once; what is wrong with one link is one diagnostic.
+pub(super) fn links(catalog: &Catalog) -> Vec<Diagnostic> {
+    let bodies = bodies(catalog);
+    let check = |version: &Version| -> Vec<Diagnostic> {
+        let links = version.document.body.holes.iter().filter_map(|hole| match &hole.kind {
+            HoleKind::LinkStart { destination } => Some((hole, destination)),
+            _ => None,
+        });
+        links.filter_map(|(hole, destination)| link(catalog, version, hole, destination)).collect()
+    };
+    memo::map(&bodies, |(_, version)| check(version)).into_iter().flatten().collect()
+}
+
+fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) -> Option<Diagnostic> {
+    let document = &version.document;
+    let place = in_text(document, &hole.source);
+    match targets::resolve(catalog, document, destination) {
+        Target::External | Target::HeldBack(_) | Target::File(_) | Target::Entry(_, None) => None,
+        Target::Fragment(fragment) => missing_fragment(version, &fragment, destination, place),
+        Target::Entry(key, Some(fragment)) => {
+            let entry = catalog.get(&key).filter(|entry| entry.head().status != Status::Withdrawn)?;
+            missing_fragment(entry.body_version(version.lang()), &fragment, destination, place)
+        }
+        Target::Missing(missing) => {
+            let meant = meant(catalog, document, destination, &missing);
+            let meant = meant.as_deref();
+            Some(match missing {
+                Missing::Outside => codes::links::outside(place, destination, meant),
+                Missing::Entry { .. } => codes::links::missing_entry(place, destination, meant),
+                Missing::File(_) => codes::links::missing_file(place, destination, meant),
+            })
+        }
+    }
+}
+
+fn missing_fragment(target: &Version, fragment: &str, destination: &str, place: Place) -> Option<Diagnostic> {
+    let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
+    let ids = fragments::ids(target);
+    if ids.iter().any(|id| *id == fragment) {
+        return None;
+    }
+    let (path, _) = targets::split_fragment(destination);
+    let meant = nearest(&fragment, ids).map(|near| format!("{path}#{near}"));
+    let page = if path.is_empty() { "this page" } else { target.document.path.as_str() };
+    Some(codes::links::missing_fragment(place, &fragment, page, meant.as_deref()))
+}
+
+/// The destination that was probably meant, as it has to be written in this document.
+fn meant(catalog: &Catalog, document: &Document, destination: &str, missing: &Missing) -> Option<String> {
+    let (path, fragment) = targets::split_fragment(destination);
+    let key = match missing {
+        Missing::Entry { key, meant: Some(id) } => Some(EntryKey::new(key.kind, id.clone())),
+        _ => meant_entry(catalog, path),
+    };
+    let found = match key {
+        Some(key) => catalog.get(&key)?.path().clone(),
+        None => meant_file(catalog, document, path)?,
+    };
+    let relative = route::relative(document.path.as_str(), found.as_str());
+    Some(fragment.map_or_else(|| relative.clone(), |fragment| format!("{relative}#{fragment}")))
+}
+
+/// The entry that the end of a path names, however the path begins: `kiel.md`, `kiel.html`, `../../municipalities/Kiel.md`.
+fn meant_entry(catalog: &Catalog, path: &str) -> Option<EntryKey> {
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    let mut parts: Vec<&str> = decoded.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
+    let mut name = parts.pop()?;
+    if matches!(name.split('.').next(), Some("index")) {
+        name = parts.pop()?;
+    }
+    let (id, extension) = name.split_once('.').unwrap_or((name, ""));
+    if !matches!(extension.rsplit('.').next(), Some("" | "md" | "html" | "htm" | "yaml" | "markdown")) {
+        return None;
+    }
+    let folder =
+        parts.last().and_then(|folder| nearest(folder, Kind::ALL.map(Kind::folder))).and_then(Kind::from_folder);
+    match folder {
+        Some(kind) => references::meant(catalog, kind, id).map(|(id, _)| EntryKey::new(kind, id)),
+        None => Kind::ALL.into_iter().map(|kind| EntryKey::new(kind, id)).find(|key| catalog.entries.contains_key(key)),
+    }
+}
+
+/// The file of the same name, or nearly so, nearest to where the path leads: in the document's folder, then in `static`.
+fn meant_file(catalog: &Catalog, document: &Document, path: &str) -> Option<crate::source::SourcePath> {
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    let name = decoded.rsplit('/').next().filter(|name| !name.is_empty())?;
+    let (folder, fixed) = (document.path.folder(), "content/static");
+    [folder, fixed].into_iter().find_map(|folder| {
+        let inside = |path: &&crate::source::SourcePath| {
+            path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let files = || catalog.media.keys().filter(inside);
+        let near = nearest(name, files().map(|path| path.file_name()))?.to_owned();
+        files().find(|path| path.file_name() == near).cloned()
+    })
+}
+
+/// Parts of the page that the theme adds have ids, which links lead to: no heading may have them.
+pub(super) fn reserved_ids(catalog: &Catalog) -> Vec<Diagnostic> {
+    let check = |version: &Version| -> Vec<Diagnostic> {
+        let kind = version.document.key.kind;
+        let headings = std::iter::zip(&version.document.body.headings, version.headings.iter());
+        let taken = headings.filter(|(_, id)| fragments::is_reserved(kind, &id.id));
+        let place = |heading: &crate::content::markdown::Heading| in_text(&version.document, &heading.source);
+        taken.map(|(heading, id)| codes::links::reserved_id(place(heading), &id.id)).collect()
+    };
+    bodies(catalog).into_iter().flat_map(|(_, version)| check(version)).collect()
+}
+
+/// The checked numbers of all bodies: where, which, and what is typed.
+fn checked_numbers(catalog: &Catalog) -> Vec<(Place, &str, &str)> {
+    let mut found = Vec::new();
+    for (_, version) in bodies(catalog) {
+        for hole in &version.document.body.holes {
+            if let HoleKind::Data { path, typed } = &hole.kind {
+                found.push((in_text(&version.document, &hole.source), path.as_str(), typed.as_str()));
+            }
+        }
+    }
+    found
+}
+
+/// Numbers that do not exist. Those of an edition that could not be read may.
+pub(super) fn figures(catalog: &Catalog) -> Vec<Diagnostic> {
+    let is_broken = |path: &str| {
+        let year = path.strip_prefix("editions/").and_then(|rest| rest.split_once('/')).map(|(year, _)| year);
+        year.is_some_and(|year| catalog.broken.contains(&EntryKey::new(Kind::Editions, year)))
+    };
+    let unknown = checked_numbers(catalog).into_iter();
+    let unknown = unknown.filter(|(_, path, _)| figures::figure(catalog, path).is_none() && !is_broken(path));
+    unknown
+        .map(|(place, path, _)| {
+            let known = known_paths(catalog);
+            codes::links::unknown_figure(place, path, nearest(path, known.iter().map(String::as_str)))
+        })
+        .collect()
+}
+
+/// Every path, with the years that there are.
+fn known_paths(catalog: &Catalog) -> Vec<String> {
+    let years: Vec<&str> = catalog.editions().map(|(entry, _)| entry.key.id.as_str()).collect();
+    let with_years = |path: String| match path.contains("<year>") {
+        true => years.iter().map(|year| path.replace("<year>", year)).collect(),
+        false => vec![path],
+    };
+    figures::paths().into_iter().flat_map(with_years).collect()
+}
+
+/// Numbers that are not those typed, as visitors see them on that day.
+pub(super) fn figures_today(catalog: &Catalog, today: Day) -> Vec<Diagnostic> {
+    let numbers = checked_numbers(catalog);
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    let visible = catalog.visible(today, false);
+    let different = numbers.into_iter().filter_map(|(place, path, typed)| {
+        let figure = figures::figure(&visible, path)?;
+        let digits: String =
+            typed.chars().filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | ',' | '.')).collect();
+        (digits != figure.to_string()).then(|| codes::links::figure_differs(place, path, typed, figure))
+    });
+    different.collect()
+}
+
+pub(super) fn aliases(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for entry in catalog.entries.values() {
+        let bad = entry.head().aliases.iter().enumerate().filter(|(_, alias)| route::alias_address(alias).is_none());
+        let tell = |(position, alias): (usize, &String)| {
+            codes::address::bad_alias(at(entry, item("aliases", position)), alias)
+        };
+        found.extend(bad.map(tell));
+    }
+    found
+}

@@ -1,0 +1,237 @@
+//! Rule 20: pictures with their texts, credits and licences; files that are missing or that nobody uses.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::catalog::{Catalog, Entry, Version, photos, targets};
+use crate::content::Data;
+use crate::content::markdown::{Hole, HoleKind};
+use crate::content::schema::head::Photos;
+use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
+use crate::route::{self, ContentPath, EntryKey, Kind};
+use crate::source::SourcePath;
+
+use super::{at, bodies, in_text};
+
+/// A picture in a body.
+struct Shown<'a> {
+    entry: &'a Arc<Entry>,
+    version: &'a Arc<Version>,
+    hole: &'a Hole,
+    source: &'a str,
+    alt: &'a str,
+}
+
+impl Shown<'_> {
+    fn place(&self) -> Place {
+        in_text(&self.version.document, &self.hole.source)
+    }
+
+    fn file(&self) -> Option<SourcePath> {
+        photos::file_of(&self.version.document, self.source)
+    }
+
+    /// Its file, or the one that was probably meant.
+    fn meant(&self, catalog: &Catalog) -> Option<SourcePath> {
+        let file = self.file()?;
+        match catalog.media.contains_key(&file) {
+            true => Some(file),
+            false => near_file(catalog, file.folder(), file.file_name()).cloned(),
+        }
+    }
+}
+
+fn shown(catalog: &Catalog) -> impl Iterator<Item = Shown<'_>> {
+    bodies(catalog).into_iter().flat_map(|(entry, version)| shown_in(entry, version))
+}
+
+fn shown_in<'a>(entry: &'a Arc<Entry>, version: &'a Arc<Version>) -> impl Iterator<Item = Shown<'a>> {
+    version.document.body.holes.iter().filter_map(move |hole| match &hole.kind {
+        HoleKind::Picture { source, alt, .. } => Some(Shown { entry, version, hole, source, alt }),
+        _ => None,
+    })
+}
+
+/// In bodies, and beside entries: these are shown as well.
+pub(super) fn formats(catalog: &Catalog) -> Vec<Diagnostic> {
+    let in_bodies: Vec<Shown> = shown(catalog).filter(|picture| photos::is_foreign_picture(picture.source)).collect();
+    let told: BTreeSet<SourcePath> = in_bodies.iter().filter_map(Shown::file).collect();
+    let in_bodies = in_bodies.iter().map(|picture| codes::media::format(picture.place(), picture.source));
+    let entries = catalog.entries.values();
+    let beside = entries.flat_map(|entry| photos::beside(catalog, &entry.original.document));
+    let beside = beside.filter(|path| photos::is_foreign_picture(path.as_str()) && !told.contains(*path));
+    in_bodies.chain(beside.map(|path| codes::media::format(Place::whole(path), path.file_name()))).collect()
+}
+
+pub(super) fn missing(catalog: &Catalog) -> Vec<Diagnostic> {
+    let check = |picture: Shown| {
+        let file = picture.file();
+        let exists = file.as_ref().is_some_and(|file| catalog.media.contains_key(file));
+        if exists || photos::is_foreign_picture(picture.source) {
+            return None;
+        }
+        let folder = file.as_ref().map_or("", |file| file.folder());
+        let near = near_file(catalog, folder, file.as_ref().map_or(picture.source, |file| file.file_name()));
+        let from = picture.version.document.path.as_str();
+        let meant = near.map(|near| route::relative(from, near.as_str()));
+        Some(codes::media::missing(picture.place(), picture.source, meant.as_deref()))
+    };
+    shown(catalog).filter_map(check).collect()
+}
+
+/// The file of a folder whose name is nearest; a name that differs only in case is.
+fn near_file<'a>(catalog: &'a Catalog, folder: &str, name: &str) -> Option<&'a SourcePath> {
+    let from = format!("{folder}/");
+    let files = || {
+        let rest = catalog.media.range(SourcePath::new(&from)..).map(|(path, _)| path);
+        rest.take_while(|path| path.as_str().starts_with(&from)).filter(|path| path.folder() == folder)
+    };
+    let near = nearest(name, files().map(SourcePath::file_name))?;
+    files().find(|path| path.file_name() == near)
+}
+
+/// Pictures in bodies, and those beside an entry that its body does not show: they follow the body.
+pub(super) fn picture_texts(catalog: &Catalog) -> Vec<Diagnostic> {
+    let is_silent = |version: &Version, file: &str| {
+        let photo = photos::of_file(version.head(), file);
+        !photo.decorative && photo.alt.is_none_or(|alt| alt.trim().is_empty())
+    };
+    let in_bodies = shown(catalog).filter(|picture| picture.alt.trim().is_empty()).filter_map(|picture| {
+        let file = picture.file()?;
+        is_silent(picture.version, file.file_name()).then(|| codes::media::no_alt(picture.place(), file.file_name()))
+    });
+    let beside = unshown(catalog).into_iter().filter_map(|(_, version, path)| {
+        let place = Place::field(&version.document.path, FieldPath::of("photos"));
+        is_silent(version, path.file_name()).then(|| codes::media::no_alt(place, path.file_name()))
+    });
+    in_bodies.chain(beside).collect()
+}
+
+/// The pictures beside an entry that a body of it does not show.
+fn unshown(catalog: &Catalog) -> Vec<(&Arc<Entry>, &Arc<Version>, &SourcePath)> {
+    let mut found = Vec::new();
+    for entry in catalog.entries.values().filter(|entry| entry.original.document.own_folder) {
+        let pictures = photos::beside(catalog, &entry.original.document);
+        let pictures: Vec<_> = pictures.into_iter().filter(|path| photos::is_picture(path.as_str())).collect();
+        for version in entry.versions() {
+            let is_patch = version.document.body.is_empty() && !Arc::ptr_eq(version, &entry.original);
+            if is_patch {
+                continue;
+            }
+            let used: BTreeSet<SourcePath> =
+                shown_in(entry, version).filter_map(|picture| picture.meant(catalog)).collect();
+            found.extend(pictures.iter().filter(|path| !used.contains(**path)).map(|path| (entry, version, *path)));
+        }
+    }
+    found
+}
+
+/// Each picture of an entry once.
+pub(super) fn credits(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut told: BTreeSet<(&EntryKey, SourcePath)> = BTreeSet::new();
+    let in_bodies =
+        shown(catalog).filter_map(|picture| Some((picture.entry, picture.place(), picture.meant(catalog)?)));
+    let beside = unshown(catalog).into_iter().map(|(entry, version, path)| {
+        (entry, Place::field(&version.document.path, FieldPath::of("photos")), path.clone())
+    });
+    let mut found = Vec::new();
+    for (entry, place, file) in in_bodies.chain(beside) {
+        let photo = photos::of_file(entry.head(), file.file_name());
+        let missing = match (photo.credit.is_some(), photo.license.is_some()) {
+            (true, true) => continue,
+            (false, true) => "no credit",
+            (true, false) => "no licence",
+            (false, false) => "neither credit nor licence",
+        };
+        if told.insert((&entry.key, file.clone())) {
+            found.push(codes::media::no_credit(place, file.file_name(), missing));
+        }
+    }
+    found
+}
+
+pub(super) fn photos_unknown(catalog: &Catalog) -> Vec<Diagnostic> {
+    let check = |entry: &Arc<Entry>| -> Vec<Diagnostic> {
+        let Some(Photos::ByFile(files)) = &entry.head().photos else { return Vec::new() };
+        let beside = photos::beside(catalog, &entry.original.document);
+        let shown = entry.versions().flat_map(|version| shown_in(entry, version)).filter_map(|picture| picture.file());
+        let known: BTreeSet<SourcePath> = beside.into_iter().cloned().chain(shown).collect();
+        let known: BTreeSet<&str> = known.iter().map(SourcePath::file_name).collect();
+        let unknown = files.keys().filter(|file| !known.contains(file.as_str()));
+        let tell = |file: &String| {
+            let place = Place::key(entry.path(), FieldPath::of("photos").key(file));
+            codes::media::photos_unknown(place, file, nearest(file, known.iter().copied()))
+        };
+        unknown.map(tell).collect()
+    };
+    catalog.entries.values().flat_map(check).collect()
+}
+
+/// A file that a field names, and the field.
+fn named_file(entry: &Entry) -> Option<(&str, FieldPath)> {
+    match entry.data() {
+        Data::Resource(resource) => Some((resource.file.as_deref()?, FieldPath::of("file"))),
+        Data::ActionPlan(plan) => {
+            Some((plan.document.as_ref()?.file.as_deref()?, FieldPath::of("document").key("file")))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn files(catalog: &Catalog) -> Vec<Diagnostic> {
+    let check = |entry: &Arc<Entry>| {
+        let (file, path) = named_file(entry)?;
+        let document = &entry.original.document;
+        let exists = targets::join(document.path.folder(), file).is_some_and(|path| catalog.media.contains_key(&*path));
+        let near = || near_file(catalog, document.path.folder(), file).map(SourcePath::file_name);
+        (!exists).then(|| codes::media::file_missing(at(entry, path), file, near()))
+    };
+    catalog.entries.values().filter_map(check).collect()
+}
+
+/// Files beside entries. What an unreadable entry uses is not known, so nothing in its folder is told of.
+pub(super) fn unused(catalog: &Catalog) -> Vec<Diagnostic> {
+    let beside = catalog.media.keys().filter_map(|path| {
+        let inside = path.as_str().strip_prefix("content/")?;
+        (route::content_path(inside) == ContentPath::Beside).then_some((path, inside))
+    });
+    let beside: Vec<_> = beside.collect();
+    if beside.is_empty() {
+        return Vec::new();
+    }
+    let used = used(catalog);
+    let may_be_used = |inside: &str| {
+        let mut parts = inside.split('/');
+        let kind = parts.next().and_then(Kind::from_folder);
+        let id = parts.next().filter(|_| parts.next().is_some());
+        catalog.broken.iter().any(|key| Some(key.kind) == kind && id.is_none_or(|id| id == key.id))
+    };
+    let unused = beside.into_iter().filter(|(path, inside)| !used.contains(*path) && !may_be_used(inside));
+    unused.map(|(path, _)| codes::media::unused(Place::whole(path))).collect()
+}
+
+/// All files that bodies and fields name or nearly name, and the pictures beside entries, which are shown in any case.
+fn used(catalog: &Catalog) -> BTreeSet<SourcePath> {
+    let mut used = BTreeSet::new();
+    for (_, version) in bodies(catalog) {
+        for hole in &version.document.body.holes {
+            let (HoleKind::LinkStart { destination: path } | HoleKind::Picture { source: path, .. }) = &hole.kind
+            else {
+                continue;
+            };
+            if !targets::is_external(path) {
+                used.extend(photos::file_of(&version.document, targets::split_fragment(path).0));
+            }
+        }
+    }
+    for entry in catalog.entries.values() {
+        let document = &entry.original.document;
+        if let Some((file, _)) = named_file(entry) {
+            used.extend(targets::join(document.path.folder(), file).map(|path| SourcePath::new(&path)));
+            used.extend(near_file(catalog, document.path.folder(), file).cloned());
+        }
+        let is_told = |path: &str| photos::is_picture(path) || photos::is_foreign_picture(path);
+        used.extend(photos::beside(catalog, document).into_iter().filter(|path| is_told(path.as_str())).cloned());
+    }
+    used
+}

@@ -1,0 +1,88 @@
+//! Rules 13 and 14, as far as they are about places and bodies: their names, their positions, and whether anything names
+//! them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::{Catalog, Entry, targets};
+use crate::content::markdown::HoleKind;
+use crate::content::schema::municipality::Municipality;
+use crate::diag::{Diagnostic, FieldPath, Place, codes};
+use crate::route::EntryKey;
+
+use super::{at, award, bodies};
+
+/// All names of a place with the fields that state them.
+fn names(municipality: &Municipality) -> Vec<(&str, FieldPath)> {
+    let title = (municipality.head.title.as_str(), FieldPath::of("title"));
+    let by_lang =
+        municipality.names.iter().map(|(lang, name)| (name.as_str(), FieldPath::of("names").key(lang.as_str())));
+    let others = municipality.also_known_as.iter().enumerate();
+    let others = others.map(|(position, name)| (name.as_str(), super::item("also_known_as", position)));
+    std::iter::once(title).chain(by_lang).chain(others).collect()
+}
+
+pub(super) fn shared_names(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<String, (&Entry, FieldPath)> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (entry, municipality) in catalog.municipalities() {
+        for (name, path) in names(municipality) {
+            match first.get(&name.to_lowercase()) {
+                Some((other, _)) if other.key == entry.key => {}
+                Some((other, stated)) => {
+                    let place = at(other, stated.clone());
+                    found.push(codes::names::shared(at(entry, path), place, name, &other.key.id));
+                }
+                None => drop(first.insert(name.to_lowercase(), (entry, path))),
+            }
+        }
+    }
+    found
+}
+
+/// The map shows every place with a case or a title.
+pub(super) fn no_position(catalog: &Catalog) -> Vec<Diagnostic> {
+    let titles = catalog.editions().flat_map(|(_, edition)| award::titles(edition));
+    let titles: BTreeSet<&str> = titles.map(|(_, entrant)| entrant.municipality.0.as_str()).collect();
+    let cases = catalog.case_studies().flat_map(|(_, case)| &case.municipalities);
+    let cases: BTreeSet<&str> = cases.map(|place| place.0.as_str()).collect();
+    let nowhere = catalog.municipalities().filter(|(_, place)| place.lat.is_none() || place.lon.is_none());
+    nowhere
+        .filter_map(|(entry, _)| match entry.key.id.as_str() {
+            id if titles.contains(id) => Some((entry, "a title")),
+            id if cases.contains(id) => Some((entry, "a case study")),
+            _ => None,
+        })
+        .map(|(entry, has)| codes::names::no_position(Place::whole(entry.path()), has))
+        .collect()
+}
+
+/// Entries that any body links to.
+fn linked(catalog: &Catalog) -> BTreeSet<EntryKey> {
+    let mut linked = BTreeSet::new();
+    for (entry, version) in bodies(catalog) {
+        for hole in &version.document.body.holes {
+            let HoleKind::LinkStart { destination } = &hole.kind else { continue };
+            match targets::resolve(catalog, &version.document, destination) {
+                targets::Target::Entry(key, _) if key != entry.key => drop(linked.insert(key)),
+                _ => {}
+            }
+        }
+    }
+    linked
+}
+
+/// Bodies with a role stand on the page of partners; the others need somebody who names them.
+pub(super) fn organisation_unused(catalog: &Catalog) -> Vec<Diagnostic> {
+    let is_unnamed = |key: &EntryKey| catalog.referrers(key).is_empty();
+    let unnamed: Vec<&Entry> = catalog
+        .organisations()
+        .filter(|(entry, body)| body.roles.is_empty() && entry.is_listed() && is_unnamed(&entry.key))
+        .map(|(entry, _)| &**entry)
+        .collect();
+    if unnamed.is_empty() {
+        return Vec::new();
+    }
+    let linked = linked(catalog);
+    let orphans = unnamed.into_iter().filter(|entry| !linked.contains(&entry.key));
+    orphans.map(|entry| codes::names::organisation_unused(Place::whole(entry.path()), &entry.key.id)).collect()
+}
