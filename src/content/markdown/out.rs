@@ -38,11 +38,11 @@ impl Out {
         self.citations.push(Citation { at: self.html.len(), holes_before: self.holes.len(), note, source });
     }
 
-    /// Puts `with` in the place of a range of the HTML in which no hole lies.
+    /// Puts `with` in the place of a range of the HTML; a hole inside comes after it.
     pub(super) fn replace(&mut self, range: Range<usize>, with: &str) {
-        let end = range.end;
-        let shifted = |at: usize| if at < end { at } else { at - range.len() + with.len() };
-        self.holes.iter_mut().rev().take_while(|hole| hole.at >= end).for_each(|hole| hole.at = shifted(hole.at));
+        let Range { start, end } = range;
+        let shifted = |at: usize| if at <= start { at } else { start + with.len() + at.saturating_sub(end) };
+        self.holes.iter_mut().rev().take_while(|hole| hole.at > start).for_each(|hole| hole.at = shifted(hole.at));
         self.citations.iter_mut().for_each(|citation| citation.at = shifted(citation.at));
         self.html.replace_range(range, with);
     }

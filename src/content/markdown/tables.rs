@@ -31,12 +31,10 @@ pub(super) struct Table {
     cell_end: usize,
 }
 
-/// Whether a paragraph is the caption of the table that follows.
-pub(super) fn is_caption(source: &str, paragraph: usize, next: Option<&Event<'_>>) -> bool {
+/// Whether a paragraph, by its HTML and whether it has holes, is the caption of the table that follows.
+pub(super) fn is_caption(html: &str, has_holes: bool, next: Option<&Event<'_>>) -> bool {
     matches!(next, Some(Event::Start(Tag::Table(_))))
-        && source.get(paragraph..).and_then(|text| text.strip_prefix(CAPTION)).is_some_and(|text| {
-            text.lines().next().is_some_and(|line| !line.trim().is_empty())
-        })
+        && html.strip_prefix(CAPTION).is_some_and(|text| has_holes || !text.trim().is_empty())
 }
 
 impl Writer<'_> {

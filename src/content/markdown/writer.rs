@@ -269,15 +269,16 @@ impl<'a> Writer<'a> {
     fn end_paragraph(&mut self, next: Option<&Event<'a>>) {
         let mark = self.paragraph;
         let content = mark.html + "<p>".len();
-        let no_html = self.out.html.len() == content && self.out.citations.last().is_none_or(|last| last.at < content);
+        let html = self.out.html.get(content..).unwrap_or_default();
+        let no_text = html.is_empty() && self.out.citations.last().is_none_or(|last| last.at < content);
         let holes = self.out.holes.get_mut(mark.holes..).unwrap_or_default();
-        if no_html && holes.is_empty() {
+        if no_text && holes.is_empty() {
             self.out.html.truncate(mark.html);
-        } else if let (true, [Hole { at, kind: HoleKind::Picture { figure, .. }, .. }]) = (no_html, holes) {
+        } else if let (true, [Hole { at, kind: HoleKind::Picture { figure, .. }, .. }]) = (no_text, &mut *holes) {
             (*at, *figure) = (mark.html, true);
             self.out.html.truncate(mark.html);
             self.out.html.push('\n');
-        } else if is_caption(self.source, mark.source, next) {
+        } else if is_caption(html, !holes.is_empty(), next) {
             self.caption(&mark);
         } else {
             self.out.html.push_str("</p>\n");

@@ -76,6 +76,14 @@ fn the_paragraph_table_before_a_table_is_its_caption() {
         "Table:  Who \"\\[*won*\\][b](a.md)\"\n\n| a |\n|---|",
         &format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table_1\">{table}"),
     );
+    check(
+        "Table: [ b](a.md)\n\n| a |\n|---|",
+        &format!(
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table_1\">\
+             <table><caption id=\"table_1\">{{{{link a.md}}}}b{{{{/link}}}}</caption>\n\
+             <thead><tr><th scope=\"col\">a</th></tr></thead>\n</table></div>"
+        ),
+    );
     let (body, _) = parse_as("en", "Table: Who *won*\n\n| a |\n|---|");
     assert_eq!(body.sections[0].text.trim_end(), "Who won\na");
 }
