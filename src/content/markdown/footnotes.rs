@@ -114,10 +114,10 @@ impl Notes {
     fn number_notes_in_notes(&mut self) -> Vec<Vec<(usize, usize)>> {
         let mut numbers = Vec::new();
         while let Some(index) = self.order.get(numbers.len()) {
-            let cited: Vec<usize> = self.notes.get(*index).and_then(|note| note.definition.as_ref()).map_or_else(
-                Vec::new,
-                |definition| definition.out.citations.iter().map(|citation| citation.note).collect(),
-            );
+            let cited: Vec<usize> =
+                self.notes.get(*index).and_then(|note| note.definition.as_ref()).map_or_else(Vec::new, |definition| {
+                    definition.out.citations.iter().map(|citation| citation.note).collect()
+                });
             numbers.push(cited.into_iter().map(|note| self.cite(note)).collect());
         }
         numbers
@@ -135,9 +135,7 @@ fn folded(label: &str) -> String {
 /// Writes a reference: the note's number as a link.
 pub(super) fn reference(out: &mut Out, (number, nth): (usize, usize), source: Range<usize>) {
     let id = anchor(number, nth);
-    out.html.push_str(&format!(
-        "<sup><a href=\"#fn_{number}\" id=\"{id}\" role=\"doc-noteref\" aria-label=\""
-    ));
+    out.html.push_str(&format!("<sup><a href=\"#fn_{number}\" id=\"{id}\" role=\"doc-noteref\" aria-label=\""));
     out.hole(HoleKind::Message { key: "footnote.reference", number: Some(number) }, source);
     out.html.push_str(&format!("\">{number}</a></sup>"));
 }

@@ -242,7 +242,7 @@ impl Writer<'_> {
                 Err(wrong) => self.report_destination(&wrong, destination, &range),
             }
         }
-        let begin = self.mark(range.start);
+        let begin = self.mark();
         self.links.push(OpenLink { shown, autolink, begin });
     }
 
@@ -318,10 +318,7 @@ impl Writer<'_> {
         let destination = destination.trim();
         let text = self.source.get(range.clone()).unwrap_or_default();
         let found = text.rfind(destination).filter(|_| !destination.is_empty());
-        let place = found.map_or_else(
-            || range.clone(),
-            |at| range.start + at..range.start + at + destination.len(),
-        );
+        let place = found.map_or_else(|| range.clone(), |at| range.start + at..range.start + at + destination.len());
         let mut problem = links::problem(wrong, self.report.place(&place), destination);
         if found.is_none() {
             problem.fix = None;
@@ -332,6 +329,7 @@ impl Writer<'_> {
 
 /// What stands before `end` on this line, if it is near.
 fn before_on_line(text: &str, end: char) -> Option<&str> {
-    let at = text.char_indices().take(LOOK_AHEAD).take_while(|(_, char)| *char != '\n').find(|(_, char)| *char == end)?.0;
+    let at =
+        text.char_indices().take(LOOK_AHEAD).take_while(|(_, char)| *char != '\n').find(|(_, char)| *char == end)?.0;
     text.get(..at).filter(|before| !before.is_empty())
 }

@@ -43,7 +43,8 @@ impl Out {
         let Range { start, end } = range;
         let shifted = |at: usize| if at <= start { at } else { start + with.len() + at.saturating_sub(end) };
         self.holes.iter_mut().rev().take_while(|hole| hole.at > start).for_each(|hole| hole.at = shifted(hole.at));
-        self.citations.iter_mut().for_each(|citation| citation.at = shifted(citation.at));
+        let after = self.citations.iter_mut().rev().take_while(|citation| citation.at > start);
+        after.for_each(|citation| citation.at = shifted(citation.at));
         self.html.replace_range(range, with);
     }
 

@@ -37,15 +37,21 @@ pub(super) fn is_caption(html: &str, has_holes: bool, next: Option<&Event<'_>>) 
         && html.strip_prefix(CAPTION).is_some_and(|text| has_holes || !text.trim().is_empty())
 }
 
+/// How long `Table:` with the spaces after it is, at the beginning of a text.
+fn label_length(text: &str) -> usize {
+    text.strip_prefix(CAPTION).map_or(0, |rest| text.len() - rest.trim_start().len())
+}
+
 impl Writer<'_> {
     /// Makes the paragraph that begins at `mark` the caption of a table, and begins the table.
     pub(super) fn caption(&mut self, mark: &Mark) {
         let content = mark.html + "<p>".len();
-        let text = self.out.html.get(content..).unwrap_or_default();
-        let kept = text.strip_prefix(CAPTION).map_or(text, str::trim_start).len();
-        let label = content..self.out.html.len() - kept;
-        let plain = self.out.text.get(mark.text..).unwrap_or_default();
-        let plain_label = plain.len() - plain.strip_prefix(CAPTION).map_or(plain, str::trim_start).len();
+        let hole = self.out.holes.get(mark.holes).map(|hole| hole.at);
+        let citation =
+            self.out.citations.iter().rev().map(|citation| citation.at).take_while(|at| *at >= content).last();
+        let text_end = hole.into_iter().chain(citation).min().unwrap_or(self.out.html.len());
+        let label = label_length(self.out.html.get(content..text_end).unwrap_or_default());
+        let plain_label = label_length(self.out.text.get(mark.text..).unwrap_or_default());
 
         self.table.number += 1;
         self.table.captioned = true;
@@ -53,7 +59,7 @@ impl Writer<'_> {
         let begin = format!(
             "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}\"><table><caption id=\"{id}\">"
         );
-        self.out.replace(mark.html..label.end, &begin);
+        self.out.replace(mark.html..content + label, &begin);
         self.out.html.push_str("</caption>");
         self.out.text.replace_range(mark.text..mark.text + plain_label, "");
     }
@@ -111,7 +117,11 @@ impl Writer<'_> {
                     self.report.add(codes::markdown_table_cells(self.report.place(range), columns));
                 }
             }
-            _ => self.out.html.push_str(if self.table.has_body { "</tbody></table></div>\n" } else { "</table></div>\n" }),
+            _ => self.out.html.push_str(if self.table.has_body {
+                "</tbody></table></div>\n"
+            } else {
+                "</table></div>\n"
+            }),
         }
     }
 }

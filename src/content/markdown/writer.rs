@@ -61,8 +61,6 @@ pub(super) struct Mark {
     pub html: usize,
     pub holes: usize,
     pub text: usize,
-    /// Where it begins in the body.
-    pub source: usize,
 }
 
 /// A heading that is being written.
@@ -81,7 +79,11 @@ impl<'a> Writer<'a> {
         Self {
             source,
             report: Report::new(file, base),
-            out: Out { html: String::with_capacity(source.len() + source.len() / 4), ..Out::default() },
+            out: Out {
+                html: String::with_capacity(source.len() + source.len() / 4),
+                text: String::with_capacity(source.len() / 4),
+                ..Out::default()
+            },
             typography: Typography::new(quotes::of(lang.as_str())),
             headings: Headings::default(),
             notes: Notes::default(),
@@ -113,7 +115,10 @@ impl<'a> Writer<'a> {
         let parser = Parser::new_with_broken_link_callback(self.source, OPTIONS, Some(note_undefined));
         let mut events = parser.into_offset_iter().peekable();
         while let Some((event, range)) = events.next() {
-            self.event(event, range, events.peek().map(|(event, _)| event));
+            // Looking ahead moves events about, so only where it is asked for.
+            let asks = matches!(event, Event::End(TagEnd::Paragraph) | Event::Start(Tag::TableCell));
+            let next = if asks { events.peek().map(|(event, _)| event) } else { None };
+            self.event(event, range, next);
         }
         drop(events);
         for (range, name) in undefined {
@@ -160,7 +165,9 @@ impl<'a> Writer<'a> {
             Tag::Strong => self.out.html.push_str("<strong>"),
             Tag::Strikethrough => self.out.html.push_str("<del>"),
             Tag::Link { link_type, dest_url, title, .. } => self.start_link(link_type, &dest_url, &title, range),
-            Tag::Image { dest_url, title, .. } => self.start_picture(dest_url.into_string(), title.into_string(), range),
+            Tag::Image { dest_url, title, .. } => {
+                self.start_picture(dest_url.into_string(), title.into_string(), range)
+            }
             block => {
                 self.begin_block();
                 self.start_block(block, range, next);
@@ -171,7 +178,7 @@ impl<'a> Writer<'a> {
     fn start_block(&mut self, tag: Tag<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
         match tag {
             Tag::Paragraph => {
-                self.paragraph = self.mark(range.start);
+                self.paragraph = self.mark();
                 self.out.html.push_str("<p>");
             }
             Tag::Heading { level, id, classes, attrs } => {
@@ -261,8 +268,8 @@ impl<'a> Writer<'a> {
         self.out.new_line();
     }
 
-    pub(super) fn mark(&self, source: usize) -> Mark {
-        Mark { html: self.out.html.len(), holes: self.out.holes.len(), text: self.out.text.len(), source }
+    pub(super) fn mark(&self) -> Mark {
+        Mark { html: self.out.html.len(), holes: self.out.holes.len(), text: self.out.text.len() }
     }
 
     /// A picture alone in its paragraph becomes a figure, `Table: …` before a table its caption, nothing nothing.
@@ -308,11 +315,11 @@ impl<'a> Writer<'a> {
         }
         let shown = self.headings.shown_level(level, range, &mut self.report);
         let explicit_id = id.and_then(|id| self.headings.explicit_id(id, range, &mut self.report));
-        let begin = self.mark(range.start);
+        let begin = self.mark();
         self.out.html.push_str(&format!("<h{shown} id=\""));
         self.out.hole(HoleKind::HeadingId(self.headings.list.len()), self.report.in_file(range));
         self.out.html.push_str("\">");
-        let content = self.mark(range.start);
+        let content = self.mark();
         self.heading = Some(OpenHeading { begin, content, level, shown, explicit_id });
     }
 
@@ -320,7 +327,9 @@ impl<'a> Writer<'a> {
     fn ends_with_span(&self, heading: &Range<usize>) -> bool {
         let first = self.spans.partition_point(|span| span.open < heading.start);
         self.spans.get(first..).unwrap_or_default().iter().take_while(|span| span.open < heading.end).any(|span| {
-            self.source.get(span.end..heading.end).is_some_and(|rest| rest.trim_matches(['#', '=', '-', ' ', '\t', '\r', '\n']).is_empty())
+            self.source
+                .get(span.end..heading.end)
+                .is_some_and(|rest| rest.trim_matches(['#', '=', '-', ' ', '\t', '\r', '\n']).is_empty())
         })
     }
 
@@ -335,8 +344,10 @@ impl<'a> Writer<'a> {
             self.out.holes.truncate(heading.begin.holes);
             return;
         }
-        let text = self.out.text.split_off(heading.content.text.min(self.out.text.len())).trim().to_owned();
-        self.headings.end_section(std::mem::take(&mut self.out.text));
+        let text = self.out.text.get(heading.content.text..).unwrap_or_default().trim().to_owned();
+        self.out.text.truncate(heading.content.text);
+        self.headings.end_section(&self.out.text);
+        self.out.text.clear();
         self.out.html.push_str(&format!("</h{}>", heading.shown));
         self.headings.list.push(Heading {
             level: heading.level,
@@ -372,7 +383,7 @@ impl<'a> Writer<'a> {
     }
 
     fn finish(mut self) -> (Body, Vec<Diagnostic>) {
-        self.headings.end_section(std::mem::take(&mut self.out.text));
+        self.headings.end_section(&self.out.text);
         let notes_at = self.out.html.len();
         self.notes.finish(&mut self.out, &mut self.headings.sections, &mut self.report);
         self.headings.give_ids();

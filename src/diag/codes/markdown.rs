@@ -29,8 +29,12 @@ pub fn markdown_heading_one(place: Place) -> Diagnostic {
 /// A heading more than one level below the one before it.
 pub fn markdown_heading_skipped(place: Place, before: u8, found: u8) -> Diagnostic {
     let (found, wanted) = (hashes(found), hashes(before + 1));
-    Diagnostic::warning("markdown/heading-skipped", place, format!("this heading has `{found}` where `{wanted}` is next"))
-        .help(format!("write `{wanted}`, or add the heading that is missing above it"))
+    Diagnostic::warning(
+        "markdown/heading-skipped",
+        place,
+        format!("this heading has `{found}` where `{wanted}` is next"),
+    )
+    .help(format!("write `{wanted}`, or add the heading that is missing above it"))
 }
 
 /// A heading without any text.
@@ -95,9 +99,13 @@ pub fn markdown_footnote_unused(place: Place, label: &str) -> Diagnostic {
 /// Two footnotes with the same label.
 pub fn markdown_footnote_twice(place: Place, first: Place, label: &str) -> Diagnostic {
     let label = shorten(label);
-    Diagnostic::warning("markdown/footnote-twice", place, format!("there are two notes `{label}`; this one is not shown"))
-        .also(first, "the first one")
-        .help("give this note another label")
+    Diagnostic::warning(
+        "markdown/footnote-twice",
+        place,
+        format!("there are two notes `{label}`; this one is not shown"),
+    )
+    .also(first, "the first one")
+    .help("give this note another label")
 }
 
 /// An address whose beginning (`javascript:`, `file:`) is not one that a page may use.
@@ -129,9 +137,8 @@ pub fn markdown_windows_path(place: Place, path: &str, corrected: &str) -> Diagn
 /// A path that begins with `/`: it would break wherever the site is not at the root of its domain.
 pub fn markdown_absolute_path(place: Place, path: &str) -> Diagnostic {
     let path = shorten(path);
-    Diagnostic::error("markdown/absolute-path", place, format!("the path `{path}` begins with `/`")).help(
-        "write the way to the file from this one, such as `../municipalities/rujiena.md`",
-    )
+    Diagnostic::error("markdown/absolute-path", place, format!("the path `{path}` begins with `/`"))
+        .help("write the way to the file from this one, such as `../municipalities/rujiena.md`")
 }
 
 /// An address without its beginning: `//example.org`.
@@ -179,9 +186,8 @@ pub fn markdown_link_nested(place: Place) -> Diagnostic {
 /// `[text][name]` without the line `[name]: address`.
 pub fn markdown_link_undefined(place: Place, name: &str) -> Diagnostic {
     let name = shorten(name);
-    Diagnostic::error("markdown/link-undefined", place, format!("no line says which address `[{name}]` stands for")).help(
-        "write `[text](address)`; if no link is meant, put a `\\` before the first `[`",
-    )
+    Diagnostic::error("markdown/link-undefined", place, format!("no line says which address `[{name}]` stands for"))
+        .help("write `[text](address)`; if no link is meant, put a `\\` before the first `[`")
 }
 
 /// Something that looks like a link but is shown as it was typed, often because of a space in the path.
@@ -208,8 +214,12 @@ pub fn markdown_link_title(place: Place) -> Diagnostic {
 /// A picture that is not a file of the site.
 pub fn markdown_picture_elsewhere(place: Place, address: &str) -> Diagnostic {
     let address = shorten(address);
-    Diagnostic::error("markdown/picture-elsewhere", place, format!("the picture `{address}` is not a file of this site"))
-        .help("save the picture beside this text, if its licence allows that, and write the file's name")
+    Diagnostic::error(
+        "markdown/picture-elsewhere",
+        place,
+        format!("the picture `{address}` is not a file of this site"),
+    )
+    .help("save the picture beside this text, if its licence allows that, and write the file's name")
 }
 
 /// A checked number whose text is more than the number.
@@ -228,7 +238,9 @@ pub fn markdown_pasted(place: Place, count: usize, first: char) -> Diagnostic {
     let name = match first {
         '\u{ad}' => "a soft hyphen",
         '\u{200b}' | '\u{2060}' | '\u{feff}' => "a space without width",
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "a sign for the direction of writing",
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            "a sign for the direction of writing"
+        }
         _ => "a control character",
     };
     let message = match count {

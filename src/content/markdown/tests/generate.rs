@@ -6,14 +6,89 @@ use proptest::prelude::*;
 /// Any text, more often of what means something.
 pub(super) fn any_text() -> impl Strategy<Value = String> {
     let fragment = prop::sample::select(vec![
-        "\n", "\n\n", " ", "    ", "\t", "> ", "- ", "1. ", "- [ ] ", "# ", "### ", "---\n", "```", "~~~\n", "`", "*", "**",
-        "_", "~~", "[", "]", "(", ")", "![", "](", "](a.md)", "](b.jpg \"c\")", "[^a]", "[^b]: ", "[a]: b\n", "[a][b]", "<", ">",
-        "<b>", "</b>", "<br>", "<!-- ", " -->", "<div>\n", "<https://x.org>", "<a@x.org>", "|", "| a | b |\n|---|--:|\n",
-        "|---|\n", "\n|-\n", "Table: x\n\n", "]{lang=et}", "[x]{lang=lv}", "{#id}", "{#a .b}", "\\", "\"", "'", "--", "...", "&amp;",
-        "&#0;", "&nbsp;", "://", "https://x.org/a--b", "data:a/b", "[14](data:a/b)", "javascript:x", "\u{ad}", "\u{200b}", "\0",
-        "\r\n", "\r", "ä", "Ž", "👩\u{200d}🌾", "\u{2028}", "„", "“", "word", "a", "14", "\n=\n", "\n-\n", "\n    x\n",
+        "\n",
+        "\n\n",
+        " ",
+        "    ",
+        "\t",
+        "> ",
+        "- ",
+        "1. ",
+        "- [ ] ",
+        "# ",
+        "### ",
+        "---\n",
+        "```",
+        "~~~\n",
+        "`",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "[",
+        "]",
+        "(",
+        ")",
+        "![",
+        "](",
+        "](a.md)",
+        "](b.jpg \"c\")",
+        "[^a]",
+        "[^b]: ",
+        "[a]: b\n",
+        "[a][b]",
+        "<",
+        ">",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<!-- ",
+        " -->",
+        "<div>\n",
+        "<https://x.org>",
+        "<a@x.org>",
+        "|",
+        "| a | b |\n|---|--:|\n",
+        "|---|\n",
+        "\n|-\n",
+        "Table: x\n\n",
+        "]{lang=et}",
+        "[x]{lang=lv}",
+        "{#id}",
+        "{#a .b}",
+        "\\",
+        "\"",
+        "'",
+        "--",
+        "...",
+        "&amp;",
+        "&#0;",
+        "&nbsp;",
+        "://",
+        "https://x.org/a--b",
+        "data:a/b",
+        "[14](data:a/b)",
+        "javascript:x",
+        "\u{ad}",
+        "\u{200b}",
+        "\0",
+        "\r\n",
+        "\r",
+        "ä",
+        "Ž",
+        "👩\u{200d}🌾",
+        "\u{2028}",
+        "„",
+        "“",
+        "word",
+        "a",
+        "14",
+        "\n=\n",
+        "\n-\n",
+        "\n    x\n",
     ]);
-    let piece = prop_oneof![20 => fragment.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from), 1 => ".{0,8}"];
+    let piece =
+        prop_oneof![20 => fragment.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from), 1 => ".{0,8}"];
     vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
@@ -34,17 +109,51 @@ pub(super) fn document() -> impl Strategy<Value = String> {
 
 fn word() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
-        "word", "Rūjiena", "\"quoted\"", "\"two", "words\"", "it's", "'single'", "the '90s", "a--b", "x---y", "wait...", "....",
-        "&amp;", "&lt;i>", "&quot;", "\\*", "\\\"", "\\[x\\](y)", "AT&T", "3 < 4", "12\"", "https://x.org/a--b", "2*3", "a_b_c", "!",
-        "{x}", "[not a link]", "`c -- \"d\" <e>`", "👩\u{200d}🌾", "![alt *x* \"y\"](p.jpg)", "![alt](q.jpg \"It's\")",
-        "<!-- c -->", "\\\nnext", "\nline",
+        "word",
+        "Rūjiena",
+        "\"quoted\"",
+        "\"two",
+        "words\"",
+        "it's",
+        "'single'",
+        "the '90s",
+        "a--b",
+        "x---y",
+        "wait...",
+        "....",
+        "&amp;",
+        "&lt;i>",
+        "&quot;",
+        "\\*",
+        "\\\"",
+        "\\[x\\](y)",
+        "AT&T",
+        "3 < 4",
+        "12\"",
+        "https://x.org/a--b",
+        "2*3",
+        "a_b_c",
+        "!",
+        "{x}",
+        "[not a link]",
+        "`c -- \"d\" <e>`",
+        "👩\u{200d}🌾",
+        "![alt *x* \"y\"](p.jpg)",
+        "![alt](q.jpg \"It's\")",
+        "<!-- c -->",
+        "\\\nnext",
+        "\nline",
     ])
     .prop_map(str::to_owned)
 }
 
 fn link() -> impl Strategy<Value = String> {
     let fixed = prop::sample::select(vec!["<https://x.org/a--b?c&d>", "<a@x.org>", "[14](data:a/b)"]);
-    let text = prop_oneof![word(), word().prop_map(|word| format!("a *{word}*")), word().prop_map(|word| format!("[a {word}]{{lang=lv}}"))];
+    let text = prop_oneof![
+        word(),
+        word().prop_map(|word| format!("a *{word}*")),
+        word().prop_map(|word| format!("[a {word}]{{lang=lv}}"))
+    ];
     prop_oneof![fixed.prop_map(str::to_owned), text.prop_map(|text| format!("[b {text}](../a.md#b)"))]
 }
 
@@ -83,7 +192,8 @@ fn block() -> impl Strategy<Value = String> {
         let id = id.map_or(String::new(), |id| format!(" {{#{id}}}"));
         format!("{} word {text} end{id}", "#".repeat(level))
     });
-    let code = prop::sample::select(vec!["```rust x\na \"b\" -- <c>\n```", "    a\n    &b", "~~~\n~~~", "```\na\n\nb\n```"]);
+    let code =
+        prop::sample::select(vec!["```rust x\na \"b\" -- <c>\n```", "    a\n    &b", "~~~\n~~~", "```\na\n\nb\n```"]);
     let figure = prop::sample::select(vec!["![alt](f.jpg)", "![a \"b\"](f.jpg \"c -- d\")", "---", "<!-- a\n\nb -->"]);
     let leaf = prop_oneof![
         4 => inlines(),

@@ -39,8 +39,10 @@ impl Node {
 pub(super) const VOID: &[&str] = &["br", "hr", "img", "input"];
 
 /// Elements that hold only text and elements of this list.
-pub(super) const INLINE: &[&str] =
-    &["a", "br", "code", "del", "em", "img", "input", "span", "strong", "sup", "caption", "p", "h1", "h2", "h3", "h4", "h5", "h6"];
+pub(super) const INLINE: &[&str] = &[
+    "a", "br", "code", "del", "em", "img", "input", "span", "strong", "sup", "caption", "p", "h1", "h2", "h3", "h4",
+    "h5", "h6",
+];
 
 /// The pieces of a page, comments left out; an error of the page is an `Err`.
 pub(super) fn read(html: &str) -> Result<Vec<Node>, String> {

@@ -45,7 +45,9 @@ proptest! {
 
 /// Whether nothing is wrong that makes our page another one: HTML left out, a link refused.
 fn is_compared(problems: &[Diagnostic]) -> bool {
-    problems.iter().all(|problem| problem.severity != crate::diag::Severity::Error || problem.code == "markdown/link-broken")
+    problems
+        .iter()
+        .all(|problem| problem.severity != crate::diag::Severity::Error || problem.code == "markdown/link-broken")
 }
 
 #[test]
@@ -78,7 +80,9 @@ fn kept(nodes: Vec<Node>) -> Vec<Node> {
         ("th" | "td", "class") => Some(("align".to_owned(), value.replace("align-", ""))),
         ("img", "title") if value.is_empty() => None,
         ("code" | "div" | "section" | "span" | "sup", "class") => Some((name, value)),
-        (_, "href" | "src" | "alt" | "title" | "start" | "checked" | "scope" | "lang" | "aria-hidden" | "role") => Some((name, value)),
+        (_, "href" | "src" | "alt" | "title" | "start" | "checked" | "scope" | "lang" | "aria-hidden" | "role") => {
+            Some((name, value))
+        }
         _ => None,
     };
     let change = |node| match node {
@@ -97,7 +101,11 @@ fn replace(nodes: Vec<Node>, wanted: fn(&Node) -> bool, mut with: impl FnMut(&[N
     let mut rest = nodes.as_slice();
     while let Some(node) = rest.first() {
         let length = if wanted(node) { element(rest) } else { 1 };
-        if wanted(node) { out.extend(with(&rest[..length])) } else { out.push(node.clone()) }
+        if wanted(node) {
+            out.extend(with(&rest[..length]))
+        } else {
+            out.push(node.clone())
+        }
         rest = &rest[length..];
     }
     out
@@ -124,25 +132,33 @@ fn inside(element: &[Node]) -> Vec<Node> {
 }
 
 fn tasks_as_boxes(nodes: Vec<Node>) -> Vec<Node> {
-    let nodes = replace(nodes, |node| node.opens("span") && node.attribute("aria-hidden").is_some(), |sign| match &sign[1] {
-        Node::Text(text) if text == "☑" => {
-            vec![Node::Open("input".into(), vec![("checked".into(), String::new())])]
-        }
-        Node::Text(text) if text == "☐" => vec![Node::open("input")],
-        _ => Vec::new(),
-    });
+    let nodes = replace(
+        nodes,
+        |node| node.opens("span") && node.attribute("aria-hidden").is_some(),
+        |sign| match &sign[1] {
+            Node::Text(text) if text == "☑" => {
+                vec![Node::Open("input".into(), vec![("checked".into(), String::new())])]
+            }
+            Node::Text(text) if text == "☐" => vec![Node::open("input")],
+            _ => Vec::new(),
+        },
+    );
     replace(nodes, |node| node.attribute("class") == Some("visually-hidden"), |_| Vec::new())
 }
 
 fn marks_as_typed(mut nodes: Vec<Node>) -> Vec<Node> {
     while nodes.iter().any(|node| node.attribute("lang").is_some()) {
-        nodes = replace(nodes, |node| node.attribute("lang").is_some(), |span| {
-            let lang = span[0].attribute("lang").unwrap_or_default();
-            let mut typed = vec![Node::Text("[".into())];
-            typed.extend(inside(span));
-            typed.push(Node::Text(format!("]{{lang={lang}}}")));
-            typed
-        });
+        nodes = replace(
+            nodes,
+            |node| node.attribute("lang").is_some(),
+            |span| {
+                let lang = span[0].attribute("lang").unwrap_or_default();
+                let mut typed = vec![Node::Text("[".into())];
+                typed.extend(inside(span));
+                typed.push(Node::Text(format!("]{{lang={lang}}}")));
+                typed
+            },
+        );
     }
     nodes
 }
@@ -165,23 +181,35 @@ fn as_typed_on_a_keyboard(nodes: Vec<Node>) -> Vec<Node> {
 fn notes_as_contents(nodes: Vec<Node>) -> Vec<Node> {
     let mut notes = Vec::new();
     let nodes = replace(nodes, |node| node.attribute("role") == Some("doc-backlink"), |_| Vec::new());
-    let nodes = replace(nodes, |node| node.opens("section"), |section| {
-        replace(inside(section), |node| node.opens("li"), |note| {
-            notes.push(trimmed(inside(note)));
+    let nodes = replace(
+        nodes,
+        |node| node.opens("section"),
+        |section| {
+            replace(
+                inside(section),
+                |node| node.opens("li"),
+                |note| {
+                    notes.push(trimmed(inside(note)));
+                    Vec::new()
+                },
+            );
             Vec::new()
-        });
-        Vec::new()
-    });
+        },
+    );
     with_notes(replace(nodes, |node| node.opens("sup"), |_| vec![Node::Text("[note]".into())]), notes)
 }
 
 fn definitions_as_contents(nodes: Vec<Node>) -> Vec<Node> {
     let mut notes = Vec::new();
-    let nodes = replace(nodes, |node| node.attribute("class") == Some("footnote-definition"), |note| {
-        let content = inside(note);
-        notes.push(trimmed(content[element(&content)..].to_vec()));
-        Vec::new()
-    });
+    let nodes = replace(
+        nodes,
+        |node| node.attribute("class") == Some("footnote-definition"),
+        |note| {
+            let content = inside(note);
+            notes.push(trimmed(content[element(&content)..].to_vec()));
+            Vec::new()
+        },
+    );
     with_notes(replace(nodes, |node| node.opens("sup"), |_| vec![Node::Text("[note]".into())]), notes)
 }
 
@@ -209,10 +237,12 @@ fn bare_tables(nodes: Vec<Node>) -> Vec<Node> {
 }
 
 fn captions(nodes: Vec<Node>) -> Vec<Node> {
-    let nodes: Vec<_> = trimmed(nodes).into_iter().filter(|node| !node.opens("tbody") && !node.closes("tbody")).collect();
+    let nodes: Vec<_> =
+        trimmed(nodes).into_iter().filter(|node| !node.opens("tbody") && !node.closes("tbody")).collect();
     let mut out: Vec<Node> = Vec::new();
     for node in nodes {
-        let begin = out.iter().rposition(|node| node.opens("p")).filter(|_| out.last().is_some_and(|node| node.closes("p")));
+        let begin =
+            out.iter().rposition(|node| node.opens("p")).filter(|_| out.last().is_some_and(|node| node.closes("p")));
         match (begin.and_then(|begin| Some((begin, caption(&out[begin..])?))), node.opens("table")) {
             (Some((begin, caption)), true) => {
                 out.truncate(begin);

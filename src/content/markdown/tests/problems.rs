@@ -4,7 +4,10 @@ use super::*;
 
 #[test]
 fn html_is_an_error_and_nothing_of_it_is_shown() {
-    check_problems("a <b>c</b> <br> d </i>", &["markdown/raw-html <b>", "markdown/raw-html <br>", "markdown/raw-html </i>"]);
+    check_problems(
+        "a <b>c</b> <br> d </i>",
+        &["markdown/raw-html <b>", "markdown/raw-html <br>", "markdown/raw-html </i>"],
+    );
     check_problems("<div class=\"x\">\ny\n\nz", &["markdown/raw-html <div class=\"x\">\ny"]);
     check_problems("<!-- a --> b", &["markdown/raw-html <!-- a --> b"]);
     check_problems("![a <i>](b.jpg)", &["markdown/raw-html <i>"]);
@@ -35,7 +38,10 @@ fn headings() {
 #[test]
 fn footnotes() {
     check_problems("a[^b]", &["markdown/footnote-undefined [^b]"]);
-    check_problems("a\n\n[^b]: c [^d]\n\n[^d]: e [^d]", &["markdown/footnote-unused [^b]:", "markdown/footnote-unused [^d]:"]);
+    check_problems(
+        "a\n\n[^b]: c [^d]\n\n[^d]: e [^d]",
+        &["markdown/footnote-unused [^b]:", "markdown/footnote-unused [^d]:"],
+    );
     check_problems("a[^b]\n\n[^b]: c\n\n[^b]: d", &["markdown/footnote-twice [^b]:"]);
     check_problems("a\\[^b] `[^c]`", &[]);
     assert_eq!(show(&parse_as("en", "a\n\n[^b]: c").0), "<p>a</p>\n");
@@ -78,15 +84,24 @@ fn a_corrected_address_is_offered_only_where_it_is_written() {
 
 #[test]
 fn links() {
-    check_problems("[](a.md) [ *&nbsp;* ](a.md)", &["markdown/link-empty [](a.md)", "markdown/link-empty [ *&nbsp;* ](a.md)"]);
+    check_problems(
+        "[](a.md) [ *&nbsp;* ](a.md)",
+        &["markdown/link-empty [](a.md)", "markdown/link-empty [ *&nbsp;* ](a.md)"],
+    );
     check_problems("[a <https://b.org> c](d.md)", &["markdown/link-nested <https://b.org>"]);
     check_problems("[a][b] [c]", &["markdown/link-undefined [a][b]"]);
     check_problems("[a](b c.md) ![a](b.jpg c)", &["markdown/link-broken ](b c.md)", "markdown/link-broken ](b.jpg c)"]);
     check_problems("[a[^b]](c.md)\n\n[^b]: d", &["markdown/link-broken ](c.md)"]);
     check_problems("[a](b.md \"c\")", &["markdown/link-title [a](b.md \"c\")"]);
-    check_problems("[*14*](data:a/b) [](data:a/b)", &["markdown/data-text [*14*](data:a/b)", "markdown/data-text [](data:a/b)"]);
+    check_problems(
+        "[*14*](data:a/b) [](data:a/b)",
+        &["markdown/data-text [*14*](data:a/b)", "markdown/data-text [](data:a/b)"],
+    );
     check_problems("a\\](b) `](b)` [c\\](d)", &[]);
-    assert_eq!(show(&parse_as("en", "[a <https://b.org> c](d.md)").0), "<p>{{link d.md}}a https://b.org c{{/link}}</p>\n");
+    assert_eq!(
+        show(&parse_as("en", "[a <https://b.org> c](d.md)").0),
+        "<p>{{link d.md}}a https://b.org c{{/link}}</p>\n"
+    );
 }
 
 #[test]
@@ -102,7 +117,10 @@ fn words_in_another_language() {
 #[test]
 fn tables_and_pasted_text() {
     check_problems("| a |\n|---|\n| b | c |\n| d |", &["markdown/table-cells | b | c |"]);
-    check_problems("a\u{ad}b [c](d\u{200b}.md)", &["markdown/pasted \u{ad}", "markdown/address-invisible d\u{200b}.md"]);
+    check_problems(
+        "a\u{ad}b [c](d\u{200b}.md)",
+        &["markdown/pasted \u{ad}", "markdown/address-invisible d\u{200b}.md"],
+    );
     assert_eq!(show(&parse_as("en", "a\u{ad}b `c\u{200b}` \u{0}d\u{2028}e").0), "<p>ab <code>c</code> d e</p>\n");
     let (_, problems) = parse_as("en", "a\u{ad}b\u{ad}");
     assert_eq!(problems[0].message, "there are 2 invisible characters in this text; the first is a soft hyphen");

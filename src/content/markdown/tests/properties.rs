@@ -53,7 +53,10 @@ fn check_all(file: &str, start: usize) {
     check_elements(&nodes);
     check_cuts(&body, &html);
     assert_eq!(body.sections.len(), body.headings.len() + 1);
-    assert_eq!(body.html.get(body.notes_at..).map(|notes| notes.is_empty() || notes.starts_with("<section")), Some(true));
+    assert_eq!(
+        body.html.get(body.notes_at..).map(|notes| notes.is_empty() || notes.starts_with("<section")),
+        Some(true)
+    );
 }
 
 fn check_holes(file: &str, start: usize, body: &Body) {
@@ -84,7 +87,11 @@ fn check_elements(nodes: &[Node]) {
             assert!(allowed.is_some_and(|allowed| allowed.contains(&attribute.as_str())), "{node:?}");
             if attribute == "id" {
                 assert!(!value.is_empty() && ids.insert(value.clone()), "id {value} twice");
-                assert!(value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte)));
+                assert!(
+                    value
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
+                );
             }
             if attribute == "aria-labelledby" || (attribute == "href" && node.attribute("role").is_some()) {
                 targets.push(value.trim_start_matches('#').to_owned());
