@@ -17,6 +17,14 @@ pub(super) struct Out {
     pub citations: Vec<Citation>,
 }
 
+/// A point in the output where something began.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Mark {
+    pub html: usize,
+    pub holes: usize,
+    pub text: usize,
+}
+
 /// A reference to a note inside a note.
 #[derive(Debug)]
 pub(super) struct Citation {
@@ -31,6 +39,16 @@ pub(super) struct Citation {
 impl Out {
     pub(super) fn hole(&mut self, kind: HoleKind, source: Range<usize>) {
         self.holes.push(Hole { at: self.html.len(), source, kind });
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        Mark { html: self.html.len(), holes: self.holes.len(), text: self.text.len() }
+    }
+
+    /// Whether nothing was written since.
+    pub(super) fn is_empty_since(&self, mark: &Mark) -> bool {
+        let cites = self.citations.last().is_some_and(|last| last.at >= mark.html);
+        self.html.len() == mark.html && self.holes.len() == mark.holes && !cites
     }
 
     /// Remembers a reference to a note whose number is not known yet.

@@ -9,8 +9,8 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 use super::HoleKind;
-use super::out::Out;
-use super::writer::{Mark, Writer};
+use super::out::{Mark, Out};
+use super::writer::Writer;
 use crate::diag::codes;
 
 /// What begins the paragraph that is a caption.
@@ -27,7 +27,11 @@ pub(super) struct Table {
     has_body: bool,
     pub in_cell: bool,
     column: usize,
+    /// Before and after the cell's start tag.
+    cell: Mark,
+    cell_content: Mark,
     end_tag: &'static str,
+    /// Where the last cell ends in the body.
     cell_end: usize,
 }
 
@@ -77,7 +81,7 @@ impl Writer<'_> {
         self.out.html.push_str("\"><table>");
     }
 
-    pub(super) fn start_table_part(&mut self, tag: &Tag<'_>, next: Option<&Event<'_>>) {
+    pub(super) fn start_table_part(&mut self, tag: &Tag<'_>) {
         let table = &mut self.table;
         match tag {
             Tag::TableHead => {
@@ -92,9 +96,10 @@ impl Writer<'_> {
                 self.out.html.push_str("<tr>");
             }
             _ => {
-                let is_empty = matches!(next, Some(Event::End(TagEnd::TableCell)));
                 table.in_cell = true;
-                start_cell(table, is_empty, &mut self.out);
+                table.cell = self.out.mark();
+                table.end_tag = start_cell(table, true, &mut self.out);
+                table.cell_content = self.out.mark();
             }
         }
     }
@@ -102,6 +107,10 @@ impl Writer<'_> {
     pub(super) fn end_table_part(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
             TagEnd::TableCell => {
+                if self.out.is_empty_since(&self.table.cell_content) {
+                    self.out.html.truncate(self.table.cell.html);
+                    self.table.end_tag = start_cell(&self.table, false, &mut self.out);
+                }
                 self.out.html.push_str(self.table.end_tag);
                 self.table.in_cell = false;
                 self.table.column += 1;
@@ -126,11 +135,12 @@ impl Writer<'_> {
     }
 }
 
-fn start_cell(table: &mut Table, is_empty: bool, out: &mut Out) {
+/// Writes a cell's start tag, and gives the end tag.
+fn start_cell(table: &Table, is_header: bool, out: &mut Out) -> &'static str {
     let names_row = table.column == 0 && table.alignments.len() > 1;
-    let (start, end) = match (is_empty, table.in_head) {
-        (false, true) => ("<th scope=\"col\"", "</th>"),
-        (false, false) if names_row => ("<th scope=\"row\"", "</th>"),
+    let (start, end) = match (is_header, table.in_head) {
+        (true, true) => ("<th scope=\"col\"", "</th>"),
+        (true, false) if names_row => ("<th scope=\"row\"", "</th>"),
         _ => ("<td", "</td>"),
     };
     out.html.push_str(start);
@@ -140,5 +150,5 @@ fn start_cell(table: &mut Table, is_empty: bool, out: &mut Out) {
         Some(Alignment::Right) => " class=\"align-right\">",
         Some(Alignment::None) | None => ">",
     });
-    table.end_tag = end;
+    end
 }

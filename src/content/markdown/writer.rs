@@ -9,7 +9,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser
 use super::footnotes::Notes;
 use super::headings::{Headings, count_words};
 use super::inline::{Capture, OpenLink, OpenSpan};
-use super::out::{Out, Report};
+use super::out::{Mark, Out, Report};
 use super::spans::{self, Span};
 use super::tables::{Table, is_caption};
 use super::text::{Typography, push_attribute};
@@ -53,14 +53,6 @@ pub(super) struct Writer<'a> {
     html_block: String,
     /// Tags that were reported and may have an end tag.
     pub reported_tags: BTreeMap<String, usize>,
-}
-
-/// A point in the output where something began.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Mark {
-    pub html: usize,
-    pub holes: usize,
-    pub text: usize,
 }
 
 /// A heading that is being written.
@@ -116,7 +108,7 @@ impl<'a> Writer<'a> {
         let mut events = parser.into_offset_iter().peekable();
         while let Some((event, range)) = events.next() {
             // Looking ahead moves events about, so only where it is asked for.
-            let asks = matches!(event, Event::End(TagEnd::Paragraph) | Event::Start(Tag::TableCell));
+            let asks = event == Event::End(TagEnd::Paragraph);
             let next = if asks { events.peek().map(|(event, _)| event) } else { None };
             self.event(event, range, next);
         }
@@ -129,7 +121,7 @@ impl<'a> Writer<'a> {
 
     fn event(&mut self, event: Event<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
         match event {
-            Event::Start(tag) => self.start(tag, range, next),
+            Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range, next),
             Event::Text(text) => self.text(&text, range),
             Event::Code(code) => self.code(&code),
@@ -147,7 +139,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         if let Some(capture) = &mut self.capture {
             capture.depth += 1;
             capture.plain = false;
@@ -170,15 +162,15 @@ impl<'a> Writer<'a> {
             }
             block => {
                 self.begin_block();
-                self.start_block(block, range, next);
+                self.start_block(block, range);
             }
         }
     }
 
-    fn start_block(&mut self, tag: Tag<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
+    fn start_block(&mut self, tag: Tag<'a>, range: Range<usize>) {
         match tag {
             Tag::Paragraph => {
-                self.paragraph = self.mark();
+                self.paragraph = self.out.mark();
                 self.out.html.push_str("<p>");
             }
             Tag::Heading { level, id, classes, attrs } => {
@@ -197,7 +189,7 @@ impl<'a> Writer<'a> {
                 self.waiting.push((std::mem::take(&mut self.out), label.into_string()));
             }
             Tag::Table(alignments) => self.start_table(alignments, &range),
-            Tag::TableHead | Tag::TableRow | Tag::TableCell => self.start_table_part(&tag, next),
+            Tag::TableHead | Tag::TableRow | Tag::TableCell => self.start_table_part(&tag),
             _ => {}
         }
     }
@@ -268,20 +260,18 @@ impl<'a> Writer<'a> {
         self.out.new_line();
     }
 
-    pub(super) fn mark(&self) -> Mark {
-        Mark { html: self.out.html.len(), holes: self.out.holes.len(), text: self.out.text.len() }
-    }
-
     /// A picture alone in its paragraph becomes a figure, `Table: …` before a table its caption, nothing nothing.
     fn end_paragraph(&mut self, next: Option<&Event<'a>>) {
         let mark = self.paragraph;
         let content = mark.html + "<p>".len();
+        let is_empty = self.out.is_empty_since(&Mark { html: content, ..mark });
         let html = self.out.html.get(content..).unwrap_or_default();
-        let no_text = html.is_empty() && self.out.citations.last().is_none_or(|last| last.at < content);
+        let cites = self.out.citations.last().is_some_and(|last| last.at >= content);
         let holes = self.out.holes.get_mut(mark.holes..).unwrap_or_default();
-        if no_text && holes.is_empty() {
+        let alone = html.is_empty() && !cites;
+        if is_empty {
             self.out.html.truncate(mark.html);
-        } else if let (true, [Hole { at, kind: HoleKind::Picture { figure, .. }, .. }]) = (no_text, &mut *holes) {
+        } else if let (true, [Hole { at, kind: HoleKind::Picture { figure, .. }, .. }]) = (alone, &mut *holes) {
             (*at, *figure) = (mark.html, true);
             self.out.html.truncate(mark.html);
             self.out.html.push('\n');
@@ -315,11 +305,11 @@ impl<'a> Writer<'a> {
         }
         let shown = self.headings.shown_level(level, range, &mut self.report);
         let explicit_id = id.and_then(|id| self.headings.explicit_id(id, range, &mut self.report));
-        let begin = self.mark();
+        let begin = self.out.mark();
         self.out.html.push_str(&format!("<h{shown} id=\""));
         self.out.hole(HoleKind::HeadingId(self.headings.list.len()), self.report.in_file(range));
         self.out.html.push_str("\">");
-        let content = self.mark();
+        let content = self.out.mark();
         self.heading = Some(OpenHeading { begin, content, level, shown, explicit_id });
     }
 
@@ -338,7 +328,7 @@ impl<'a> Writer<'a> {
             return self.out.html.push_str("</strong></p>\n");
         };
         let range = range.start..range.start + self.source.get(range.clone()).unwrap_or_default().trim_end().len();
-        if self.out.html.len() == heading.content.html && self.out.holes.len() == heading.content.holes {
+        if self.out.is_empty_since(&heading.content) {
             self.report.add(codes::markdown_heading_empty(self.report.place(&range)));
             self.out.html.truncate(heading.begin.html);
             self.out.holes.truncate(heading.begin.holes);
