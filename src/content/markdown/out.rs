@@ -45,10 +45,11 @@ impl Out {
         Mark { html: self.html.len(), holes: self.holes.len(), text: self.text.len() }
     }
 
-    /// Whether nothing was written since.
+    /// Whether nothing but spaces was written since.
     pub(super) fn is_empty_since(&self, mark: &Mark) -> bool {
         let cites = self.citations.last().is_some_and(|last| last.at >= mark.html);
-        self.html.len() == mark.html && self.holes.len() == mark.holes && !cites
+        let blank = self.html.get(mark.html..).is_none_or(|html| html.trim().is_empty());
+        blank && self.holes.len() == mark.holes && !cites
     }
 
     /// Remembers a reference to a note whose number is not known yet.

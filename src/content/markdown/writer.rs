@@ -268,7 +268,7 @@ impl<'a> Writer<'a> {
         let html = self.out.html.get(content..).unwrap_or_default();
         let cites = self.out.citations.last().is_some_and(|last| last.at >= content);
         let holes = self.out.holes.get_mut(mark.holes..).unwrap_or_default();
-        let alone = html.is_empty() && !cites;
+        let alone = html.trim().is_empty() && !cites;
         if is_empty {
             self.out.html.truncate(mark.html);
         } else if let (true, [Hole { at, kind: HoleKind::Picture { figure, .. }, .. }]) = (alone, &mut *holes) {

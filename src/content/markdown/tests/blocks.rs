@@ -140,6 +140,7 @@ fn a_picture_alone_in_its_paragraph_is_a_figure() {
         "> ![](p.jpg)\n\ntext ![b](p.jpg)",
         "<blockquote>\n{{figure p.jpg|}}\n</blockquote>\n<p>text {{picture p.jpg|b}}</p>",
     );
+    check("![a](p.jpg) <!-- b -->", "{{figure p.jpg|a}}");
     check("[![b](p.jpg)](a.md)", "<p>{{link a.md}}{{picture p.jpg|b}}{{/link}}</p>");
     check("![a](p.jpg)\n![b](q.jpg)", "<p>{{picture p.jpg|a}}\n{{picture q.jpg|b}}</p>");
 }
@@ -179,6 +180,7 @@ fn code_stays_as_it_is_typed() {
 #[test]
 fn comments_are_dropped() {
     check("<!-- a\n\nb -->\n\nc <!-- d --> e", "<p>c  e</p>");
+    check("&nbsp;\n\na", "<p>a</p>");
 }
 
 #[test]
