@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Resolved, Severity};
 use crate::memo::Memo;
 use crate::outline::{self, Outline, Page, PageSpec, collisions, files};
 use crate::render::feeds;
-use crate::render::pages::{self, Rendered};
+use crate::render::pages::{self, PageCache, Rendered};
 use crate::render::theme::{self, Content, Theme, ThemeFile};
 use crate::render::views::{self, Context};
 use crate::rules;
@@ -51,7 +51,7 @@ pub struct Outcome {
 pub struct Cache {
     parsed: Memo<Parsed>,
     theme: Memo<(Option<Theme>, Vec<Diagnostic>)>,
-    pages: Memo<Rendered<Facts>>,
+    pages: PageCache<Facts>,
 }
 
 /// Compiles a site.
@@ -65,15 +65,16 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
     let mut bundle = Bundle::default();
     if let Some(theme) = &loaded.0 {
         let base_url = options.base_url.as_deref();
-        let context = Context::new(&visible, &outline, theme.messages(), base_url, options.today);
+        let mut context = Context::new(&visible, &outline, theme.messages(), base_url, options.today);
         let assets = format!("assets/{}", theme.assets_hash().short());
-        let rendered = pages::all(&context, theme, &assets, &mut cache.pages, audit::facts::read);
+        let (rendered, problems) = pages::all(&mut context, theme, &assets, &mut cache.pages, audit::facts::read);
         bundle.files.extend(theme.assets().map(|(path, file)| (format!("{assets}/{path}"), blob(file))));
         bundle.files.extend(media(&visible));
         let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();
         let feeds = feeds::all(&context, &lines).into_iter();
         bundle.files.extend(feeds.map(|(address, xml)| (address, Blob::new(xml.into_bytes()))));
-        diagnostics.extend(finish(&visible, &outline, &rendered, &mut bundle));
+        let is_sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+        diagnostics.extend(finish(&visible, &outline, &rendered, is_sound, &mut bundle));
     }
     conclude(diagnostics, sources, options, bundle)
 }
@@ -132,11 +133,13 @@ fn media(catalog: &Catalog) -> impl Iterator<Item = (String, Blob)> {
     })
 }
 
-/// Puts the pages into the bundle and looks at all of them together.
+/// Puts the pages into the bundle and, if no error is known yet, looks at all of them together: else most of what is seen
+/// there would be told for the second time, and with a worse place.
 fn finish(
     catalog: &Catalog,
     outline: &Outline,
     rendered: &[Arc<Rendered<Facts>>],
+    is_sound: bool,
     bundle: &mut Bundle,
 ) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> =
@@ -150,7 +153,7 @@ fn finish(
             finished.push(audit::Page { address: &spec.address, html: bytes, facts: &page.facts, source });
         }
     }
-    if diagnostics.is_empty() {
+    if is_sound && diagnostics.is_empty() {
         diagnostics.extend(audit::check(&finished, bundle.files.keys(), catalog.config.funding.is_some()));
     }
     let pages = std::iter::zip(&outline.pages, rendered);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Diagnostic, Place, codes};
+use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::source::{SourcePath, Sources};
 use crate::values::{Lang, LangText, List};
 use crate::yaml::check::Mode;
@@ -149,13 +149,30 @@ pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let mut diagnostics = report::diagnostics(&checked, &path, "site", None);
     let unknown = checked.unknown_keys.iter();
     diagnostics.extend(unknown.map(|key| report::unknown_key(&path, key, schema().top_level_keys(), "site")));
-    match serde_yaml::from_value(value.clone()) {
-        Ok(config) if diagnostics.is_empty() => (config, diagnostics),
+    let mut config = match serde_yaml::from_value(value.clone()) {
+        Ok(config) if diagnostics.is_empty() => config,
         _ => {
             let languages = value.get("languages").and_then(|langs| serde_yaml::from_value(langs.clone()).ok());
-            (Config::fallback(languages), diagnostics)
+            Config::fallback(languages)
+        }
+    };
+    diagnostics.extend(single_languages(&mut config));
+    (config, diagnostics)
+}
+
+/// Leaves each language once: everything that goes through the languages counts on it.
+fn single_languages(config: &mut Config) -> Vec<Diagnostic> {
+    let all = std::mem::take(&mut config.languages.0);
+    let mut found = Vec::new();
+    for (position, lang) in all.into_iter().enumerate() {
+        if config.languages.contains(&lang) {
+            let path = FieldPath::of("languages").index(position);
+            found.push(codes::site::language_twice(Place::field(&SourcePath::new(FILE), path), lang.as_str()));
+        } else {
+            config.languages.0.push(lang);
         }
     }
+    found
 }
 
 /// The names of all time zones, as they are built into the program.

@@ -7,7 +7,6 @@ use serde_yaml::Value;
 
 use crate::config::Config;
 use crate::content::document::Parsed;
-use crate::content::markdown::Body;
 use crate::content::{Data, Document, schema};
 use crate::diag::Diagnostic;
 use crate::memo;
@@ -148,7 +147,7 @@ fn translate(original: &Version, document: &Arc<Document>, labels: &Labels) -> O
     let checked = &original.document.front.as_original;
     let merged = merge(&original.document.front.value, &document.front.value);
     let data = Data::read(&merged, document.key.kind, &checked.unknown_keys)?;
-    let body = if document.body == Body::default() { &original.document } else { document };
+    let body = if document.body.is_empty() { &original.document } else { document };
     Some(Arc::new(Version {
         data: Arc::new(data),
         fields: original.fields.clone(),

@@ -26,7 +26,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::markdown::Body;
 use crate::content::schema::action_plan::ActionPlan;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::edition::Edition;
@@ -98,7 +97,7 @@ impl Entry {
     /// The version whose body is shown in `lang`: a translation may have no body of its own.
     pub fn body_version(&self, lang: &Lang) -> &Arc<Version> {
         let version = self.version(lang);
-        if version.document.body == Body::default() { &self.original } else { version }
+        if version.document.body.is_empty() { &self.original } else { version }
     }
 
     /// All versions, the original first.

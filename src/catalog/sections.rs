@@ -56,20 +56,22 @@ impl<'a> SectionLabels<'a> {
             .map(|section| section.filter(|section| used.insert((*section).to_owned())))
             .collect();
         used.extend(body.headings.iter().filter_map(|heading| heading.explicit_id.clone()));
-        used.extend(fragments::generated(kind).iter().map(|id| (*id).to_owned()));
         std::iter::zip(&body.headings, sections)
             .map(|(heading, section)| match (section, &heading.explicit_id) {
                 (Some(section), _) => HeadingId { id: section.to_owned(), section: Some(section.to_owned()) },
                 (None, Some(id)) => HeadingId { id: id.clone(), section: None },
-                (None, None) => HeadingId { id: unique(&heading.auto_id, &mut used), section: None },
+                (None, None) => HeadingId { id: unique(&heading.auto_id, kind, &mut used), section: None },
             })
             .collect()
     }
 }
 
-fn unique(id: &str, used: &mut BTreeSet<String>) -> String {
+fn unique(id: &str, kind: Kind, used: &mut BTreeSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{id}-{number}"));
-    let free = std::iter::once(id.to_owned()).chain(numbered).find(|id| !used.contains(id)).unwrap_or_default();
+    let free = std::iter::once(id.to_owned())
+        .chain(numbered)
+        .find(|id| !used.contains(id) && !fragments::is_reserved(kind, id))
+        .unwrap_or_default();
     used.insert(free.clone());
     free
 }

@@ -30,17 +30,15 @@ fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) ->
     let place = in_text(document, &hole.source);
     match targets::resolve(catalog, document, destination) {
         Target::External | Target::HeldBack(_) | Target::File(_) | Target::Entry(_, None) => None,
-        Target::Fragment(fragment) => missing_fragment(version, &fragment, "this page", place),
+        Target::Fragment(fragment) => missing_fragment(version, &fragment, destination, place),
         Target::Entry(key, Some(fragment)) => {
             let entry = catalog.get(&key).filter(|entry| entry.head().status != Status::Withdrawn)?;
-            let version = entry.body_version(version.lang());
-            missing_fragment(version, &fragment, version.document.path.file_name(), place)
+            missing_fragment(entry.body_version(version.lang()), &fragment, destination, place)
         }
         Target::Missing(missing) => {
             let meant = meant(catalog, document, destination, &missing);
             let meant = meant.as_deref();
             Some(match missing {
-                _ if destination.contains('\\') => codes::links::backslash(place, destination, meant),
                 Missing::Outside => codes::links::outside(place, destination, meant),
                 Missing::Entry { .. } => codes::links::missing_entry(place, destination, meant),
                 Missing::File(_) => codes::links::missing_file(place, destination, meant),
@@ -49,11 +47,16 @@ fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) ->
     }
 }
 
-fn missing_fragment(target: &Version, fragment: &str, page: &str, place: Place) -> Option<Diagnostic> {
+fn missing_fragment(target: &Version, fragment: &str, destination: &str, place: Place) -> Option<Diagnostic> {
     let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
     let ids = fragments::ids(target);
-    let is_known = ids.iter().any(|id| *id == fragment);
-    (!is_known).then(|| codes::links::missing_fragment(place, &fragment, page, nearest(&fragment, ids)))
+    if ids.iter().any(|id| *id == fragment) {
+        return None;
+    }
+    let (path, _) = targets::split_fragment(destination);
+    let meant = nearest(&fragment, ids).map(|near| format!("{path}#{near}"));
+    let page = if path.is_empty() { "this page" } else { target.document.path.as_str() };
+    Some(codes::links::missing_fragment(place, &fragment, page, meant.as_deref()))
 }
 
 /// The destination that was probably meant, as it has to be written in this document.
@@ -71,9 +74,9 @@ fn meant(catalog: &Catalog, document: &Document, destination: &str, missing: &Mi
     Some(fragment.map_or_else(|| relative.clone(), |fragment| format!("{relative}#{fragment}")))
 }
 
-/// The entry that the end of a path names, however the path begins: `municipalities/kiel`, `C:\site\kiel.md`, `/kiel.html`.
+/// The entry that the end of a path names, however the path begins: `kiel.md`, `kiel.html`, `../../municipalities/Kiel.md`.
 fn meant_entry(catalog: &Catalog, path: &str) -> Option<EntryKey> {
-    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy().replace('\\', "/");
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let mut parts: Vec<&str> = decoded.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
     let mut name = parts.pop()?;
     if matches!(name.split('.').next(), Some("index")) {
@@ -93,7 +96,7 @@ fn meant_entry(catalog: &Catalog, path: &str) -> Option<EntryKey> {
 
 /// The file of the same name, or nearly so, nearest to where the path leads: in the document's folder, then in `static`.
 fn meant_file(catalog: &Catalog, document: &Document, path: &str) -> Option<crate::source::SourcePath> {
-    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy().replace('\\', "/");
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let name = decoded.rsplit('/').next().filter(|name| !name.is_empty())?;
     let (folder, fixed) = (document.path.folder(), "content/static");
     [folder, fixed].into_iter().find_map(|folder| {
@@ -109,9 +112,9 @@ fn meant_file(catalog: &Catalog, document: &Document, path: &str) -> Option<crat
 /// Parts of the page that the theme adds have ids, which links lead to: no heading may have them.
 pub(super) fn reserved_ids(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |version: &Version| -> Vec<Diagnostic> {
-        let reserved = fragments::generated(version.document.key.kind);
+        let kind = version.document.key.kind;
         let headings = std::iter::zip(&version.document.body.headings, version.headings.iter());
-        let taken = headings.filter(|(_, id)| reserved.contains(&id.id.as_str()));
+        let taken = headings.filter(|(_, id)| fragments::is_reserved(kind, &id.id));
         let place = |heading: &crate::content::markdown::Heading| in_text(&version.document, &heading.source);
         taken.map(|(heading, id)| codes::links::reserved_id(place(heading), &id.id)).collect()
     };

@@ -27,12 +27,17 @@ impl Shown<'_> {
         in_text(&self.version.document, &self.hole.source)
     }
 
-    /// Its file, if it is one of the site's.
     fn file(&self) -> Option<SourcePath> {
-        if targets::is_external(self.source) {
-            return None;
-        }
         photos::file_of(&self.version.document, self.source)
+    }
+
+    /// Its file, or the one that was probably meant.
+    fn meant(&self, catalog: &Catalog) -> Option<SourcePath> {
+        let file = self.file()?;
+        match catalog.media.contains_key(&file) {
+            true => Some(file),
+            false => near_file(catalog, file.folder(), file.file_name()).cloned(),
+        }
     }
 }
 
@@ -47,18 +52,14 @@ fn shown_in<'a>(entry: &'a Arc<Entry>, version: &'a Arc<Version>) -> impl Iterat
     })
 }
 
-pub(super) fn foreign(catalog: &Catalog) -> Vec<Diagnostic> {
-    let foreign = shown(catalog).filter(|picture| targets::is_external(picture.source));
-    foreign.map(|picture| codes::media::foreign(picture.place(), picture.source)).collect()
-}
-
 /// In bodies, and beside entries: these are shown as well.
 pub(super) fn formats(catalog: &Catalog) -> Vec<Diagnostic> {
-    let in_bodies = shown(catalog).filter(|picture| photos::is_foreign_picture(picture.source));
-    let in_bodies = in_bodies.map(|picture| codes::media::format(picture.place(), picture.source));
+    let in_bodies: Vec<Shown> = shown(catalog).filter(|picture| photos::is_foreign_picture(picture.source)).collect();
+    let told: BTreeSet<SourcePath> = in_bodies.iter().filter_map(Shown::file).collect();
+    let in_bodies = in_bodies.iter().map(|picture| codes::media::format(picture.place(), picture.source));
     let entries = catalog.entries.values();
     let beside = entries.flat_map(|entry| photos::beside(catalog, &entry.original.document));
-    let beside = beside.filter(|path| photos::is_foreign_picture(path.as_str()));
+    let beside = beside.filter(|path| photos::is_foreign_picture(path.as_str()) && !told.contains(*path));
     in_bodies.chain(beside.map(|path| codes::media::format(Place::whole(path), path.file_name()))).collect()
 }
 
@@ -66,8 +67,7 @@ pub(super) fn missing(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |picture: Shown| {
         let file = picture.file();
         let exists = file.as_ref().is_some_and(|file| catalog.media.contains_key(file));
-        let told_elsewhere = targets::is_external(picture.source) || photos::is_foreign_picture(picture.source);
-        if exists || told_elsewhere {
+        if exists || photos::is_foreign_picture(picture.source) {
             return None;
         }
         let folder = file.as_ref().map_or("", |file| file.folder());
@@ -114,11 +114,12 @@ fn unshown(catalog: &Catalog) -> Vec<(&Arc<Entry>, &Arc<Version>, &SourcePath)> 
         let pictures = photos::beside(catalog, &entry.original.document);
         let pictures: Vec<_> = pictures.into_iter().filter(|path| photos::is_picture(path.as_str())).collect();
         for version in entry.versions() {
-            let is_patch = version.document.body == Default::default() && !Arc::ptr_eq(version, &entry.original);
+            let is_patch = version.document.body.is_empty() && !Arc::ptr_eq(version, &entry.original);
             if is_patch {
                 continue;
             }
-            let used: BTreeSet<SourcePath> = shown_in(entry, version).filter_map(|picture| picture.file()).collect();
+            let used: BTreeSet<SourcePath> =
+                shown_in(entry, version).filter_map(|picture| picture.meant(catalog)).collect();
             found.extend(pictures.iter().filter(|path| !used.contains(**path)).map(|path| (entry, version, *path)));
         }
     }
@@ -128,10 +129,8 @@ fn unshown(catalog: &Catalog) -> Vec<(&Arc<Entry>, &Arc<Version>, &SourcePath)> 
 /// Each picture of an entry once.
 pub(super) fn credits(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut told: BTreeSet<(&EntryKey, SourcePath)> = BTreeSet::new();
-    let in_bodies = shown(catalog).filter_map(|picture| {
-        let file = picture.file().filter(|file| catalog.media.contains_key(file))?;
-        Some((picture.entry, picture.place(), file))
-    });
+    let in_bodies =
+        shown(catalog).filter_map(|picture| Some((picture.entry, picture.place(), picture.meant(catalog)?)));
     let beside = unshown(catalog).into_iter().map(|(entry, version, path)| {
         (entry, Place::field(&version.document.path, FieldPath::of("photos")), path.clone())
     });
@@ -211,7 +210,7 @@ pub(super) fn unused(catalog: &Catalog) -> Vec<Diagnostic> {
     unused.map(|(path, _)| codes::media::unused(Place::whole(path))).collect()
 }
 
-/// All files that bodies and fields name, and the pictures beside entries, which are shown in any case.
+/// All files that bodies and fields name or nearly name, and the pictures beside entries, which are shown in any case.
 fn used(catalog: &Catalog) -> BTreeSet<SourcePath> {
     let mut used = BTreeSet::new();
     for (_, version) in bodies(catalog) {
@@ -227,8 +226,10 @@ fn used(catalog: &Catalog) -> BTreeSet<SourcePath> {
     }
     for entry in catalog.entries.values() {
         let document = &entry.original.document;
-        let named = named_file(entry).and_then(|(file, _)| targets::join(document.path.folder(), file));
-        used.extend(named.map(|path| SourcePath::new(&path)));
+        if let Some((file, _)) = named_file(entry) {
+            used.extend(targets::join(document.path.folder(), file).map(|path| SourcePath::new(&path)));
+            used.extend(near_file(catalog, document.path.folder(), file).cloned());
+        }
         let is_told = |path: &str| photos::is_picture(path) || photos::is_foreign_picture(path);
         used.extend(photos::beside(catalog, document).into_iter().filter(|path| is_told(path.as_str())).cloned());
     }

@@ -1,8 +1,9 @@
 //! Rules about site.yaml and about pages that a site needs for a purpose of its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
+use crate::config::Config;
 use crate::content::Data;
 use crate::content::schema::page::PageRole;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
@@ -14,15 +15,8 @@ fn in_site_yaml(path: FieldPath) -> Place {
     Place::field(&site_yaml(), path)
 }
 
-pub(super) fn languages_twice(catalog: &Catalog) -> Vec<Diagnostic> {
-    let mut seen = BTreeSet::new();
-    let languages = catalog.config.languages.iter().enumerate();
-    let twice = languages.filter(|(_, lang)| !seen.insert(*lang));
-    twice.map(|(at, lang)| codes::site::language_twice(in_site_yaml(item("languages", at)), lang.as_str())).collect()
-}
-
-pub(super) fn timezone(catalog: &Catalog, timezones: &[&str]) -> Option<Diagnostic> {
-    let own = catalog.config.timezone.as_str();
+pub(super) fn timezone(config: &Config, timezones: &[&str]) -> Option<Diagnostic> {
+    let own = config.timezone.as_str();
     let is_known = timezones.is_empty() || timezones.contains(&own);
     let place = in_site_yaml(FieldPath::of("timezone"));
     (!is_known).then(|| codes::site::timezone(place, own, nearest(own, timezones.iter().copied())))
@@ -59,7 +53,7 @@ fn is_base(url: &str) -> bool {
 
 pub(super) fn url(catalog: &Catalog) -> Vec<Diagnostic> {
     let url = &catalog.config.url;
-    let wrong = (!is_base(url)).then(|| codes::site::url(in_site_yaml(FieldPath::of("url")), url));
+    let wrong = (!url.is_empty() && !is_base(url)).then(|| codes::site::url(in_site_yaml(FieldPath::of("url")), url));
     wrong.into_iter().collect()
 }
 

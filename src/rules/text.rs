@@ -23,7 +23,7 @@ fn terms(catalog: &Catalog, kind: Kind) -> &[TermDefinition] {
 /// if it is empty.
 fn texts<'a>(catalog: &'a Catalog, entry: &'a Entry) -> impl Iterator<Item = &'a Version> {
     let original = std::iter::once(&entry.original);
-    let translations = entry.translations.values().filter(|version| version.document.body != Body::default());
+    let translations = entry.translations.values().filter(|version| !version.document.body.is_empty());
     let all = original.chain(translations).map(|version| &**version);
     all.filter(|version| catalog.config.languages.contains(version.lang()))
 }

@@ -206,7 +206,7 @@ pub(super) fn min_max(catalog: &Catalog) -> Vec<Diagnostic> {
 /// One for each vocabulary that fills a field, once an entry has that field.
 pub(super) fn unused_terms(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry, vocabulary: &Vocabulary| {
-        let used = used(catalog, vocabulary);
+        let used = used(catalog, &entry.key.id, vocabulary);
         let terms = vocabulary.terms.iter().enumerate().filter(|(_, term)| term.replaced_by.is_none());
         let unused: Vec<_> = terms.filter(|(_, term)| !used.contains(term.key.as_str())).collect();
         let (first, _) = unused.first().filter(|_| !used.is_empty())?;
@@ -217,18 +217,18 @@ pub(super) fn unused_terms(catalog: &Catalog) -> Vec<Diagnostic> {
     vocabularies(catalog).filter_map(|(entry, vocabulary)| check(entry, vocabulary)).collect()
 }
 
-/// The terms that entries use, and the wider ones that they fall under.
-fn used<'a>(catalog: &'a Catalog, vocabulary: &'a Vocabulary) -> BTreeSet<&'a str> {
+/// The terms that entries use, the wider ones that they fall under, and those that have replaced them.
+fn used<'a>(catalog: &'a Catalog, name: &str, vocabulary: &'a Vocabulary) -> BTreeSet<&'a str> {
     let Some(field) = &vocabulary.field else { return BTreeSet::new() };
-    let entries = vocabulary.kinds.iter().flat_map(|kind| catalog.of_kind(*kind));
+    let own = vocabulary.kinds.iter().filter(|kind| catalog.vocabularies.of_field(**kind, field) == Some(name));
+    let entries = own.flat_map(|kind| catalog.of_kind(*kind));
     let mut used: BTreeSet<&str> = entries.flat_map(|entry| entry.terms(field)).map(String::as_str).collect();
-    let broader: BTreeMap<&str, &str> =
-        vocabulary.terms.iter().filter_map(|term| Some((term.key.as_str(), term.broader.as_deref()?))).collect();
-    for term in used.clone() {
-        let mut wider = broader.get(term);
-        while let Some(key) = wider.filter(|key| used.insert(key)) {
-            wider = broader.get(key);
-        }
+    let terms: BTreeMap<&str, &TermDefinition> =
+        vocabulary.terms.iter().map(|term| (term.key.as_str(), term)).collect();
+    let mut new: Vec<&str> = used.iter().copied().collect();
+    while let Some(term) = new.pop() {
+        let named = terms.get(term).into_iter().flat_map(|term| POINTERS.map(|(_, pointer)| pointer(term)));
+        new.extend(named.flatten().filter(|key| used.insert(key)));
     }
     used
 }

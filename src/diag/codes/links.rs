@@ -20,20 +20,10 @@ pub fn outside(place: Place, destination: &str, meant: Option<&str>) -> Diagnost
     suggest(found, meant, "link to an entry, to a file below content/static, or to a whole address with `https://`")
 }
 
-/// A link is a path as Windows writes it.
-pub fn backslash(place: Place, destination: &str, meant: Option<&str>) -> Diagnostic {
-    let found = Diagnostic::error(
-        "links/backslash",
-        place,
-        format!("`{destination}` has backslashes, which links cannot have"),
-    );
-    suggest(found, meant, "write `/` between the folders")
-}
-
 /// A link leads to a heading that its page does not have.
 pub fn missing_fragment(place: Place, fragment: &str, page: &str, meant: Option<&str>) -> Diagnostic {
-    let found =
-        Diagnostic::error("links/missing-fragment", place, format!("`{page}` has no section with the id `{fragment}`"));
+    let message = format!("there is no section with the id `{fragment}` in {page}");
+    let found = Diagnostic::error("links/missing-fragment", place, message);
     suggest(found, meant, "write the id of a heading on that page after the `#`, or remove that part")
 }
 

@@ -24,12 +24,6 @@ pub fn missing(place: Place, path: &str, meant: Option<&str>) -> Diagnostic {
     }
 }
 
-/// A body shows a picture from another site.
-pub fn foreign(place: Place, address: &str) -> Diagnostic {
-    Diagnostic::error("media/foreign", place, format!("the picture `{address}` is on another site"))
-        .help("copy the picture into the folder of the entry, if its licence allows that, and write its file name")
-}
-
 /// A picture has a format that browsers cannot show.
 pub fn format(place: Place, file: &str) -> Diagnostic {
     Diagnostic::error("media/format", place, format!("browsers cannot show the picture `{file}`"))

@@ -19,7 +19,7 @@ pub fn maybe_meant(place: Place, kind: &str, text: &str, near: &str) -> Diagnost
     Diagnostic::warning(
         "reference/maybe-meant",
         place,
-        format!("`{text}` is not the id of a {kind}, so it is shown as plain text"),
+        format!("no {kind} has the id `{text}`, so it is shown as plain text"),
     )
     .label(format!("did you mean `{near}`?"))
     .help(format!("write `{near}` to refer to the {kind}, or write the full name as it should be shown"))

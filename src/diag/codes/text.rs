@@ -31,7 +31,8 @@ pub fn too_long(place: Place, label: &str, words: usize, limit: usize) -> Diagno
 
 /// `unknown` names something that the kind does not have.
 pub fn unknown_name(place: Place, name: &str, kind: &str, meant: Option<&str>) -> Diagnostic {
-    let message = format!("`unknown` names `{name}`, but a {kind} has no such field or section");
+    let kind = kind.replace('-', " ");
+    let message = format!("`unknown` names `{name}`, but no {kind} has such a field or section");
     let found = Diagnostic::warning("text/unknown-name", place, message);
     match meant {
         Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`")).fix(meant),

@@ -37,9 +37,9 @@ pub fn label_default(place: Place, key: &str, lang: &str) -> Diagnostic {
 
 /// Terms have no label in a language of the site.
 pub fn label_missing(place: Place, languages: &[(&str, usize)], total: usize) -> Diagnostic {
-    let languages: Vec<String> = languages.iter().map(|(lang, count)| format!("`{lang}` ({count})")).collect();
-    let message = format!("of {total} terms, some have no label in {}", languages.join(", "));
-    Diagnostic::note("vocabulary/label-missing", place, message)
+    let languages: Vec<String> =
+        languages.iter().map(|(lang, count)| format!("{count} of {total} in `{lang}`")).collect();
+    Diagnostic::note("vocabulary/label-missing", place, format!("labels are missing: {}", languages.join(", ")))
         .label("the first of them")
         .help("add the labels; until then another language is shown in their place")
 }
@@ -65,17 +65,14 @@ pub fn language_not_in_site(place: Place, first: Place, languages: &[&str]) -> D
 /// Terms that no entry uses.
 pub fn unused_terms(place: Place, keys: &[&str], total: usize) -> Diagnostic {
     const SHOWN: usize = 12;
-    let mut names = keys.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
-    if keys.len() > SHOWN {
-        names.push_str(" …");
-    }
-    Diagnostic::note(
-        "vocabulary/unused-terms",
-        place,
-        format!("{} of {total} terms are used by no entry: {names}", keys.len()),
-    )
-    .label("the first of them")
-    .help("use them where they fit; a vocabulary that is smaller is easier to search by")
+    let names: Vec<String> = keys.iter().take(SHOWN).map(|key| format!("`{key}`")).collect();
+    let more = if keys.len() > SHOWN { " …" } else { "" };
+    let message = match names.as_slice() {
+        [name] => format!("no entry uses the term {name}"),
+        names => format!("no entry uses the terms {}{more} ({} of {total})", names.join(", "), keys.len()),
+    };
+    Diagnostic::note("vocabulary/unused-terms", place, message)
+        .help("use them where they fit, or remove them: a short vocabulary is easier to choose from")
 }
 
 /// Two vocabularies, or a vocabulary and the content model, define the same field.
@@ -83,7 +80,7 @@ pub fn field_taken(place: Place, field: &str, kind: &str, by: &str) -> Diagnosti
     Diagnostic::error(
         "vocabulary/field-taken",
         place,
-        format!("a {kind} has a field `{field}` already, which belongs to {by}"),
+        format!("each {} has a field `{field}` already, which belongs to {by}", kind.replace('-', " ")),
     )
     .help("give the vocabulary another `field`, or take the kind out of `for`")
 }

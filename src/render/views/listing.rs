@@ -12,7 +12,7 @@ use crate::values::Lang;
 
 use super::Context;
 use super::frame::{Crumb, Frame, NavItem};
-use super::parts::{self, Card, Text};
+use super::parts::{self, CardItem, Text};
 
 /// A page of a listing.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -22,7 +22,7 @@ pub struct ListingPage {
     /// The key of the message that is the heading; None for a facet, whose heading is `facet`.
     pub message: Option<String>,
     pub facet: Option<FacetHeading>,
-    pub cards: Vec<Arc<Card>>,
+    pub cards: Vec<Arc<CardItem>>,
     /// How many entries the whole listing has.
     pub count: usize,
     pub pagination: Pagination,
@@ -91,7 +91,7 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
         kind: kind.to_string(),
         message: Some(message),
         facet: None,
-        cards: context.cards(cut(context, keys, number), lang),
+        cards: context.items(cut(context, keys, number), lang),
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
         facets,
@@ -122,7 +122,7 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
         kind: Kind::CaseStudies.to_string(),
         message: None,
         facet: Some(FacetHeading { label: heading.map(|label| Text::by_lang(label, lang, default)), term: title, all }),
-        cards: context.cards(cut(context, keys, number), lang),
+        cards: context.items(cut(context, keys, number), lang),
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
         facets: facet_views(context, lang, Some((facet, term))),

@@ -1,0 +1,174 @@
+use super::super::{links, places};
+use super::*;
+
+/// A page and a place with a section, a page in a folder of its own, a file and a draft.
+const SITE: &str = "
+//- content/municipalities/kiel.md
+---
+title: Kiel
+country: DE
+---
+## Sights {#see}
+
+Words.
+//- content/pages/about.md
+---
+title: About
+---
+## Our aims
+
+Words.
+//- content/pages/tour/index.md
+---
+title: Map
+---
+Words.
+//- content/pages/tour/plan.pdf
+//- content/pages/hidden.md
+---
+title: Hidden
+status: draft
+---
+Words.
+//- content/static/call.pdf
+";
+
+fn page(body: &str) -> String {
+    format!("{SITE}//- content/pages/x.md\n---\ntitle: X\n---\n{body}\n")
+}
+
+/// The label of each diagnostic about a page with this link, or the code where there is none.
+fn meant(destination: &str) -> Vec<String> {
+    let found = links::links(&catalog(&page(&format!("[t]({destination})"))));
+    found.into_iter().map(|it| format!("{}: {}", it.code, it.label.unwrap_or_default())).collect()
+}
+
+#[test]
+fn links_to_what_exists_are_fine() {
+    for destination in [
+        "https://example.org",
+        "mailto:info@kiel.de",
+        "about.md",
+        "./about.md#our-aims",
+        "tour/index.md",
+        "tour/",
+        "tour/plan.pdf",
+        "hidden.md",
+        "../municipalities/kiel.md#see",
+        "../municipalities/kiel.md#history",
+        "../static/call.pdf",
+        "x.md",
+    ] {
+        assert_eq!(meant(destination), Vec::<String>::new(), "{destination}");
+    }
+}
+
+#[test]
+fn a_broken_link_is_told_with_the_path_that_was_meant() {
+    for (destination, code, near) in [
+        ("abuot.md", "missing-entry", "about.md"),
+        ("../municipalities/kiell.md#see", "missing-entry", "../municipalities/kiel.md#see"),
+        ("../municipalities/Kiel.md", "missing-file", "../municipalities/kiel.md"),
+        ("kiel.md", "missing-entry", "../municipalities/kiel.md"),
+        ("../municipalities/kiel.html", "missing-file", "../municipalities/kiel.md"),
+        ("../../municipalities/kiel.md", "outside", "../municipalities/kiel.md"),
+        ("../../../../content/municipalities/kiel.md", "outside", "../municipalities/kiel.md"),
+        ("tour/plann.pdf", "missing-file", "tour/plan.pdf"),
+        ("../static/cal.pdf", "missing-file", "../static/call.pdf"),
+        ("nowhere.md", "missing-entry", ""),
+    ] {
+        let label = if near.is_empty() { String::new() } else { format!("did you mean `{near}`?") };
+        assert_eq!(meant(destination), [format!("links/{code}: {label}")], "{destination}");
+    }
+}
+
+#[test]
+fn a_fragment_is_an_id_on_the_page_that_is_meant() {
+    let wrong = |destination: &str, near: &str| {
+        assert_eq!(meant(destination), [format!("links/missing-fragment: did you mean `{near}`?")], "{destination}");
+    };
+    wrong("../municipalities/kiel.md#sea", "../municipalities/kiel.md#see");
+    wrong("../municipalities/kiel.md#histori", "../municipalities/kiel.md#history");
+    wrong("about.md#our-aim", "about.md#our-aims");
+    assert_eq!(meant("#nothing-at-all"), ["links/missing-fragment: "]);
+}
+
+#[test]
+fn a_link_from_a_translation_leads_to_the_translation_of_its_target() {
+    let lv = "//- content/pages/about.lv.md\n---\ntitle: Par\n---\n## Mērķi\n\nVārdi.\n//- content/pages/x.lv.md\n---\ntitle: X\n---\n[a](about.md#merki) [b](about.md#our-aims)\n";
+    let found = told(links::links, &format!("{}{lv}", page("Words.")));
+    assert_eq!(found, ["links/missing-fragment pages/x.lv.md: text"]);
+}
+
+#[test]
+fn a_withdrawn_page_has_no_sections_to_miss() {
+    let gone = "//- content/pages/gone.md\n---\ntitle: Gone\nstatus: withdrawn\n---\n";
+    assert!(told(links::links, &format!("{}{gone}", page("[t](gone.md#part)"))).is_empty());
+}
+
+#[test]
+fn a_heading_does_not_take_the_id_of_another_part_of_the_page() {
+    let place = |heading: &str| {
+        format!("//- content/municipalities/riga.md\n---\ntitle: R\ncountry: LV\n---\n{heading}\n\nWords.\n")
+    };
+    assert_eq!(
+        told(links::reserved_ids, &place("## Past {#history}")),
+        ["links/reserved-id municipalities/riga.md: text"]
+    );
+    let automatic = place("## History");
+    assert!(told(links::reserved_ids, &automatic).is_empty(), "an id that nobody asked for gives way");
+    let catalog = catalog(&automatic);
+    let (entry, _) = catalog.municipality("riga").expect("the place is there");
+    assert_eq!(entry.original.headings[0].id, "history-2");
+}
+
+#[test]
+fn a_checked_number_is_one_that_is_counted() {
+    let of = |path: &str| {
+        let catalog = catalog(&format!(
+            "{}//- content/editions/2025.md\n---\ntitle: T\n---\n",
+            page(&format!("[1](data:{path})"))
+        ));
+        let found = links::figures(&catalog).pop();
+        found.map(|it| it.label.unwrap_or_default())
+    };
+    assert_eq!(of("municipalities/count"), None);
+    assert_eq!(of("editions/2025/titles"), None);
+    assert_eq!(of("editions/2025/title").as_deref(), Some("did you mean `data:editions/2025/titles`?"));
+    assert_eq!(of("editions/2024/titles").as_deref(), Some("did you mean `data:editions/2025/titles`?"));
+    assert_eq!(of("weather").as_deref(), Some(""));
+}
+
+#[test]
+fn a_typed_number_is_compared_with_what_visitors_see_on_the_day() {
+    let edition = "//- content/editions/2025.md\n---\ntitle: T\nstages: {key: announcement, planned: 2024-12-11}\nentrants: {municipality: kiel, reached: title}\n---\n";
+    let numbers = "[1](data:editions/2025/titles) [1](data:municipalities/count) [1,0](data:editions/2025/titles)";
+    let site = catalog(&format!("{}{edition}", page(numbers)));
+    let on = |today: &str| links::figures_today(&site, day(today)).len();
+    assert_eq!(on("2024-12-11"), 1);
+    assert_eq!(on("2024-12-10"), 2, "nobody has a title yet");
+    let thousand = catalog(&page("[0](data:events/count) [0\u{a0}](data:events/count)"));
+    assert!(links::figures_today(&thousand, day("2024-12-11")).is_empty());
+}
+
+#[test]
+fn an_old_address_is_a_path() {
+    let of = |alias: &str| {
+        told(links::aliases, &format!("//- content/pages/x.md\n---\ntitle: X\naliases: ['{alias}']\n---\n"))
+    };
+    assert!(of("old/page.html").is_empty());
+    assert!(of("/old/page/").is_empty());
+    for wrong in ["https://example.org/old", "old?id=1", "../old", "/"] {
+        assert_eq!(of(wrong), ["address/bad-alias pages/x.md: aliases[0]"], "{wrong}");
+    }
+}
+
+#[test]
+fn an_organisation_is_named_by_a_role_a_field_or_a_link() {
+    let body =
+        |id: &str, more: &str| format!("//- content/organisations/{id}.md\n---\ntitle: {id}\ntype: ngo\n{more}---\n");
+    let bodies = [body("a", ""), body("b", "roles: {role: jury}\n"), body("c", ""), body("d", "")].concat();
+    let event = "//- content/events/e.md\n---\ntitle: E\nkind: forum\nstart: 2024\nparticipants: [c]\n---\n";
+    let found = told(places::organisation_unused, &format!("{}{bodies}{event}", page("[d](../organisations/d.md)")));
+    assert_eq!(found, ["names/organisation-unused organisations/a.md"]);
+}

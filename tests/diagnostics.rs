@@ -1,0 +1,265 @@
+//! Every kind of problem is shown once: a small site in `tests/diagnostics/<group>/<name>.md`, laid over the base site, and
+//! beside it what a person at a terminal gets to read. `docs/diagnostics.md` is made of them.
+//!
+//! `SNAPSHOTS=overwrite cargo test --test main diagnostics` writes what is expected anew; look at the difference.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use pearls::build::Cache;
+use pearls::diag::{Resolved, Severity, codes, render::human};
+use pearls::source::SourcePath;
+
+use crate::support::site::Site;
+
+/// Codes that a site in memory cannot show, with the file and the name of the test that does.
+const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[
+    ("file/folder-unreadable", HERE, "what_only_a_disk_can_show_reads_well"),
+    ("file/link-broken", DISK, "links_are_followed_only_inside_the_folder_and_never_in_circles"),
+    ("file/link-circle", DISK, "links_are_followed_only_inside_the_folder_and_never_in_circles"),
+    ("file/link-outside", DISK, "links_are_followed_only_inside_the_folder_and_never_in_circles"),
+    ("file/name-not-utf8", DISK, "names_in_an_unknown_encoding_and_pipes_are_problems"),
+    ("file/not-ordinary", DISK, "names_in_an_unknown_encoding_and_pipes_are_problems"),
+    ("file/not-utf8", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
+    ("file/odd-name", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
+    ("file/too-large", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
+    ("file/unreadable", HERE, "what_only_a_disk_can_show_reads_well"),
+    ("file/utf16", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
+    ("theme/invalid", THEME, "what_tera_refuses_and_the_checker_does_not_see_is_an_error"),
+    ("theme/not-text", THEME, "a_template_that_is_no_text_is_an_error"),
+    ("theme/unknown-option", "src/render/template_check/tests.rs", "a_text_with_options_is_compared_with_those_only"),
+    (
+        "theme/unchecked",
+        "src/render/template_check/tests.rs",
+        "what_the_parser_does_not_know_is_a_warning_and_no_panic",
+    ),
+];
+
+const HERE: &str = "tests/diagnostics.rs";
+const DISK: &str = "tests/disk.rs";
+const THEME: &str = "src/render/theme/tests.rs";
+
+/// One constructor of a diagnostic, as its source says.
+struct Code {
+    code: String,
+    severity: String,
+    /// The first line of its comment.
+    about: String,
+}
+
+/// One fixture with what its site comes to.
+struct Fixture {
+    /// `<group>/<name>`.
+    name: String,
+    /// The code that its first line says it shows.
+    code: String,
+    found: Vec<Resolved>,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn fixture_path(name: &str, extension: &str) -> PathBuf {
+    root().join("tests/diagnostics").join(format!("{name}.{extension}"))
+}
+
+/// All constructors in `src/diag/codes`, by code.
+fn constructors() -> BTreeMap<String, Code> {
+    let mut codes = BTreeMap::new();
+    for file in fs::read_dir(root().join("src/diag/codes")).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        for (at, _) in text.match_indices("\npub fn ") {
+            let comment: Vec<&str> = text[..at].lines().rev().take_while(|line| line.starts_with("///")).collect();
+            let about = comment.last().map(|line| line.trim_start_matches('/').trim().to_owned());
+            let function = text[at + 1..].split("\n}").next().unwrap();
+            let severity =
+                ["error", "warning", "note"].into_iter().find(|it| function.contains(&format!("Diagnostic::{it}(")));
+            let code = function.split('"').find(|text| is_code(text));
+            let (Some(code), Some(about)) = (code, about) else { continue };
+            let severity = severity.unwrap_or("error").to_owned();
+            codes.insert(code.to_owned(), Code { code: code.to_owned(), severity, about });
+        }
+    }
+    codes
+}
+
+fn is_code(text: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    text.split_once('/').is_some_and(|(group, name)| is_word(group) && is_word(name))
+}
+
+/// The names of all files below `tests/diagnostics` with an extension.
+fn names(extension: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for group in fs::read_dir(root().join("tests/diagnostics")).unwrap() {
+        let group = group.unwrap();
+        for file in fs::read_dir(group.path()).unwrap() {
+            let file = file.unwrap().file_name().into_string().unwrap();
+            let name = file.strip_suffix(&format!(".{extension}"));
+            names.extend(name.map(|name| format!("{}/{name}", group.file_name().to_str().unwrap())));
+        }
+    }
+    names
+}
+
+/// All fixtures, built once for all tests; on two threads, each with a cache of its own.
+fn fixtures() -> &'static [Fixture] {
+    static FIXTURES: OnceLock<Vec<Fixture>> = OnceLock::new();
+    FIXTURES.get_or_init(|| {
+        let names: Vec<String> = names("md").into_iter().collect();
+        let half = names.len().div_ceil(2);
+        std::thread::scope(|scope| {
+            let build = |names: Vec<String>| {
+                let mut cache = Cache::default();
+                names.into_iter().map(|name| fixture(name, &mut cache)).collect::<Vec<_>>()
+            };
+            let threads: Vec<_> = names
+                .chunks(half.max(1))
+                .map(|part| part.to_vec())
+                .map(|part| scope.spawn(move || build(part)))
+                .collect();
+            threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        })
+    })
+}
+
+fn fixture(name: String, cache: &mut Cache) -> Fixture {
+    let text = fs::read_to_string(fixture_path(&name, "md")).unwrap();
+    let first = text.lines().next().unwrap_or_default();
+    let code = first.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")).unwrap_or_default().to_owned();
+    assert!(is_code(&code), "{name}.md begins with a line such as `<!-- award/counts -->`, which names what it shows");
+    let found = Site::base().with(&text).build(cache).diagnostics;
+    Fixture { name, code, found }
+}
+
+/// What is shown, without lists and numbers that change whenever the theme does.
+fn shown(found: &[Resolved]) -> String {
+    let text = human::render(found, false);
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let is_list = line.starts_with("  = help: there are `");
+        let counted = line.split_once(" messages are in `").filter(|_| line.contains("[messages/partial]"));
+        lines.push(match (is_list, counted, line.split_once("this file lacks the messages ")) {
+            (true, ..) => "  = help: there are …".to_owned(),
+            (_, Some((_, rest)), _) => format!("note[messages/partial]: … of … messages are in `{rest}"),
+            (_, _, Some((before, _))) => format!("{before}this file lacks the messages …"),
+            _ => line.to_owned(),
+        });
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+fn is_overwriting() -> bool {
+    std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")
+}
+
+/// Compares a file with what it should be, or writes it.
+fn check_file(path: &Path, expected: &str) -> Result<(), String> {
+    let present = fs::read_to_string(path).unwrap_or_default();
+    if present == expected {
+        return Ok(());
+    }
+    if is_overwriting() {
+        fs::write(path, expected).unwrap();
+        return Ok(());
+    }
+    Err(format!("{} is not current:\n--- expected\n{present}\n+++ found\n{expected}", path.display()))
+}
+
+#[test]
+fn the_base_site_has_no_problem() {
+    let found = Site::base().build(&mut Cache::default()).diagnostics;
+    assert!(found.is_empty(), "{}", human::render(&found, false));
+}
+
+#[test]
+fn every_fixture_reads_as_expected() {
+    let check = |it: &Fixture| check_file(&fixture_path(&it.name, "stderr"), &shown(&it.found)).err();
+    let wrong: Vec<String> = fixtures().iter().filter_map(check).collect();
+    assert!(wrong.is_empty(), "{}\nSNAPSHOTS=overwrite writes them anew", wrong.join("\n"));
+}
+
+#[test]
+fn every_fixture_shows_the_code_that_it_names_and_no_other_errors() {
+    for fixture in fixtures() {
+        let codes: BTreeSet<&str> = fixture.found.iter().map(|found| &*found.diagnostic.code).collect();
+        assert!(codes.contains(&*fixture.code), "{}.md does not show {}: {codes:?}", fixture.name, fixture.code);
+        let errors = fixture.found.iter().filter(|found| found.diagnostic.severity == Severity::Error);
+        let others: BTreeSet<&str> =
+            errors.map(|found| &*found.diagnostic.code).filter(|code| *code != fixture.code).collect();
+        assert!(others.is_empty(), "{}.md has other errors as well: {others:?}", fixture.name);
+        assert!(fixture.name.starts_with(&fixture.code), "{}.md should be called {}.md", fixture.name, fixture.code);
+    }
+}
+
+#[test]
+fn every_code_is_shown() {
+    let shown: BTreeSet<&str> = fixtures().iter().map(|fixture| &*fixture.code).collect();
+    let elsewhere: BTreeMap<&str, (&str, &str)> =
+        SHOWN_ELSEWHERE.iter().map(|(code, file, test)| (*code, (*file, *test))).collect();
+    let codes = constructors();
+    assert!(codes.len() > 100, "the constructors are found");
+    let hidden: Vec<&String> =
+        codes.keys().filter(|code| !shown.contains(&***code) && !elsewhere.contains_key(&***code)).collect();
+    assert!(hidden.is_empty(), "nothing in tests/diagnostics shows {hidden:?}");
+    for code in shown.iter().chain(elsewhere.keys()) {
+        assert!(codes.contains_key(*code), "there is no code `{code}` any more");
+    }
+    for (code, (file, test)) in elsewhere {
+        let text = fs::read_to_string(root().join(file)).unwrap_or_default();
+        assert!(text.contains(&format!("fn {test}(")), "{file} has no test `{test}`, which should show {code}");
+        assert!(!shown.contains(code), "{code} is shown by a fixture and by {test}");
+    }
+}
+
+#[test]
+fn what_only_a_disk_can_show_reads_well() {
+    let path = SourcePath::new("content/pages/about.md");
+    let found = [
+        codes::file_unreadable(&path, "permission denied"),
+        codes::file_folder_unreadable(&SourcePath::new("content/pages"), "permission denied"),
+    ];
+    let messages: Vec<&str> = found.iter().map(|found| found.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["this file cannot be read: permission denied", "this folder cannot be read: permission denied"]
+    );
+}
+
+#[test]
+fn every_expectation_belongs_to_a_fixture() {
+    let left_over: Vec<String> = names("stderr").difference(&names("md")).cloned().collect();
+    assert!(left_over.is_empty(), "without a fixture: {left_over:?}");
+}
+
+#[test]
+fn docs_diagnostics_is_current() {
+    let mut text = String::from(
+        "# Diagnostics\n\nEverything that `pearls` can say about a site, with an example. An error holds the site back; a warning is a\n\
+         likely slip, and an error with `--strict`; a note is advice. This page is made from `src/diag/codes` and\n\
+         `tests/diagnostics` by `SNAPSHOTS=overwrite cargo test --test main diagnostics`.\n",
+    );
+    let mut group = "";
+    let codes = constructors();
+    for code in codes.values() {
+        let own = code.code.split('/').next().unwrap_or_default();
+        if own != group {
+            group = own;
+            write!(text, "\n## {group}\n").unwrap();
+        }
+        write!(text, "\n### `{}`\n\n{}: {}\n", code.code, code.severity, code.about).unwrap();
+        let example = fixtures().iter().filter(|fixture| fixture.code == code.code);
+        let example = example.flat_map(|fixture| &fixture.found).find(|found| found.diagnostic.code == code.code);
+        if let Some(example) = example {
+            write!(text, "\n```text\n{}```\n", shown(std::slice::from_ref(example))).unwrap();
+        }
+    }
+    fs::create_dir_all(root().join("docs")).unwrap();
+    check_file(&root().join("docs/diagnostics.md"), &text).unwrap();
+}

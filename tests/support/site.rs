@@ -1,0 +1,95 @@
+//! Small sites written as text, in memory.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use pearls::build::{Cache, Options, Outcome, build};
+use pearls::source::{Hash, MediaFile, MemoryReader, SourceFile, SourcePath, Sources};
+
+/// A site: its files by path. Texts and media are told apart by their names.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    files: BTreeMap<String, String>,
+}
+
+impl Site {
+    /// The files of a text in which each begins with a line `//- path`. What stands before the first is left out.
+    ///
+    /// `//- path (absent)` takes the file away from the site that the text is laid over, and `⟦300 × ab⟧` stands for three
+    /// hundred times `ab`.
+    pub fn from(text: &str) -> Self {
+        Self::default().with(text)
+    }
+
+    /// A small site without a problem: what a page needs, one municipality, one case study.
+    pub fn base() -> Self {
+        Self::from(include_str!("base.md"))
+    }
+
+    /// The site with the files of a text laid over it.
+    pub fn with(mut self, text: &str) -> Self {
+        for file in format!("\n{text}").split("\n//- ").skip(1) {
+            let (path, content) = file.split_once('\n').unwrap_or((file, ""));
+            match path.strip_suffix(" (absent)") {
+                Some(path) => drop(self.files.remove(path)),
+                None => {
+                    drop(self.files.insert(path.to_owned(), format!("{}\n", repeated(content).trim_end_matches('\n'))))
+                }
+            }
+        }
+        self
+    }
+
+    pub fn sources(&self) -> Sources {
+        let mut sources = Sources {
+            texts: BTreeMap::new(),
+            media: BTreeMap::new(),
+            reader: Arc::new(MemoryReader::default()),
+            problems: Vec::new(),
+        };
+        let mut bytes = BTreeMap::new();
+        for (path, content) in &self.files {
+            let key = SourcePath::new(path);
+            if is_text(path) {
+                sources.texts.insert(key, SourceFile::new(path, content));
+            } else {
+                let (size, hash) = (content.len() as u64, Hash::of(content.as_bytes()));
+                sources.media.insert(key.clone(), MediaFile { path: key.clone(), size, hash });
+                bytes.insert(key, content.clone().into_bytes());
+            }
+        }
+        sources.reader = Arc::new(MemoryReader(bytes));
+        sources
+    }
+
+    /// Builds the site as it is on 1 June 2026.
+    pub fn build(&self, cache: &mut Cache) -> Outcome {
+        build(&self.sources(), &options(), cache)
+    }
+}
+
+/// A build without search, on 1 June 2026.
+pub fn options() -> Options {
+    Options { base_url: None, today: "2026-06-01".parse().unwrap(), drafts: false, search: false, strict: false }
+}
+
+fn is_text(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let in_theme = path.starts_with("themes/");
+    !path.starts_with("content/static/")
+        && (matches!(extension, "md" | "yaml" | "yml")
+            || in_theme && matches!(extension, "html" | "css" | "js" | "svg"))
+}
+
+/// The text with every `⟦300 × ab⟧` written out.
+fn repeated(text: &str) -> String {
+    let mut parts = text.split('⟦');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (inner, rest) = part.split_once('⟧').expect("a `⟦` is closed");
+        let (count, text) = inner.split_once(" × ").expect("a repetition is `⟦300 × ab⟧`");
+        out.push_str(&text.repeat(count.parse().expect("a repetition begins with a number")));
+        out.push_str(rest);
+    }
+    out
+}
