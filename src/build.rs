@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Resolved, Severity};
 use crate::memo::Memo;
 use crate::outline::{self, Outline, Page, PageSpec, collisions, files};
 use crate::render::feeds;
-use crate::render::pages::{self, Rendered};
+use crate::render::pages::{self, PageCache, Rendered};
 use crate::render::theme::{self, Content, Theme, ThemeFile};
 use crate::render::views::{self, Context};
 use crate::rules;
@@ -51,7 +51,7 @@ pub struct Outcome {
 pub struct Cache {
     parsed: Memo<Parsed>,
     theme: Memo<(Option<Theme>, Vec<Diagnostic>)>,
-    pages: Memo<Rendered<Facts>>,
+    pages: PageCache<Facts>,
 }
 
 /// Compiles a site.
@@ -65,9 +65,10 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
     let mut bundle = Bundle::default();
     if let Some(theme) = &loaded.0 {
         let base_url = options.base_url.as_deref();
-        let context = Context::new(&visible, &outline, theme.messages(), base_url, options.today);
+        let mut context = Context::new(&visible, &outline, theme.messages(), base_url, options.today);
         let assets = format!("assets/{}", theme.assets_hash().short());
-        let rendered = pages::all(&context, theme, &assets, &mut cache.pages, audit::facts::read);
+        let (rendered, problems) = pages::all(&mut context, theme, &assets, &mut cache.pages, audit::facts::read);
+        diagnostics.extend(theme::one_for_each_place(problems));
         bundle.files.extend(theme.assets().map(|(path, file)| (format!("{assets}/{path}"), blob(file))));
         bundle.files.extend(media(&visible));
         let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();
@@ -142,9 +143,7 @@ fn finish(
     is_sound: bool,
     bundle: &mut Bundle,
 ) -> Vec<Diagnostic> {
-    let mut diagnostics: Vec<Diagnostic> =
-        rendered.iter().filter_map(|page| page.html.as_ref().err().map(|own| (**own).clone())).collect();
-    diagnostics = theme::one_for_each_place(diagnostics);
+    let mut diagnostics = Vec::new();
     let site = SourcePath::new(config::FILE);
     let mut finished = Vec::new();
     for (spec, page) in std::iter::zip(&outline.pages, rendered) {
@@ -153,7 +152,7 @@ fn finish(
             finished.push(audit::Page { address: &spec.address, html: bytes, facts: &page.facts, source });
         }
     }
-    if is_sound && diagnostics.is_empty() {
+    if is_sound {
         diagnostics.extend(audit::check(&finished, bundle.files.keys(), catalog.config.funding.is_some()));
     }
     let pages = std::iter::zip(&outline.pages, rendered);

@@ -14,7 +14,20 @@ use crate::source::Hash;
 
 /// Results of a pure function by the hash of its input.
 pub struct Memo<V> {
-    results: HashMap<Hash, Arc<V>, BuildHasherDefault<FirstBytes>>,
+    results: HashMap<Hash, Known<V>, BuildHasherDefault<FirstBytes>>,
+}
+
+/// A result and the exact hash of its input.
+struct Known<V> {
+    exact: Hash,
+    result: Arc<V>,
+}
+
+/// A result with the hashes under which it is to be found the next time.
+struct Found<V> {
+    quick: Option<Hash>,
+    exact: Hash,
+    result: Arc<V>,
 }
 
 impl<V> Default for Memo<V> {
@@ -32,17 +45,41 @@ impl<V: Send + Sync> Memo<V> {
         prepare: impl Fn(&I) -> (Hash, P) + Sync,
         compute: impl Fn(&I, P) -> V + Sync,
     ) -> Vec<Arc<V>> {
+        self.map_quickly(items, |_| None, prepare, compute)
+    }
+
+    /// The same, where a hash can be had without preparing anything: `quick` must cover at least what `prepare` reads. An
+    /// item whose quick hash has changed is prepared and looked up by the exact one.
+    pub fn map_quickly<I: Sync, P>(
+        &mut self,
+        items: &[I],
+        quick: impl Fn(&I) -> Option<Hash> + Sync,
+        prepare: impl Fn(&I) -> (Hash, P) + Sync,
+        compute: impl Fn(&I, P) -> V + Sync,
+    ) -> Vec<Arc<V>> {
         let known = &self.results;
-        let results: Vec<(Hash, Arc<V>)> = items
+        let results: Vec<Found<V>> = items
             .par_iter()
             .map(|item| {
-                let (key, prepared) = prepare(item);
-                let result = known.get(&key).cloned().unwrap_or_else(|| Arc::new(compute(item, prepared)));
-                (key, result)
+                let quick = quick(item);
+                if let Some(Known { exact, result }) = quick.and_then(|quick| known.get(&quick)) {
+                    return Found { quick, exact: *exact, result: result.clone() };
+                }
+                let (exact, prepared) = prepare(item);
+                let result = known.get(&exact).map(|known| known.result.clone());
+                Found { quick, exact, result: result.unwrap_or_else(|| Arc::new(compute(item, prepared))) }
             })
             .collect();
-        self.results = results.iter().cloned().collect();
-        results.into_iter().map(|(_, result)| result).collect()
+        self.results = results.iter().flat_map(Found::keys).collect();
+        results.into_iter().map(|found| found.result).collect()
+    }
+}
+
+impl<V> Found<V> {
+    /// The result under its exact hash, and under its quick one.
+    fn keys(&self) -> impl Iterator<Item = (Hash, Known<V>)> {
+        let known = |hash| (hash, Known { exact: self.exact, result: self.result.clone() });
+        std::iter::once(self.exact).chain(self.quick).map(known)
     }
 }
 

@@ -359,3 +359,31 @@ fn a_full_disk_is_one_sentence_and_leaves_a_complete_site() {
     publish_to(out.path(), &random_site(2, 300));
     assert_holds(out.path(), &random_site(2, 300));
 }
+
+#[test]
+fn a_folder_that_may_not_be_written_is_one_sentence() {
+    use std::os::unix::fs::PermissionsExt;
+    let out = tempfile::tempdir().unwrap();
+    let mode = |mode| fs::set_permissions(out.path(), fs::Permissions::from_mode(mode)).unwrap();
+    publish_to(out.path(), &random_site(1, 30));
+    let before = files(out.path());
+    mode(0o555);
+    let mut part = child::command("publish::part_publisher", &format!("{} 2 30", out.path().to_str().unwrap()));
+    if fs::write(out.path().join("probe"), "").is_ok() {
+        // Root may write anywhere, so somebody else has to try.
+        fs::remove_file(out.path().join("probe")).unwrap();
+        let mut other = std::process::Command::new("setpriv");
+        other.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(part.get_program()).args(part.get_args());
+        other
+            .envs(part.get_envs().filter_map(|(name, value)| Some((name, value?))))
+            .stdout(std::process::Stdio::piped());
+        if !other.output().is_ok_and(|output| output.status.success()) {
+            return println!("skipped: nobody else can be asked to write here");
+        }
+        part = other;
+    }
+    let words = last_words(start(part));
+    assert!(words.contains("could not be written, you are not allowed to: check who may write there"), "{words}");
+    mode(0o755);
+    assert_eq!(files(out.path()), before);
+}

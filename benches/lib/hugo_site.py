@@ -24,12 +24,16 @@ def write(programme, folder, languages):
     _index(content / "case-studies", ["title: Case studies"])
     _index(content / "municipalities", ["title: Places"])
     for place in programme.places:
-        _index(content / "municipalities" / place.id, _place(place), f"{place.title} is a made-up {place.kind} in {COUNTRIES[place.country]} with {place.population:,} people.")  # fmt: skip
+        _index(content / "municipalities" / place.id, _place(place), place.text)
     _index(content / "organisations", ["title: Organisations"])
     for body in programme.bodies:
-        front = [f"title: {text(body.title)}", f"type_of_body: {body.type}", f"country: {text(COUNTRIES[body.country])}"]
+        front = [
+            f"title: {text(body.title)}",
+            f"type_of_body: {body.type}",
+            f"country: {text(COUNTRIES[body.country])}",
+        ]
         front.append(f"website: https://www.example.org/bodies/{body.id}")
-        _index(content / "organisations" / body.id, front, f"{body.title} works in {COUNTRIES[body.country]}.")
+        _index(content / "organisations" / body.id, front, body.text)
     for page, _, nav, title, body in PAGES:
         front = [f"title: {text(title)}"] + (["menus: main"] if nav else [])
         _entry(content / ("_index.md" if page == "home" else f"{page}.md"), front, body)
@@ -50,14 +54,20 @@ def write_case(case, folder):
     if case.results:
         front.append("  results:")
         for indicator, value, unit, date in case.results:
-            front.append(f"    - {{ indicator: {text(indicator)}, value: {value}, unit: {text(unit)}, date: {text(date)} }}")
+            front.append(
+                f"    - {{ indicator: {text(indicator)}, value: {value}, unit: {text(unit)}, date: {text(date)} }}"
+            )
     front += [f"  sdgs: {items(case.sdgs)}"] if case.sdgs else []
     front += ["  links:", f"    - {{ title: {text(case.link[0])}, url: {case.link[1]} }}"]
     _entry(folder / "content" / "case-studies" / f"{case.id}.md", front, case.body)
 
 
 def _place(place):
-    front = [f"title: {text(place.title)}", f"kind_of_place: {place.kind}", f"country: {text(COUNTRIES[place.country])}"]
+    front = [
+        f"title: {text(place.title)}",
+        f"kind_of_place: {place.kind}",
+        f"country: {text(COUNTRIES[place.country])}",
+    ]
     front += [f"population: {place.population}", f"lat: {place.lat}", f"lon: {place.lon}"]
     return front + [f"website: https://www.example.org/places/{place.id}"]
 

@@ -38,7 +38,9 @@ class Server:
     def __enter__(self):
         command = [str(part) for part in [*self.tool.serve, "--port", self.port]]
         env = {**os.environ, **self.tool.env}
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", env=env)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", env=env
+        )
         threading.Thread(target=self._read, daemon=True).start()
         return self
 
@@ -77,7 +79,9 @@ class Server:
                 break
             time.sleep(0.0005)
         printed = "\n".join(line for _, line in self.lines[-30:])
-        raise Failed(f"{self.tool.name}: `{text}` did not come to {page} within {seconds} s; the server said:\n{printed}")
+        raise Failed(
+            f"{self.tool.name}: `{text}` did not come to {page} within {seconds} s; the server said:\n{printed}"
+        )
 
     def wait_until_idle(self, seconds=120):
         """Until it has used no CPU to speak of for half a second: what it does in the background is over."""

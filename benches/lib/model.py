@@ -1,7 +1,7 @@
 """The made-up programme: vocabularies, municipalities, organisations and case studies, as plain values.
 
 Nothing here knows how either generator wants it on disk. Entry number i depends on the seed and i alone (and on how
-many places there are), so the same seed gives the same site on every machine.
+many places there are), so the same seed gives the same site everywhere.
 """
 
 from dataclasses import dataclass, field
@@ -76,6 +76,10 @@ class Place:
     lat: float
     lon: float
 
+    @property
+    def text(self):
+        return f"{self.title} is a made-up {self.kind} in {COUNTRIES[self.country]} with {self.population:,} people."
+
 
 @dataclass
 class Body:
@@ -83,6 +87,10 @@ class Body:
     title: str
     country: str
     type: str
+
+    @property
+    def text(self):
+        return f"{self.title} works in {COUNTRIES[self.country]}."
 
 
 @dataclass
@@ -104,7 +112,11 @@ class Case:
     body: str = field(repr=False)
 
 
-COST_BANDS = [("small", "Up to 5,000 euros", 5_000), ("middle", "5,000 to 50,000 euros", 50_000), ("large", "Above 50,000 euros", 500_000)]
+COST_BANDS = [
+    ("small", "Up to 5,000 euros", 5_000),
+    ("middle", "5,000 to 50,000 euros", 50_000),
+    ("large", "Above 50,000 euros", 500_000),
+]
 
 
 class Programme:
@@ -171,9 +183,12 @@ class Programme:
         writer = prose.Writer(rng, places[0].title)
         title = writer.title()
         start, end = _period(rng)
-        partners = [self.bodies[number % len(self.bodies)].title if rng.random() < 0.1 else self.bodies[number % len(self.bodies)].id]
+        partners = [self.bodies[number % len(self.bodies)].id]
         partners += [rng.choice(self.bodies).id, "The parish of " + prose.name(rng)][: rng.randrange(3)]
-        links = [(earlier_title, f"{earlier_id}.md") for earlier_title, earlier_id in _some(rng, earlier[-500:], rng.randrange(4))]
+        links = [
+            (earlier_title, f"{earlier_id}.md")
+            for earlier_title, earlier_id in _some(rng, earlier[-500:], rng.randrange(4))
+        ]
         if rng.random() < 0.4:
             links.append((places[0].title, f"../municipalities/{places[0].id}.md"))
         band, _, most = rng.choice(COST_BANDS)
@@ -190,7 +205,12 @@ class Programme:
             evidence=rng.choice(("described", "self-reported", "self-reported", "evaluated")),
             cost=(band, rng.randrange(most // 10, most, 50)),
             results=[
-                (f"{rng.choice(WORDS['quality']).capitalize()} {rng.choice(WORDS['event'])}", rng.randrange(3, 4000), rng.choice(WORDS["unit"]), end)
+                (
+                    f"{rng.choice(WORDS['quality']).capitalize()} {rng.choice(WORDS['event'])}",
+                    rng.randrange(3, 4000),
+                    rng.choice(WORDS["unit"]),
+                    end,
+                )
                 for _ in range(rng.randrange(4))
             ],
             sdgs=sorted(rng.sample(range(1, 18), rng.randrange(4))),

@@ -61,14 +61,19 @@ def _vocabularies():
         lines = [f"title: {vocabulary.title}", f"field: {vocabulary.field}", "for: case-studies"]
         lines += [f"min: {vocabulary.least}", f"max: {vocabulary.most}", "facet: true", "terms:"]
         for key, label in vocabulary.terms:
-            lines.append(f"  - {{ key: {key}, label: {text(label)}, definition: {text(f'What concerns {label.lower()}.')} }}")
+            lines.append(
+                f"  - {{ key: {key}, label: {text(label)}, definition: {text(f'What concerns {label.lower()}.')} }}"
+            )
         yield vocabulary.name, lines
     plain = {
         "cost-bands": ("Cost bands", [(key, label) for key, label, _ in COST_BANDS]),
         "countries": ("Countries", [(code.lower(), label) for code, label in COUNTRIES.items()]),
     }
     for name, (title, terms) in plain.items():
-        yield name, [f"title: {title}", "terms:", *(f"  - {{ key: {key}, label: {text(label)} }}" for key, label in terms)]
+        yield (
+            name,
+            [f"title: {title}", "terms:", *(f"  - {{ key: {key}, label: {text(label)} }}" for key, label in terms)],
+        )
     lines = ["title: Sections", "for: case-studies", "terms:"]
     for heading, section, _, _ in SECTIONS:
         required = ", required: true" if section == "what-was-done" else ""
@@ -87,7 +92,7 @@ lon: {place.lon}
 website: https://www.example.org/places/{place.id}
 ---
 
-{place.title} is a made-up {place.kind} in {COUNTRIES[place.country]} with {place.population:,} people.
+{place.text}
 """
 
 
@@ -99,7 +104,7 @@ country: {text(body.country)}
 website: https://www.example.org/bodies/{body.id}
 ---
 
-{body.title} works in {COUNTRIES[body.country]}.
+{body.text}
 """
 
 
@@ -121,7 +126,9 @@ def _case(case):
     if case.results:
         lines.append("results:")
         for indicator, value, unit, date in case.results:
-            lines.append(f"  - {{ indicator: {text(indicator)}, value: {value}, unit: {text(unit)}, date: {text(date)} }}")
+            lines.append(
+                f"  - {{ indicator: {text(indicator)}, value: {value}, unit: {text(unit)}, date: {text(date)} }}"
+            )
     lines += [f"sdgs: {items(case.sdgs)}"] if case.sdgs else []
     lines += ["links:", f"  - {{ title: {text(case.link[0])}, url: {case.link[1]} }}"]
     return "---\n" + "\n".join(lines) + f"\n---\n\n{case.body}"

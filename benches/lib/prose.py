@@ -78,7 +78,7 @@ class Writer:
         blocks, links = [], list(links)
         for heading, section, kind, words in SECTIONS:
             blocks.append(f"## {heading} {{#{section}}}")
-            left = round(words * self.rng.uniform(0.7, 1.1))
+            left = round(words * self.rng.uniform(0.55, 0.95))
             while left > 0:
                 paragraph = self.text(kind, min(left, self.rng.randrange(45, 75)))
                 left -= paragraph.count(" ") + 1
@@ -95,7 +95,10 @@ class Writer:
         rng = self.rng
         if kind == "done" and rng.random() < 0.5:
             marker = rng.choice(("-", "1."))
-            lines = [f"{marker} **{rng.choice(WORDS['month'])}**: {self.sentence('done')}" for _ in range(rng.randrange(2, 5))]
+            lines = [
+                f"{marker} **{rng.choice(WORDS['month'])}**: {self.sentence('done')}"
+                for _ in range(rng.randrange(2, 5))
+            ]
             return ["\n".join(lines)]
         if kind in ("resources", "results") and rng.random() < 0.3:
             rows = [

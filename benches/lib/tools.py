@@ -62,7 +62,15 @@ def find_pearls(given):
     if not binary.exists():
         print("building pearls (cargo build --release) …", file=sys.stderr)
         subprocess.run(["cargo", "build", "--release"], cwd=REPOSITORY, check=True)
-    newest = max((path.stat().st_mtime for folder in ("src", "themes") for path in (REPOSITORY / folder).rglob("*") if path.is_file()), default=0)
+    newest = max(
+        (
+            path.stat().st_mtime
+            for folder in ("src", "themes")
+            for path in (REPOSITORY / folder).rglob("*")
+            if path.is_file()
+        ),
+        default=0,
+    )
     if newest > binary.stat().st_mtime:
         print(f"note: {binary} is older than the sources; `cargo build --release` makes a new one", file=sys.stderr)
     return binary
@@ -81,7 +89,9 @@ def find_hugo():
 
 
 def _hugo_in(venv):
-    return next((path for path in venv.glob("lib/*/site-packages/hugo/binaries/hugo*") if os.access(path, os.X_OK)), None)
+    return next(
+        (path for path in venv.glob("lib/*/site-packages/hugo/binaries/hugo*") if os.access(path, os.X_OK)), None
+    )
 
 
 def version(binary, word):

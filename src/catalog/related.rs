@@ -90,9 +90,11 @@ impl Index {
         let mut candidates: Vec<u32> = own.iter().flat_map(|feature| self.neighbours(*feature, case)).collect();
         candidates.sort_unstable();
         candidates.dedup();
+        let mut is_own = vec![false; self.names.len()];
+        own.iter().for_each(|id| is_own[*id as usize] = true);
         let score = |other: &u32| -> f64 {
-            let theirs = &self.features[*other as usize];
-            own.iter().filter(|id| theirs.contains(id)).map(|id| self.weights[*id as usize]).sum()
+            let shared = self.features[*other as usize].iter().filter(|id| is_own[**id as usize]);
+            shared.map(|id| self.weights[*id as usize]).sum()
         };
         let mut scored: Vec<(f64, u32)> = candidates.iter().map(|other| (score(other), *other)).collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

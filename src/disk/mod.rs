@@ -41,6 +41,19 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(SITE_FILE).is_file()).map(Path::to_owned)
 }
 
+/// Whether an output folder is apart from a site's sources: neither a folder that they lie in, nor one of theirs.
+pub fn is_apart(root: &Path, out: &Path) -> bool {
+    let real = |path: &Path| {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        // The folder may be still to come; the nearest one that exists is looked up.
+        let there = path.ancestors().find_map(|there| Some((there, there.canonicalize().ok()?)));
+        there.and_then(|(there, real)| Some(real.join(path.strip_prefix(there).ok()?))).unwrap_or(path)
+    };
+    let (root, out) = (real(root), real(out));
+    let own = ["content", "themes", STATE_FOLDER, ".git"];
+    !root.starts_with(&out) && !own.iter().any(|folder| out.starts_with(root.join(folder)))
+}
+
 /// Writes new files below `root`, with the folders that they need, and returns their paths. If any of them is there
 /// already, nothing is written; the error is a sentence.
 pub fn create(root: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, String> {

@@ -26,6 +26,7 @@ mod suggest;
 #[cfg(test)]
 pub(crate) mod testing;
 mod trail;
+mod walk;
 
 use serde_yaml::Value;
 

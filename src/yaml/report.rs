@@ -208,3 +208,6 @@ fn as_clause(about: &str) -> String {
         _ => sentence.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,7 +96,7 @@ impl<'a> Spans<'a> {
                 let value = end - value.trim().len()..end;
                 let found =
                     Found { key: Some(start..start + name.len()), value: Some(value), is_exact: path.len() == 1 };
-                return Some(if path.len() == 1 { found } else { around(found) }).map(without_empty);
+                return Some(without_empty(found));
             }
             start += line.len();
         }

@@ -5,10 +5,11 @@ use serde_yaml::Value;
 
 use super::scalar;
 use super::schema::{NodeId, Schema};
+use super::walk;
 
 /// The value as it should be written in YAML, if one of the rewrites fits.
 pub fn suggest(schema: &Schema, node: NodeId, found: &Value) -> Option<String> {
-    let candidate = rewrites(found).into_iter().find(|candidate| schema.accepts(node, candidate))?;
+    let candidate = rewrites(found).into_iter().find(|candidate| walk::accepts(schema, node, candidate))?;
     Some(match candidate {
         Value::String(text) => scalar(&text),
         Value::Number(number) => number.to_string(),

@@ -1,6 +1,8 @@
 //! What several groups of tests need.
 
 pub mod child;
+pub mod http;
+pub mod program;
 pub mod site;
 
 use std::collections::BTreeMap;

@@ -68,7 +68,7 @@ pub fn schema_out_of_range(place: Place, name: &str, found: f64, min: Option<f64
 /// A text or a list with nothing in it.
 pub fn schema_empty(place: Place, name: &str) -> Diagnostic {
     Diagnostic::error("schema/empty", place, format!("`{name}` is empty"))
-        .help("fill it in, or remove it if it is not needed")
+        .help("fill it in; a field that is not needed can be left out")
 }
 
 /// A code of HTML such as `&nbsp;` in a plain text, where readers would see it as it stands.

@@ -1,6 +1,6 @@
 //! All formats over one sample.
 
-use snapbox::{IntoData, assert_data_eq, str};
+use snapbox::{assert_data_eq, str};
 
 use super::*;
 use crate::diag::{Diagnostic, FieldPath, Fix, Place, Position, Resolved};

@@ -1,5 +1,7 @@
 //! The page of a case study.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -15,7 +17,7 @@ use crate::values::Lang;
 use super::Context;
 use super::entry::{self, EntryView, fact};
 use super::frame::Frame;
-use super::parts::{self, Card, Fact, FactValue, LinkView, Text};
+use super::parts::{self, CardItem, Fact, FactValue, LinkView, Text};
 
 /// The page of a case study.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -58,7 +60,7 @@ pub struct ContactView {
 /// A related case and why it is related.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RelatedView {
-    pub card: Card,
+    pub card: Arc<CardItem>,
     /// What both share.
     pub reasons: Vec<Text>,
 }
@@ -191,7 +193,7 @@ pub fn contact_view(contact: &Contact, of: Option<FactValue>) -> ContactView {
 }
 
 fn related_view(context: &Context, related: &Related, lang: &Lang) -> Option<RelatedView> {
-    let card = context.card(&related.key, lang)?;
+    let card = context.item(&related.key, lang)?;
     let reason = |shared: &Shared| match shared {
         Shared::Municipality(id) => Some(parts::place_name(context, id, lang)),
         Shared::Plan(id) => {
@@ -202,7 +204,7 @@ fn related_view(context: &Context, related: &Related, lang: &Lang) -> Option<Rel
             Some(parts::term_label(context, vocabulary, term, lang))
         }
     };
-    Some(RelatedView { card: (*card).clone(), reasons: related.shared.iter().filter_map(reason).take(3).collect() })
+    Some(RelatedView { card, reasons: related.shared.iter().filter_map(reason).take(3).collect() })
 }
 
 /// Facts and sections that are recommended, and how many of them the entry states.

@@ -10,7 +10,7 @@ use crate::render::messages::Messages;
 use crate::route::{self, EntryKey, Kind};
 use crate::values::{Day, Lang};
 
-use super::parts::{self, Card};
+use super::parts::{self, Card, CardItem};
 
 /// The pruned catalog, the outline, and what is computed once for all pages.
 pub struct Context<'a> {
@@ -21,6 +21,7 @@ pub struct Context<'a> {
     pub base_url: String,
     pub today: Day,
     cards: BTreeMap<&'a Lang, BTreeMap<&'a EntryKey, Arc<Card>>>,
+    items: BTreeMap<&'a Lang, BTreeMap<&'a EntryKey, Arc<CardItem>>>,
 }
 
 impl<'a> Context<'a> {
@@ -32,7 +33,8 @@ impl<'a> Context<'a> {
         today: Day,
     ) -> Self {
         let base_url = base_url.unwrap_or(&catalog.config.url).trim_end_matches('/').to_owned();
-        let mut context = Self { catalog, outline, messages, base_url, today, cards: BTreeMap::new() };
+        let mut context =
+            Self { catalog, outline, messages, base_url, today, cards: BTreeMap::new(), items: BTreeMap::new() };
         let entries: Vec<&Arc<Entry>> = catalog.entries.values().collect();
         let cards_of = |lang: &'a Lang| {
             let cards = memo::map(&entries, |entry| Arc::new(parts::card(&context, entry, lang)));
@@ -48,13 +50,28 @@ impl<'a> Context<'a> {
         self.cards.get(lang)?.get(key).cloned()
     }
 
-    /// The cards of entries, in their order.
-    pub fn cards<'k>(&self, keys: impl IntoIterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Arc<Card>> {
-        keys.into_iter().filter_map(|key| self.card(key, lang)).collect()
+    /// All cards of a language.
+    pub fn all_cards(&self, lang: &Lang) -> Vec<(&'a EntryKey, Arc<Card>)> {
+        self.cards.get(lang).into_iter().flatten().map(|(key, card)| (*key, card.clone())).collect()
     }
 
-    /// The entries of a kind that refer to an entry in one of `fields` (any if empty), as cards in listing order.
-    pub fn referring(&self, to: &EntryKey, kind: Kind, fields: &[&str], lang: &Lang) -> Vec<Arc<Card>> {
+    /// Takes over what the theme has made of all cards of a language.
+    pub fn set_items(&mut self, lang: &'a Lang, items: BTreeMap<&'a EntryKey, Arc<CardItem>>) {
+        self.items.insert(lang, items);
+    }
+
+    /// An entry as lists show it.
+    pub fn item(&self, key: &EntryKey, lang: &Lang) -> Option<Arc<CardItem>> {
+        self.items.get(lang)?.get(key).cloned()
+    }
+
+    /// Entries as lists show them, in their order.
+    pub fn items<'k>(&self, keys: impl IntoIterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Arc<CardItem>> {
+        keys.into_iter().filter_map(|key| self.item(key, lang)).collect()
+    }
+
+    /// The entries of a kind that refer to an entry in one of `fields` (any if empty), in listing order.
+    pub fn referring(&self, to: &EntryKey, kind: Kind, fields: &[&str], lang: &Lang) -> Vec<Arc<CardItem>> {
         let referrers = self.catalog.referrers(to).iter();
         let wanted = referrers.filter(|referrer| {
             referrer.key.kind == kind && (fields.is_empty() || fields.contains(&referrer.field.as_str()))
@@ -68,7 +85,7 @@ impl<'a> Context<'a> {
             .map(|key| (self.outline.position(key), key))
             .collect();
         found.sort();
-        self.cards(found.into_iter().map(|(_, key)| key), lang)
+        self.items(found.into_iter().map(|(_, key)| key), lang)
     }
 
     /// What stands in front of the addresses of a language.

@@ -16,7 +16,7 @@ use crate::values::Lang;
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::{Crumb, Frame};
-use super::parts::{self, Card, Fact, FactValue, SourceView, Text};
+use super::parts::{self, CardItem, Fact, FactValue, SourceView, Text};
 
 /// The page of an edition.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -41,7 +41,7 @@ pub struct EditionPage {
     pub corrections: Vec<CorrectionView>,
     pub announcement_source: Option<SourceView>,
     /// The case studies of the edition.
-    pub cases: Vec<Arc<Card>>,
+    pub cases: Vec<Arc<CardItem>>,
 }
 
 /// A step with its dates as written.
@@ -102,9 +102,9 @@ pub struct PearlPage {
     pub citation: Option<Text>,
     pub ceremony: Option<CeremonyView>,
     pub mentor: Option<FactValue>,
-    pub plan: Option<Arc<Card>>,
+    pub plan: Option<Arc<CardItem>>,
     pub plan_unknown: Option<Text>,
-    pub cases: Vec<Arc<Card>>,
+    pub cases: Vec<Arc<CardItem>>,
     /// The other title holders of the edition.
     pub others: Vec<EntrantView>,
 }
@@ -153,7 +153,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<Edition
             .map(|correction| CorrectionView { date: correction.date.to_string(), what: text(&correction.what) })
             .collect(),
         announcement_source: edition.announcement_source.as_ref().map(SourceView::new),
-        cases: context.cards(edition_cases(context, &entry.key.id).iter(), lang),
+        cases: context.items(edition_cases(context, &entry.key.id).iter(), lang),
     })
 }
 
@@ -300,14 +300,11 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
     frame.breadcrumbs.push(Crumb { title: Some(edition_title), message: None, address: own });
     let own_view = entrant_view(context, year, edition, entrant, lang);
     let plan = entrant.plan.as_ref().map(|plan| EntryKey::new(Kind::ActionPlans, plan.0.clone()));
-    let cases = context.referring(
-        &EntryKey::new(Kind::Municipalities, municipality),
-        Kind::CaseStudies,
-        &["municipalities"],
-        lang,
-    );
-    let of_year = edition_cases(context, year);
-    let addresses: Vec<String> = of_year.iter().map(|key| context.address(key, lang)).collect();
+    let is_own = |key: &&EntryKey| {
+        let case = context.catalog.case_study(&key.id);
+        case.is_some_and(|(_, case)| case.municipalities.iter().any(|place| place.0 == municipality))
+    };
+    let cases = edition_cases(context, year);
     let mut others = entrants(context, year, edition, Reached::Title, lang);
     others.retain(|other| other.place != own_view.place);
     Some(PearlPage {
@@ -320,8 +317,8 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
             place: ceremony.place.as_ref().map(|place| parts::place_value(context, &place.0, lang)),
             url: ceremony.url.clone(),
         }),
-        plan: plan.and_then(|plan| context.card(&plan, lang)),
-        cases: cases.into_iter().filter(|card| addresses.contains(&card.address)).collect(),
+        plan: plan.and_then(|plan| context.item(&plan, lang)),
+        cases: context.items(cases.iter().filter(is_own), lang),
         others,
         place: own_view.place,
         country: own_view.country,

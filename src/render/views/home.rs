@@ -15,7 +15,7 @@ use super::Context;
 use super::edition::{self, EntrantView};
 use super::frame::Frame;
 use super::listing::{self, FacetView};
-use super::parts::{Card, FactValue, Text, entry_value};
+use super::parts::{CardItem, FactValue, Text, entry_value};
 
 /// How many of the newest cases are shown.
 const NEWEST: usize = 6;
@@ -31,10 +31,10 @@ pub struct HomePage {
     pub summary: Option<Text>,
     /// The first door, "a place like yours": facets of the cases.
     pub facets: Vec<FacetView>,
-    pub newest: Vec<Arc<Card>>,
+    pub newest: Vec<Arc<CardItem>>,
     pub cases: usize,
     pub all_cases: Option<String>,
-    pub templates: Vec<Arc<Card>>,
+    pub templates: Vec<Arc<CardItem>>,
     /// The newest edition with titles.
     pub edition: Option<HomeEdition>,
     pub all_pearls: Option<String>,
@@ -71,10 +71,10 @@ pub fn view(context: &Context, spec: &PageSpec) -> HomePage {
             version.data.summary().map(|text| Text::new(text, version.lang(), lang))
         }),
         facets: listing::facet_views(context, lang, None),
-        newest: context.cards(listing.iter().take(NEWEST), lang),
+        newest: context.items(listing.iter().take(NEWEST), lang),
         cases: listing.len(),
         all_cases: (!listing.is_empty()).then(|| route::listing_address(Kind::CaseStudies, 1, &prefix)),
-        templates: context.cards(context.outline.listing(Kind::PlanTemplates), lang),
+        templates: context.items(context.outline.listing(Kind::PlanTemplates), lang),
         edition: newest_edition(context, lang),
         all_pearls: figures::figure(context.catalog, "editions/titles")
             .filter(|titles| *titles > 0)

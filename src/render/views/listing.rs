@@ -6,13 +6,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::facets::{self, Facet};
-use crate::outline::PageSpec;
+use crate::outline::{self, Page, PageSpec};
 use crate::route::{self, EntryKey, Kind};
 use crate::values::Lang;
 
 use super::Context;
-use super::frame::{Crumb, Frame};
-use super::parts::{self, Card, Text};
+use super::frame::{Crumb, Frame, NavItem};
+use super::parts::{self, CardItem, Text};
 
 /// A page of a listing.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -22,12 +22,14 @@ pub struct ListingPage {
     /// The key of the message that is the heading; None for a facet, whose heading is `facet`.
     pub message: Option<String>,
     pub facet: Option<FacetHeading>,
-    pub cards: Vec<Arc<Card>>,
+    pub cards: Vec<Arc<CardItem>>,
     /// How many entries the whole listing has.
     pub count: usize,
     pub pagination: Pagination,
     /// The facets to choose from; only for case studies.
     pub facets: Vec<FacetView>,
+    /// The pages that look at all editions together; only for editions.
+    pub archive: Vec<NavItem>,
     /// The definition of the facet's term.
     pub definition: Option<Text>,
 }
@@ -89,10 +91,11 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
         kind: kind.to_string(),
         message: Some(message),
         facet: None,
-        cards: context.cards(cut(context, keys, number), lang),
+        cards: context.items(cut(context, keys, number), lang),
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
         facets,
+        archive: if kind == Kind::Editions { archive(context, lang) } else { Vec::new() },
         definition: None,
     }
 }
@@ -119,12 +122,24 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
         kind: Kind::CaseStudies.to_string(),
         message: None,
         facet: Some(FacetHeading { label: heading.map(|label| Text::by_lang(label, lang, default)), term: title, all }),
-        cards: context.cards(cut(context, keys, number), lang),
+        cards: context.items(cut(context, keys, number), lang),
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
         facets: facet_views(context, lang, Some((facet, term))),
+        archive: Vec::new(),
         definition: definition.map(|text| Text::by_lang(text, lang, default)),
     }
+}
+
+/// All title holders, and the numbers of all editions.
+fn archive(context: &Context, lang: &Lang) -> Vec<NavItem> {
+    let item = |message: &str, page: Page| NavItem {
+        title: None,
+        message: Some(message.to_owned()),
+        address: outline::address(&page, &context.prefix(lang)),
+        section: Kind::Editions.to_string(),
+    };
+    vec![item("pearls.title", Page::Pearls), item("statistics.title", Page::Statistics)]
 }
 
 fn cut<'k>(context: &Context, keys: &'k [EntryKey], number: usize) -> impl Iterator<Item = &'k EntryKey> {

@@ -125,6 +125,8 @@ pub fn view(context: &Context, spec: &PageSpec) -> Option<View> {
 
 /// What templates are given, for checking them.
 pub fn described() -> Views {
-    let pages = schemas().into_iter().map(|(template, schema)| (template.to_owned(), schema.to_value()));
+    let cards = ("card.html", schema::<parts::Card>());
+    let all = schemas().into_iter().chain([cards]);
+    let pages = all.map(|(template, schema)| (template.to_owned(), schema.to_value()));
     Views { pages: pages.collect(), site: schema::<SiteView>().to_value() }
 }

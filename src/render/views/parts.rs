@@ -7,6 +7,7 @@ use crate::catalog::{Entry, facets};
 use crate::content::Data;
 use crate::content::schema::common::Source;
 use crate::route::{EntryKey, Kind};
+use crate::source::Hash;
 use crate::values::{Lang, LangText};
 
 use super::Context;
@@ -34,9 +35,26 @@ impl Text {
     }
 }
 
-/// How lists show an entry.
+/// Stands in a card's HTML for the way up to the output's root, which each page puts in. From the private use area of
+/// Unicode, so that no text holds it.
+pub const ROOT_MARK: &str = "\u{E0F0}";
+
+/// An entry in a list, as `card.html` makes it: once for all pages.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct CardItem {
+    /// Finished HTML.
+    #[schemars(extend("x-html" = true))]
+    pub html: String,
+    /// Of the HTML.
+    #[serde(skip)]
+    pub hash: Hash,
+}
+
+/// What `card.html` is given: how lists show an entry.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Card {
+    /// Stands for the way up to the output's root.
+    pub root: &'static str,
     pub kind: String,
     pub address: String,
     pub title: Text,
@@ -176,6 +194,7 @@ pub fn card(context: &Context, entry: &Entry, lang: &Lang) -> Card {
         _ => Text::new(version.head().title.clone(), version.lang(), lang),
     };
     Card {
+        root: ROOT_MARK,
         kind: entry.key.kind.to_string(),
         address: context.address(&entry.key, lang),
         title,

@@ -19,7 +19,7 @@ use super::Context;
 use super::case_study::{ContactView, contact_view};
 use super::entry::{self, EntryView, fact_if};
 use super::frame::Frame;
-use super::parts::{self, Card, Fact, FactValue, Text};
+use super::parts::{self, CardItem, Fact, FactValue, Text};
 
 /// The page of a municipality.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -28,11 +28,11 @@ pub struct MunicipalityPage {
     pub entry: EntryView,
     /// Oldest first.
     pub history: Vec<HistoryRow>,
-    pub cases: Vec<Arc<Card>>,
-    pub plans: Vec<Arc<Card>>,
-    pub events: Vec<Arc<Card>>,
+    pub cases: Vec<Arc<CardItem>>,
+    pub plans: Vec<Arc<CardItem>>,
+    pub events: Vec<Arc<CardItem>>,
     /// Places that are a part of this one.
-    pub places_within: Vec<Arc<Card>>,
+    pub places_within: Vec<Arc<CardItem>>,
     pub contact: Option<ContactView>,
 }
 
@@ -55,11 +55,11 @@ pub struct OrganisationPage {
     pub frame: Frame,
     pub entry: EntryView,
     pub roles: Vec<RoleView>,
-    pub cases: Vec<Arc<Card>>,
-    pub plans: Vec<Arc<Card>>,
-    pub resources: Vec<Arc<Card>>,
-    pub events: Vec<Arc<Card>>,
-    pub editions: Vec<Arc<Card>>,
+    pub cases: Vec<Arc<CardItem>>,
+    pub plans: Vec<Arc<CardItem>>,
+    pub resources: Vec<Arc<CardItem>>,
+    pub events: Vec<Arc<CardItem>>,
+    pub editions: Vec<Arc<CardItem>>,
     pub contact: Option<ContactView>,
 }
 

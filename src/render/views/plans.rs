@@ -17,7 +17,7 @@ use crate::values::Lang;
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::Frame;
-use super::parts::{self, Card, Fact, FactValue, LinkView, Text};
+use super::parts::{self, CardItem, Fact, FactValue, LinkView, Text};
 
 /// The page of a plan template: to be read.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -30,7 +30,7 @@ pub struct PlanTemplatePage {
     pub sections: Vec<SectionView>,
     pub changelog: Vec<ChangeView>,
     /// Plans that were written with it.
-    pub plans: Vec<Arc<Card>>,
+    pub plans: Vec<Arc<CardItem>>,
 }
 
 /// One section of a template.
@@ -85,7 +85,7 @@ pub struct ActionPlanPage {
     pub indicators: Vec<IndicatorView>,
     pub outcome: Option<Text>,
     pub document: Option<LinkView>,
-    pub cases: Vec<Arc<Card>>,
+    pub cases: Vec<Arc<CardItem>>,
 }
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -19,7 +19,7 @@ use crate::values::Lang;
 use super::Context;
 use super::entry::{self, EntryView, fact_if};
 use super::frame::{Crumb, Frame, LanguageLink};
-use super::parts::{self, Card, Fact, FactValue, Text};
+use super::parts::{self, CardItem, Fact, FactValue, Text};
 
 /// A page of prose.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -36,7 +36,7 @@ pub struct ResourcePage {
     pub download: Option<Download>,
     pub url: Option<String>,
     /// Resources that are a part of this one.
-    pub parts: Vec<Arc<Card>>,
+    pub parts: Vec<Arc<CardItem>>,
 }
 
 /// A file to download.

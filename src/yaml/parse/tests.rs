@@ -343,15 +343,7 @@ error[yaml/duplicate-key]: the field `value` is here for the second time
 #[test]
 fn what_is_no_set_of_fields_is_refused() {
     check(
-        &[
-            "- a\n- b\n",
-            "a: 1\n---\nb: 2\n",
-            "2024: a\ntrue: b\n",
-            "a: !new x\n",
-            "a: 123456789012345678901234567890\n",
-            "a: b\u{7}\n",
-            "a: [*x]\n",
-        ],
+        &["- a\n- b\n", "a: 1\n---\nb: 2\n", "2024: a\ntrue: b\n"],
         str![[r#"
 error[yaml/not-fields]: here should be fields, one on each line
   ┌─ a.yaml:1:1
@@ -379,7 +371,16 @@ error[yaml/key-not-text]: the name `true` is not a text
   │ ^^^^
   = help: put the name in quotes: `'true': …`
 
-----
+"#]],
+    );
+}
+
+#[test]
+fn values_that_mean_something_to_yaml_alone_are_refused() {
+    let texts = ["a: !new x\n", "a: 123456789012345678901234567890\n", "a: b\u{7}\n", "a: [*x]\n"];
+    check(
+        &texts,
+        str![[r#"
 error[yaml/tag]: `!new` at the beginning of a value has a special meaning in YAML
   ┌─ a.yaml:1:4
 1 │ a: !new x

@@ -1,0 +1,52 @@
+//! `pearls build`: the site's folder → the output folder.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::progress::Progress;
+use super::{Done, Failure, Global, Program, report, site};
+use crate::build::Cache;
+use crate::disk::{self, Key, Lock, ReadCache, State};
+
+/// Build the site into a folder
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The output folder [default: `public` in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// A folder with the build before, whose hashed files are kept for one more build
+    #[arg(long, value_name = "DIR")]
+    previous: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
+    let begin = Instant::now();
+    let root = site::find(global)?;
+    let out = site::output(&root, args.out.as_deref())?;
+    let _lock = Lock::take(&root).map_err(Failure::output)?;
+    let progress = Progress::start("Building the site", global);
+    let sources = disk::read(&root, &mut ReadCache::default());
+    let options = site::options(global, &sources);
+    let key = Key::new(&sources, &options).publishing_to(&out, args.previous.as_deref());
+    let state = State::of(&root);
+    if let Some(diagnostics) = state.replay(key, &out) {
+        drop(progress);
+        report::problems(&diagnostics, global);
+        report::summary(&diagnostics, "Nothing has changed since the last build", global);
+        return Ok(diagnostics);
+    }
+    let outcome = (program.build)(&sources, &options, &mut Cache::default());
+    let publish = |bundle| disk::publish(bundle, &*sources.reader, &out, args.previous.as_deref());
+    let published = outcome.bundle.as_ref().map(publish).transpose();
+    drop(progress);
+    report::problems(&outcome.diagnostics, global);
+    let published = published.map_err(Failure::output)?;
+    state.store(&root, key, published.as_ref().map(|published| published.manifest), &outcome.diagnostics);
+    let done = match &published {
+        Some(published) => format!("{published} in {}, {} ms", out.display(), begin.elapsed().as_millis()),
+        None => "Nothing was written".to_owned(),
+    };
+    published.iter().flat_map(|published| &published.notes).for_each(|note| report::say(note, global));
+    report::summary(&outcome.diagnostics, &done, global);
+    Ok(outcome.diagnostics)
+}

@@ -1,0 +1,42 @@
+//! `pearls check`: every problem of the site, today and on each day on which it will change; writes nothing.
+
+use std::collections::BTreeSet;
+
+use super::progress::Progress;
+use super::{Done, Global, Program, report, site};
+use crate::build::{Cache, Options};
+use crate::diag::Diagnostic;
+use crate::disk::{self, ReadCache};
+
+/// Look for problems, also those of days to come, and write nothing
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {}
+
+pub(super) fn run(_: &Args, global: &Global, program: &Program) -> Done {
+    let root = site::find(global)?;
+    let progress = Progress::start("Checking the site", global);
+    let sources = disk::read(&root, &mut ReadCache::default());
+    let options = site::options(global, &sources);
+    let mut cache = Cache::default();
+    let mut diagnostics = (program.build)(&sources, &options, &mut cache).diagnostics;
+    let mut known: BTreeSet<Diagnostic> = diagnostics.iter().map(|resolved| resolved.diagnostic.clone()).collect();
+    let days = (program.future_days)(&sources, &options, &mut cache);
+    for day in &days {
+        let later = Options { today: *day, search: false, ..options.clone() };
+        for mut found in (program.build)(&sources, &later, &mut cache).diagnostics {
+            if known.insert(found.diagnostic.clone()) {
+                found.diagnostic.message = format!("from {day} on: {}", found.diagnostic.message);
+                diagnostics.push(found);
+            }
+        }
+    }
+    drop(progress);
+    report::problems(&diagnostics, global);
+    let done = match days.len() {
+        0 => "Checked the site as of today".to_owned(),
+        1 => "Checked the site as of today and of 1 day to come".to_owned(),
+        days => format!("Checked the site as of today and of {days} days to come"),
+    };
+    report::summary(&diagnostics, &done, global);
+    Ok(diagnostics)
+}

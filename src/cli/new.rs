@@ -1,0 +1,65 @@
+//! `pearls new`: the file of a new entry, or of a translation, to be filled in.
+
+use clap::builder::PossibleValuesParser;
+
+use super::{Done, Failure, Global, Program, report, site};
+use crate::build::{self, Cache, Options};
+use crate::disk::{self, ReadCache};
+use crate::render::skeleton::skeleton;
+use crate::route::{ContentPath, EntryKey, Kind, Misplaced, content_path};
+use crate::source::Sources;
+use crate::values::Lang;
+
+/// Make the file of a new entry or translation, to be filled in
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// What it is
+    #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::singular)))]
+    kind: String,
+    /// Its name in addresses, of small letters, digits and hyphens
+    id: String,
+    /// Its language, such as lv [default: the site's first]
+    #[arg(long, value_name = "CODE")]
+    lang: Option<String>,
+}
+
+pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
+    let root = site::find(global)?;
+    let kind = Kind::ALL.into_iter().find(|kind| kind.singular() == args.kind);
+    let key = EntryKey::new(kind.unwrap_or(Kind::Pages), args.id.clone());
+    let lang = args.lang.as_deref().map(Lang::new);
+    let sources = disk::read(&root, &mut ReadCache::default());
+    let options = site::options(global, &sources);
+    let (path, text) = (program.entry)(&sources, &options, &key, lang.as_ref());
+    refuse_misplaced(&path, args)?;
+    let made = disk::create(&root, &[(path, text.into_bytes())]).map_err(Failure::Output)?;
+    made.iter().for_each(|path| report::result(&format!("Made {}", path.display())));
+    report::say("Fill in what you know, leave out the rest, and look at it with `pearls serve`.", global);
+    Ok(Vec::new())
+}
+
+/// The path and the text of a new entry: a translation stands beside its original.
+pub(super) fn entry(sources: &Sources, options: &Options, key: &EntryKey, lang: Option<&Lang>) -> (String, String) {
+    let catalog = build::catalog(sources, options, &mut Cache::default());
+    let suffix = lang.filter(|lang| *lang != catalog.default_lang()).map(|lang| format!(".{lang}")).unwrap_or_default();
+    let has_folder = catalog.get(key).is_some_and(|entry| entry.original.document.own_folder);
+    let stem = if has_folder { format!("{key}/index") } else { key.to_string() };
+    let extension = if key.kind == Kind::Vocabularies { "yaml" } else { "md" };
+    (format!("content/{stem}{suffix}.{extension}"), skeleton(&catalog, key, lang))
+}
+
+/// Refuses ids and languages that no entry can have.
+fn refuse_misplaced(path: &str, args: &Args) -> Result<(), Failure> {
+    let inside = path.strip_prefix("content/").unwrap_or(path);
+    let why = match content_path(inside) {
+        ContentPath::Entry { .. } => return Ok(()),
+        ContentPath::Misplaced(Misplaced::ReservedId(id)) => {
+            format!("`{id}` is a name that the site needs for itself: choose another one.")
+        }
+        ContentPath::Misplaced(Misplaced::BadLanguage(lang)) => {
+            format!("`{lang}` is no code of a language: write two or three small letters, such as lv.")
+        }
+        _ => format!("`{}` cannot be a name in addresses: use small letters from a to z, digits and hyphens.", args.id),
+    };
+    Err(Failure::Usage(why))
+}

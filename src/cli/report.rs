@@ -1,0 +1,77 @@
+//! What the terminal sees: problems in the format that was asked for, one line of summary, sentences of failure.
+//!
+//! What people read goes to stderr, what machines read to stdout. A closed pipe is nobody's problem.
+
+use std::io::Write;
+
+use clap::ValueEnum;
+
+use super::Global;
+use crate::diag::render::{github, human, json, sarif};
+use crate::diag::{Resolved, Severity};
+
+/// How problems are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Excerpts with carets and advice
+    Human,
+    /// For other programs
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+    /// For code scanning
+    Sarif,
+}
+
+/// Whether any of them is an error.
+pub(super) fn has_errors(diagnostics: &[Resolved]) -> bool {
+    diagnostics.iter().any(|resolved| resolved.diagnostic.severity == Severity::Error)
+}
+
+/// Prints problems.
+pub(super) fn problems(diagnostics: &[Resolved], global: &Global) {
+    match global.format {
+        Format::Json => machine(&json::render(diagnostics)),
+        Format::Github => machine(&github::render(diagnostics)),
+        Format::Sarif => machine(&sarif::render(diagnostics)),
+        Format::Human if diagnostics.is_empty() => {}
+        Format::Human => {
+            let is_shown = |resolved: &&Resolved| !global.quiet || resolved.diagnostic.severity == Severity::Error;
+            let shown: Vec<Resolved> = diagnostics.iter().filter(is_shown).cloned().collect();
+            if !shown.is_empty() {
+                let _ = writeln!(anstream::stderr(), "{}", human::render(&shown, true));
+            }
+        }
+    }
+}
+
+/// Prints one line of what was done, with the number of problems.
+pub(super) fn summary(diagnostics: &[Resolved], done: &str, global: &Global) {
+    say(&format!("{done}; {}.", human::summary(diagnostics)), global);
+}
+
+/// Prints a line for people, unless they want quiet.
+pub(super) fn say(line: &str, global: &Global) {
+    if !global.quiet {
+        let _ = writeln!(anstream::stderr(), "{line}");
+    }
+}
+
+/// Prints why a command failed.
+pub(super) fn complain(sentence: &str) {
+    let style = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Red.into()));
+    let _ = writeln!(anstream::stderr(), "{style}error{style:#}: {sentence}");
+}
+
+/// Prints what a command made.
+pub(super) fn result(line: &str) {
+    let _ = writeln!(anstream::stdout(), "{line}");
+}
+
+fn machine(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    if !text.is_empty() && !text.ends_with('\n') {
+        let _ = out.write_all(b"\n");
+    }
+}

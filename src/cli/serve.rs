@@ -1,0 +1,59 @@
+//! `pearls serve`: the site in a browser, built anew at every change.
+
+use super::{Done, Failure, Global, Program, report, site};
+use crate::build::{Cache, Options, Outcome};
+use crate::diag::Resolved;
+use crate::diag::render::human;
+use crate::serve::{Event, Project, Settings, serve};
+use crate::source::Sources;
+
+/// Show the site in a browser and build it anew at every change
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The port [default: the first free one from 4000 on]
+    #[arg(long)]
+    port: Option<u16>,
+    /// Look for changes again and again, for network drives that tell of none
+    #[arg(long)]
+    poll: bool,
+}
+
+pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
+    let settings = Settings { root: site::find(global)?, port: args.port, poll: args.poll };
+    let mut watched = Watched { global, program, cache: Cache::default() };
+    Err(Failure::output(serve(&settings, &mut watched)))
+}
+
+struct Watched<'a> {
+    global: &'a Global,
+    program: &'a Program,
+    cache: Cache,
+}
+
+impl Project for Watched<'_> {
+    fn options(&self, sources: &Sources) -> Options {
+        site::options(self.global, sources)
+    }
+
+    fn build(&mut self, sources: &Sources, options: &Options) -> Outcome {
+        (self.program.build)(sources, options, &mut self.cache)
+    }
+
+    fn text(&self, diagnostics: &[Resolved]) -> String {
+        human::render(diagnostics, false)
+    }
+
+    fn tell(&mut self, event: Event) {
+        match event {
+            Event::Listening { address } => report::result(&format!("http://{address}/ (end with Ctrl-C)")),
+            Event::Polling { reason } => {
+                report::say(&format!("Looking for changes twice a second: {reason}."), self.global)
+            }
+            Event::Indexed { took } => report::say(&format!("Search ready, {} ms.", took.as_millis()), self.global),
+            Event::Built { diagnostics, took } => {
+                report::problems(diagnostics, self.global);
+                report::summary(diagnostics, &format!("Built, {} ms", took.as_millis()), self.global);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Quick keys of the many pages: hashes of what their views are made of, without making them.
+//!
+//! A key may cover more than the view reads, never less; a test that compares warm with cold builds after random edits
+//! holds it to that.
+
+use serde::Serialize;
+
+use crate::catalog::{Entry, figures};
+use crate::outline::{Page, PageSpec};
+use crate::render::views::Context;
+use crate::route::{EntryKey, Kind};
+use crate::source::Hash;
+use crate::values::Lang;
+
+/// What all quick keys of a build have in common.
+pub struct Keys<'a> {
+    context: &'a Context<'a>,
+    /// All that case studies and their listings read besides themselves: every other entry, which cases there are, which
+    /// files there are, the configuration, the day.
+    rest: Hash,
+    /// How many cases each term of each facet has.
+    facets: Hash,
+}
+
+impl<'a> Keys<'a> {
+    pub fn new(context: &'a Context<'a>) -> Self {
+        let (mut rest, mut facets) = (blake3::Hasher::new(), blake3::Hasher::new());
+        let catalog = context.catalog;
+        for (key, entry) in &catalog.entries {
+            rest.update(key.id.as_bytes());
+            rest.update(&[0, key.kind as u8]);
+            if key.kind != Kind::CaseStudies {
+                versions(&mut rest, entry);
+            }
+        }
+        for path in catalog.media.keys() {
+            rest.update(path.as_str().as_bytes()).update(b"\n");
+        }
+        for facet in &context.outline.facets {
+            for (term, cases) in &facet.terms {
+                let line = format!("{}/{term}\n", facet.key);
+                rest.update(line.as_bytes());
+                facets.update(line.as_bytes()).update(&cases.len().to_le_bytes());
+            }
+        }
+        let cases = figures::figure(catalog, "case-studies/count");
+        let others = (&*catalog.config, &context.base_url, context.today.to_string(), cases);
+        rest.update(&hash(&others).0);
+        rest.update(format!("{:?}{:?}", catalog.held_back, catalog.broken).as_bytes());
+        Self { context, rest: finish(&rest), facets: finish(&facets) }
+    }
+
+    /// The quick key of a page; None for the kinds of which there are few. `site` is the hash of what its templates have
+    /// besides the view.
+    pub fn of(&self, spec: &PageSpec, site: Hash) -> Option<Hash> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&site.0).update(&self.rest.0).update(spec.address.as_bytes());
+        match &spec.page {
+            Page::Entry(key) if key.kind == Kind::CaseStudies => {
+                versions(&mut hasher, self.context.catalog.get(key)?);
+                for related in self.context.outline.related.get(key).into_iter().flatten() {
+                    self.item(&mut hasher, &related.key, &spec.lang)?;
+                    hasher.update(format!("{:?}", related.shared).as_bytes());
+                }
+            }
+            Page::Listing { kind, number } => {
+                self.list(&mut hasher, self.context.outline.listing(*kind), *number, &spec.lang)?;
+            }
+            Page::Facet { facet, term, number } => {
+                self.list(&mut hasher, self.context.outline.facet_cases(facet, term), *number, &spec.lang)?;
+            }
+            _ => return None,
+        }
+        Some(finish(&hasher))
+    }
+
+    fn item(&self, hasher: &mut blake3::Hasher, key: &EntryKey, lang: &Lang) -> Option<()> {
+        hasher.update(&self.context.item(key, lang)?.hash.0);
+        Some(())
+    }
+
+    fn list(&self, hasher: &mut blake3::Hasher, keys: &[EntryKey], number: usize, lang: &Lang) -> Option<()> {
+        hasher.update(&keys.len().to_le_bytes()).update(&self.facets.0);
+        let size = self.context.catalog.config.page_size as usize;
+        keys.iter().skip((number - 1) * size).take(size).try_for_each(|key| self.item(hasher, key, lang))
+    }
+}
+
+fn versions(hasher: &mut blake3::Hasher, entry: &Entry) {
+    for version in entry.versions() {
+        hasher.update(&version.hash.0);
+    }
+}
+
+fn finish(hasher: &blake3::Hasher) -> Hash {
+    Hash(*hasher.finalize().as_bytes())
+}
+
+/// A hash of everything that a value says.
+pub fn hash(value: &impl Serialize) -> Hash {
+    let mut bytes = Vec::with_capacity(16 * 1024);
+    // What is hashed has only string keys, so this cannot fail; if it did, what was written so far would be the key.
+    let _ = serde_json::to_writer(&mut bytes, value);
+    Hash::of(&bytes)
+}

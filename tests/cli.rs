@@ -1,0 +1,174 @@
+//! The command line, run as a process with a small program behind it.
+
+use std::path::Path;
+use std::process::Output;
+
+use pearls::bundle::MANIFEST;
+use pearls::disk::Lock;
+
+use crate::support::{files, program, write};
+
+fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let site = tempfile::tempdir().unwrap();
+    write(site.path(), "site.yaml", "pearls: '1'\ntimezone: Europe/Riga\n");
+    files.iter().for_each(|(path, text)| write(site.path(), path, text));
+    site
+}
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run_in(folder: &Path, arguments: &str) -> Run {
+    let Output { status, stdout, stderr } =
+        program::command(arguments.split(' ')).current_dir(folder).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    // Before the program begins, the test harness says what it runs.
+    let out = text(stdout)
+        .split_once("running 1 test\n")
+        .unwrap()
+        .1
+        .trim_start_matches("test support::program::part_program ... ")
+        .trim_start()
+        .to_owned();
+    Run { code: status.code().unwrap(), out, err: text(stderr) }
+}
+
+fn run(site: &tempfile::TempDir, arguments: &str) -> Run {
+    run_in(site.path(), arguments)
+}
+
+#[test]
+fn a_build_writes_the_site_and_an_unchanged_one_stops() {
+    let site = site(&[("content/index.md", "home"), ("content/pages/a.md", "a")]);
+    let public = site.path().join("public");
+    let first = run_in(&site.path().join("content/pages"), "build");
+    assert_eq!((first.code, first.out.as_str()), (0, ""));
+    assert!(
+        first.err.starts_with("5 files, 5 written, 0 deleted in ") && first.err.ends_with(" ms; no problems.\n"),
+        "{}",
+        first.err
+    );
+    let names: Vec<_> = files(&public).into_keys().collect();
+    assert_eq!(names, ["404.html", MANIFEST, "index.html", "main.css", "pages/a.html", "search/en/index.json"]);
+
+    assert_eq!(run(&site, "build").err, "Nothing has changed since the last build; no problems.\n");
+    std::fs::remove_file(public.join("main.css")).unwrap();
+    assert!(run(&site, "build").err.starts_with("5 files, 1 written, 0 deleted"));
+    assert!(run(&site, "build --today 2027-01-01").err.starts_with("5 files, 0 written, 0 deleted"));
+    write(site.path(), ".pearls/build.json", "{damaged");
+    assert!(run(&site, "build").err.starts_with("5 files, 0 written"));
+    // A later build was killed: sizes alone do not tell whether its pages are there.
+    write(&public, ".pearls-publishing.json", "{\"files\": []}");
+    assert!(run(&site, "build").err.starts_with("5 files, 0 written"));
+    assert!(!public.join(".pearls-publishing.json").exists());
+    assert_eq!(run(&site, "build --quiet").err, "");
+}
+
+#[test]
+fn problems_hold_the_site_back_and_are_told_again() {
+    let site = site(&[("content/index.md", "home")]);
+    assert_eq!(run(&site, "build").code, 0);
+    write(site.path(), "content/bad.md", "BROKEN");
+    for _ in 0..2 {
+        let failed = run(&site, "build");
+        assert_eq!((failed.code, failed.out.as_str()), (1, ""));
+        assert!(failed.err.contains("error[test/broken]: <content/bad.md> is broken"), "{}", failed.err);
+        assert!(failed.err.contains("1 error in 1 file."), "{}", failed.err);
+    }
+    assert!(!site.path().join("public/bad.html").exists());
+    assert!(site.path().join("public/index.html").exists());
+}
+
+#[test]
+fn machines_read_stdout_and_people_stderr() {
+    let site = site(&[("content/bad.md", "BROKEN")]);
+    let json = run(&site, "check --format json");
+    assert_eq!(json.code, 1);
+    assert!(serde_json::from_str::<serde_json::Value>(&json.out).unwrap().to_string().contains("test/broken"));
+    assert!(!json.err.contains("test/broken"), "{}", json.err);
+    assert!(run(&site, "check --format github").out.contains("::error "));
+    assert!(run(&site, "check --format sarif").out.contains("\"ruleId\""));
+}
+
+#[test]
+fn check_writes_nothing_and_looks_ahead() {
+    let site = site(&[("content/index.md", "home"), ("content/later.md", "LATER")]);
+    let before = files(site.path());
+    let checked = run(&site, "check --today 2026-04-27");
+    assert_eq!(checked.code, 1);
+    assert!(checked.err.contains("from 2030-01-01 on: <content/later.md> is broken"), "{}", checked.err);
+    assert!(
+        checked.err.contains("Checked the site as of today and of 1 day to come; 1 error in 1 file."),
+        "{}",
+        checked.err
+    );
+    assert_eq!(files(site.path()), before);
+    assert_eq!(run(&site, "build --today 2026-04-27").code, 0);
+}
+
+#[test]
+fn a_wrong_command_line_is_exit_code_2_and_one_sentence() {
+    let empty = tempfile::tempdir().unwrap();
+    let lost = run_in(empty.path(), "build");
+    assert_eq!(lost.code, 2);
+    assert!(lost.err.starts_with("error: There is no site.yaml here in `"), "{}", lost.err);
+    assert!(lost.err.ends_with("or make a new site with `pearls init DIR`.\n"), "{}", lost.err);
+    write(empty.path(), "site.yml", "");
+    assert!(run_in(empty.path(), "build").err.contains("rename that file to site.yaml"));
+
+    let site = site(&[]);
+    for (arguments, expected) in [
+        ("build --today 27.04.2026", "a day is written like 2026-04-27"),
+        ("build --base-url example.org", "an address begins with https:// or http://"),
+        ("build --root nowhere", "`nowhere` is not the folder of a site"),
+        ("build --out content/pages", "`content/pages` holds the site's own files"),
+        ("build --out .", "`.` holds the site's own files"),
+        ("new case-studie x", "'case-study'"),
+        ("new page Ķīle", "`Ķīle` cannot be a name in addresses"),
+        ("new page search", "`search` is a name that the site needs for itself"),
+        ("new page x --lang Latvian", "`Latvian` is no code of a language"),
+    ] {
+        let refused = run(&site, arguments);
+        assert_eq!(refused.code, 2, "{arguments}");
+        assert!(refused.err.contains(expected), "{arguments}: {}", refused.err);
+    }
+    assert_eq!(files(site.path()).len(), 1);
+}
+
+#[test]
+fn an_output_that_fails_is_exit_code_3() {
+    let site = site(&[("content/index.md", "home")]);
+    let lock = Lock::take(site.path()).unwrap();
+    let held = run(&site, "build");
+    assert_eq!(held.code, 3);
+    assert_eq!(held.err, "error: Another build of this site is at work: wait until it has ended, then try again.\n");
+    drop(lock);
+    write(site.path(), "public/index.html", "theirs");
+    let foreign = run(&site, "build");
+    assert_eq!(foreign.code, 3);
+    assert!(foreign.err.contains("public/index.html` would be overwritten"), "{}", foreign.err);
+}
+
+#[test]
+fn new_files_are_made_and_never_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = run_in(folder.path(), "init my-site");
+    assert_eq!(made.out, "Made a site of 2 files in my-site\nNext: cd my-site && pearls serve\n");
+    assert_eq!(run_in(folder.path(), "init my-site").code, 3);
+    let site = folder.path().join("my-site");
+    let new = run_in(&site, "new case-study neighbours --lang lv");
+    assert_eq!(new.code, 0, "{}", new.err);
+    assert!(new.out.trim_end().ends_with("content/case-studies/neighbours.lv.md"), "{}", new.out);
+    assert!(new.err.contains("pearls serve"));
+    write(&site, "content/case-studies/neighbours.lv.md", "mine");
+    let again = run_in(&site, "new case-study neighbours --lang lv");
+    assert_eq!(again.code, 3);
+    assert!(
+        again.err.contains("neighbours.lv.md` is there already, and nothing is ever written over it."),
+        "{}",
+        again.err
+    );
+}
