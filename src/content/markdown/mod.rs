@@ -43,6 +43,13 @@ pub struct Body {
     pub notes_at: usize,
 }
 
+impl Body {
+    /// Whether nothing of it would be seen. A translation without a text of its own shows the original's.
+    pub fn is_empty(&self) -> bool {
+        self.html.trim().is_empty() && self.holes.is_empty()
+    }
+}
+
 /// A point in the HTML where something is put in at rendering.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hole {
