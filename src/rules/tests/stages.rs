@@ -171,6 +171,19 @@ fn activities_come_in_order_and_in_the_title_year() {
 }
 
 #[test]
+fn an_activity_of_the_year_may_lie_in_the_title_year() {
+    let of = |start: &str| {
+        let place = "//- content/municipalities/kiel.md\n---\ntitle: K\ncountry: DE\n---\n";
+        let plan = format!(
+            "//- content/action-plans/p.md\n---\ntitle: P\nmunicipality: kiel\nedition: 2025\nactivities: [{{title: A, start: {start}}}]\n---\n"
+        );
+        let year = "stages: [{key: title-year-start, planned: 2025-03-01}, {key: title-year-end, planned: 2025-11-30}]";
+        told(dates::activity_outside_title_year, &format!("{place}{plan}{}", edition("2025", year))).len()
+    };
+    assert_eq!((of("2025"), of("2025-03"), of("2025-02"), of("2025-12")), (0, 0, 1, 1));
+}
+
+#[test]
 fn reviews_and_plans_become_old_on_the_day_after() {
     let site = catalog(
         "//- content/municipalities/kiel.md\n---\ntitle: K\ncountry: DE\nreview_by: 2025-06\n---

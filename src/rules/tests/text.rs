@@ -47,6 +47,8 @@ fn a_translation_needs_the_section_only_if_it_has_a_text() {
         found.into_iter().map(|it| format!("{}: {}", it.place.file.file_name(), it.message)).collect::<Vec<_>>()
     };
     assert!(with("").is_empty());
+    let neither = format!("{}//- content/case-studies/x.lv.md\n---\ntitle: X\n---\n", case("", "Words."));
+    assert_eq!(told(text::sections, &neither), ["text/section-missing case-studies/x.md"]);
     assert!(with("## Kas tika darīts\n\nVārdi.").is_empty());
     assert_eq!(with("Vārdi."), ["x.lv.md: the section `Kas tika darīts` is missing"]);
 }
