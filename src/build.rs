@@ -68,6 +68,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
         let mut context = Context::new(&visible, &outline, theme.messages(), base_url, options.today);
         let assets = format!("assets/{}", theme.assets_hash().short());
         let (rendered, problems) = pages::all(&mut context, theme, &assets, &mut cache.pages, audit::facts::read);
+        diagnostics.extend(theme::one_for_each_place(problems));
         bundle.files.extend(theme.assets().map(|(path, file)| (format!("{assets}/{path}"), blob(file))));
         bundle.files.extend(media(&visible));
         let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();
@@ -142,9 +143,7 @@ fn finish(
     is_sound: bool,
     bundle: &mut Bundle,
 ) -> Vec<Diagnostic> {
-    let mut diagnostics: Vec<Diagnostic> =
-        rendered.iter().filter_map(|page| page.html.as_ref().err().map(|own| (**own).clone())).collect();
-    diagnostics = theme::one_for_each_place(diagnostics);
+    let mut diagnostics = Vec::new();
     let site = SourcePath::new(config::FILE);
     let mut finished = Vec::new();
     for (spec, page) in std::iter::zip(&outline.pages, rendered) {
@@ -153,7 +152,7 @@ fn finish(
             finished.push(audit::Page { address: &spec.address, html: bytes, facts: &page.facts, source });
         }
     }
-    if is_sound && diagnostics.is_empty() {
+    if is_sound {
         diagnostics.extend(audit::check(&finished, bundle.files.keys(), catalog.config.funding.is_some()));
     }
     let pages = std::iter::zip(&outline.pages, rendered);

@@ -19,8 +19,3 @@ pub(super) fn run(args: &Args, program: &Program) -> Done {
     report::result(&format!("Next: cd {} && pearls serve", args.dir.display()));
     Ok(Vec::new())
 }
-
-/// The paths and the bytes of a new site's files.
-pub(super) fn starter() -> Vec<(String, Vec<u8>)> {
-    Vec::new()
-}

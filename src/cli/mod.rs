@@ -41,7 +41,7 @@ pub const PROGRAM: Program = Program {
     build: crate::build::build,
     future_days: crate::build::future_days,
     entry: new::entry,
-    starter: init::starter,
+    starter: crate::render::starter::files,
 };
 
 /// Compiles a folder of Markdown into a lasting, searchable repository of good practice.

@@ -13,6 +13,7 @@ pub mod languages;
 pub mod messages;
 pub mod pages;
 pub mod skeleton;
+pub mod starter;
 pub mod template_check;
 pub mod theme;
 pub mod views;

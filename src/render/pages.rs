@@ -48,7 +48,8 @@ pub struct Rendered<F> {
 /// A language's templates, with the hash of everything that they have besides the view.
 type Site<'t> = Result<(Renderer<'t>, Hash), Box<Diagnostic>>;
 
-/// Renders the pages of an outline; `facts` looks at each finished page, once.
+/// Renders the pages of an outline; `facts` looks at each finished page, once. A fault of a template comes back for each
+/// page that it spoils.
 pub fn all<F: Default + Send + Sync>(
     context: &mut Context,
     theme: &Theme,
@@ -62,7 +63,7 @@ pub fn all<F: Default + Send + Sync>(
         let renderer = theme.renderer(lang, &site);
         sites.insert(lang, renderer.map(|renderer| (renderer, hash(&(&site, theme.hash())))));
     }
-    let diagnostics = cards(context, &sites, &mut cache.cards);
+    let mut diagnostics = cards(context, &sites, &mut cache.cards);
     let context = &*context;
     let keys = Keys::new(context);
     let site = |spec: &PageSpec| sites.get(&spec.lang).and_then(|site| site.as_ref().ok()).map(|(_, hash)| *hash);
@@ -79,6 +80,7 @@ pub fn all<F: Default + Send + Sync>(
             page(context, spec, &view, site, &facts)
         },
     );
+    diagnostics.extend(rendered.iter().filter_map(|page| page.html.as_ref().err()).map(|error| (**error).clone()));
     (rendered, diagnostics)
 }
 

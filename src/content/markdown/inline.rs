@@ -5,9 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::links::{self, Target, Wrong};
+use super::out::Mark;
 use super::quotes::{self, Marks};
 use super::text::{self, Sink, Typography};
-use super::writer::{Mark, Writer};
+use super::writer::Writer;
 use super::{HoleKind, footnotes, raw_html, spans};
 use crate::diag::codes;
 
@@ -242,7 +243,7 @@ impl Writer<'_> {
                 Err(wrong) => self.report_destination(&wrong, destination, &range),
             }
         }
-        let begin = self.mark(range.start);
+        let begin = self.out.mark();
         self.links.push(OpenLink { shown, autolink, begin });
     }
 

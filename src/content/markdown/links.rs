@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::pasted::is_invisible;
+use super::pasted;
 use crate::diag::{Diagnostic, Place, codes};
 
 /// A good destination.
@@ -30,8 +30,8 @@ pub(super) enum Wrong {
 
 /// Where a link leads, from its destination without `\` and entities.
 pub(super) fn link(destination: &str) -> Result<Target, Wrong> {
-    let destination = checked(destination)?;
-    if let Some((scheme, rest)) = scheme(destination) {
+    let (destination, scheme) = checked(destination)?;
+    if let Some((scheme, rest)) = scheme {
         return match scheme.to_ascii_lowercase().as_str() {
             "http" | "https" => web(destination, rest),
             "mailto" if rest.split('?').next().is_some_and(|to| to.contains('@')) => without_spaces(destination, ""),
@@ -52,8 +52,8 @@ pub(super) fn link(destination: &str) -> Result<Target, Wrong> {
 
 /// The file that a picture is, from its destination.
 pub(super) fn picture(destination: &str) -> Result<String, Wrong> {
-    let destination = checked(destination)?;
-    match scheme(destination) {
+    let (destination, scheme) = checked(destination)?;
+    match scheme {
         Some((scheme, _)) if ["http", "https"].contains(&scheme.to_ascii_lowercase().as_str()) => Err(Wrong::Elsewhere),
         Some((scheme, _)) => Err(Wrong::Scheme(scheme.to_owned())),
         None if destination.starts_with("//") || destination.starts_with("www.") => Err(Wrong::Elsewhere),
@@ -77,27 +77,35 @@ pub(super) fn problem(wrong: &Wrong, place: Place, destination: &str) -> Diagnos
 }
 
 /// What holds for links and pictures: something is there, all of it can be seen, and it is no path of Windows.
-fn checked(destination: &str) -> Result<&str, Wrong> {
+/// Gives the destination, and its scheme with what follows.
+fn checked(destination: &str) -> Result<(&str, Option<Scheme<'_>>), Wrong> {
     let destination = destination.trim();
     if destination.is_empty() || destination == "#" {
         return Err(Wrong::Nowhere);
     }
-    if destination.contains(|char: char| char.is_control() || is_invisible(char)) {
+    if has_hidden(destination) {
         return Err(Wrong::Invisible);
     }
-    let own_disk = scheme(destination).is_some_and(|(scheme, _)| scheme.len() == 1);
+    let scheme = scheme(destination);
+    let own_disk = scheme.is_some_and(|(scheme, _)| scheme.len() == 1);
     if own_disk || destination.starts_with("\\\\") {
         let name = destination.rsplit(['\\', '/', ':']).next().unwrap_or_default();
         return Err(Wrong::WindowsPath(name.to_owned()));
     }
-    if scheme(destination).is_none() && destination.contains('\\') {
+    if scheme.is_none() && destination.contains('\\') {
         return Err(Wrong::WindowsPath(destination.replace('\\', "/")));
     }
-    Ok(destination)
+    Ok((destination, scheme))
+}
+
+fn has_hidden(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r')) || pasted::is_in(text)
 }
 
 /// What stands before the `:` of an address, and what follows.
-fn scheme(destination: &str) -> Option<(&str, &str)> {
+type Scheme<'a> = (&'a str, &'a str);
+
+fn scheme(destination: &str) -> Option<Scheme<'_>> {
     let (scheme, rest) = destination.split_once(':')?;
     let letters = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
@@ -150,8 +158,11 @@ fn relative(destination: &str) -> Result<String, Wrong> {
 fn decoded(path: &str) -> String {
     let unchanged = |text: &str| {
         let signs = |text: &str| text.matches(['#', '?', '\\', ':']).count();
-        signs(text) == signs(path) && !text.contains(|char: char| char.is_control() || is_invisible(char))
+        signs(text) == signs(path) && !has_hidden(text)
     };
+    if !path.contains('%') {
+        return path.to_owned();
+    }
     match percent_decode_str(path).decode_utf8() {
         Ok(text) if unchanged(&text) => text.into_owned(),
         _ => path.to_owned(),

@@ -17,6 +17,14 @@ pub(super) struct Out {
     pub citations: Vec<Citation>,
 }
 
+/// A point in the output where something began.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Mark {
+    pub html: usize,
+    pub holes: usize,
+    pub text: usize,
+}
+
 /// A reference to a note inside a note.
 #[derive(Debug)]
 pub(super) struct Citation {
@@ -33,17 +41,29 @@ impl Out {
         self.holes.push(Hole { at: self.html.len(), source, kind });
     }
 
+    pub(super) fn mark(&self) -> Mark {
+        Mark { html: self.html.len(), holes: self.holes.len(), text: self.text.len() }
+    }
+
+    /// Whether nothing but spaces was written since.
+    pub(super) fn is_empty_since(&self, mark: &Mark) -> bool {
+        let cites = self.citations.last().is_some_and(|last| last.at >= mark.html);
+        let blank = self.html.get(mark.html..).is_none_or(|html| html.trim().is_empty());
+        blank && self.holes.len() == mark.holes && !cites
+    }
+
     /// Remembers a reference to a note whose number is not known yet.
     pub(super) fn cite_later(&mut self, note: usize, source: Range<usize>) {
         self.citations.push(Citation { at: self.html.len(), holes_before: self.holes.len(), note, source });
     }
 
-    /// Puts `with` in the place of a range of the HTML in which no hole lies.
+    /// Puts `with` in the place of a range of the HTML; a hole inside comes after it.
     pub(super) fn replace(&mut self, range: Range<usize>, with: &str) {
-        let end = range.end;
-        let shifted = |at: usize| if at < end { at } else { at - range.len() + with.len() };
-        self.holes.iter_mut().rev().take_while(|hole| hole.at >= end).for_each(|hole| hole.at = shifted(hole.at));
-        self.citations.iter_mut().for_each(|citation| citation.at = shifted(citation.at));
+        let Range { start, end } = range;
+        let shifted = |at: usize| if at <= start { at } else { start + with.len() + at.saturating_sub(end) };
+        self.holes.iter_mut().rev().take_while(|hole| hole.at > start).for_each(|hole| hole.at = shifted(hole.at));
+        let after = self.citations.iter_mut().rev().take_while(|citation| citation.at > start);
+        after.for_each(|citation| citation.at = shifted(citation.at));
         self.html.replace_range(range, with);
     }
 

@@ -22,9 +22,14 @@ pub(super) fn find(text: &str) -> Option<Pasted> {
     Some(Pasted { first, range: start..start + first.len_utf8(), count: 1 + found.count() })
 }
 
+/// Whether there is one at all.
+pub(super) fn is_in(text: &str) -> bool {
+    text.bytes().fold(false, |any, byte| any | may_begin_invisible(byte)) && text.contains(is_invisible)
+}
+
 /// Whether an invisible character may begin with this byte of UTF-8.
 pub(super) const fn may_begin_invisible(byte: u8) -> bool {
-    matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef)
+    matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef..=0xf4)
 }
 
 /// Control characters, soft hyphens, spaces without width, signs for the direction of writing, and what HTML and XML
@@ -36,9 +41,10 @@ pub(super) fn is_invisible(char: char) -> bool {
             | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// What cannot stand in a page or a feed, not even written as `&#1;`.
+/// What cannot stand in a page or a feed, not even written as `&#1;`: controls, and what Unicode keeps free.
 pub(super) fn is_forbidden(char: char) -> bool {
-    matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+    let free = u32::from(char) & 0xfffe == 0xfffe;
+    free || matches!(char, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fdd0}'..='\u{fdef}')
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 use super::HoleKind;
-use super::out::Out;
-use super::writer::{Mark, Writer};
+use super::out::{Mark, Out};
+use super::writer::Writer;
 use crate::diag::codes;
 
 /// What begins the paragraph that is a caption.
@@ -27,28 +27,35 @@ pub(super) struct Table {
     has_body: bool,
     pub in_cell: bool,
     column: usize,
+    /// Before and after the cell's start tag.
+    cell: Mark,
+    cell_content: Mark,
     end_tag: &'static str,
+    /// Where the last cell ends in the body.
     cell_end: usize,
 }
 
-/// Whether a paragraph is the caption of the table that follows.
-pub(super) fn is_caption(source: &str, paragraph: usize, next: Option<&Event<'_>>) -> bool {
+/// Whether a paragraph, by its HTML and whether it has holes, is the caption of the table that follows.
+pub(super) fn is_caption(html: &str, has_holes: bool, next: Option<&Event<'_>>) -> bool {
     matches!(next, Some(Event::Start(Tag::Table(_))))
-        && source
-            .get(paragraph..)
-            .and_then(|text| text.strip_prefix(CAPTION))
-            .is_some_and(|text| text.lines().next().is_some_and(|line| !line.trim().is_empty()))
+        && html.strip_prefix(CAPTION).is_some_and(|text| has_holes || !text.trim().is_empty())
+}
+
+/// How long `Table:` with the spaces after it is, at the beginning of a text.
+fn label_length(text: &str) -> usize {
+    text.strip_prefix(CAPTION).map_or(0, |rest| text.len() - rest.trim_start().len())
 }
 
 impl Writer<'_> {
     /// Makes the paragraph that begins at `mark` the caption of a table, and begins the table.
     pub(super) fn caption(&mut self, mark: &Mark) {
         let content = mark.html + "<p>".len();
-        let text = self.out.html.get(content..).unwrap_or_default();
-        let kept = text.strip_prefix(CAPTION).map_or(text, str::trim_start).len();
-        let label = content..self.out.html.len() - kept;
-        let plain = self.out.text.get(mark.text..).unwrap_or_default();
-        let plain_label = plain.len() - plain.strip_prefix(CAPTION).map_or(plain, str::trim_start).len();
+        let hole = self.out.holes.get(mark.holes).map(|hole| hole.at);
+        let citation =
+            self.out.citations.iter().rev().map(|citation| citation.at).take_while(|at| *at >= content).last();
+        let text_end = hole.into_iter().chain(citation).min().unwrap_or(self.out.html.len());
+        let label = label_length(self.out.html.get(content..text_end).unwrap_or_default());
+        let plain_label = label_length(self.out.text.get(mark.text..).unwrap_or_default());
 
         self.table.number += 1;
         self.table.captioned = true;
@@ -56,7 +63,7 @@ impl Writer<'_> {
         let begin = format!(
             "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}\"><table><caption id=\"{id}\">"
         );
-        self.out.replace(mark.html..label.end, &begin);
+        self.out.replace(mark.html..content + label, &begin);
         self.out.html.push_str("</caption>");
         self.out.text.replace_range(mark.text..mark.text + plain_label, "");
     }
@@ -74,7 +81,7 @@ impl Writer<'_> {
         self.out.html.push_str("\"><table>");
     }
 
-    pub(super) fn start_table_part(&mut self, tag: &Tag<'_>, next: Option<&Event<'_>>) {
+    pub(super) fn start_table_part(&mut self, tag: &Tag<'_>) {
         let table = &mut self.table;
         match tag {
             Tag::TableHead => {
@@ -89,9 +96,10 @@ impl Writer<'_> {
                 self.out.html.push_str("<tr>");
             }
             _ => {
-                let is_empty = matches!(next, Some(Event::End(TagEnd::TableCell)));
                 table.in_cell = true;
-                start_cell(table, is_empty, &mut self.out);
+                table.cell = self.out.mark();
+                table.end_tag = start_cell(table, true, &mut self.out);
+                table.cell_content = self.out.mark();
             }
         }
     }
@@ -99,6 +107,10 @@ impl Writer<'_> {
     pub(super) fn end_table_part(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
             TagEnd::TableCell => {
+                if self.out.is_empty_since(&self.table.cell_content) {
+                    self.out.html.truncate(self.table.cell.html);
+                    self.table.end_tag = start_cell(&self.table, false, &mut self.out);
+                }
                 self.out.html.push_str(self.table.end_tag);
                 self.table.in_cell = false;
                 self.table.column += 1;
@@ -123,11 +135,12 @@ impl Writer<'_> {
     }
 }
 
-fn start_cell(table: &mut Table, is_empty: bool, out: &mut Out) {
+/// Writes a cell's start tag, and gives the end tag.
+fn start_cell(table: &Table, is_header: bool, out: &mut Out) -> &'static str {
     let names_row = table.column == 0 && table.alignments.len() > 1;
-    let (start, end) = match (is_empty, table.in_head) {
-        (false, true) => ("<th scope=\"col\"", "</th>"),
-        (false, false) if names_row => ("<th scope=\"row\"", "</th>"),
+    let (start, end) = match (is_header, table.in_head) {
+        (true, true) => ("<th scope=\"col\"", "</th>"),
+        (true, false) if names_row => ("<th scope=\"row\"", "</th>"),
         _ => ("<td", "</td>"),
     };
     out.html.push_str(start);
@@ -137,5 +150,5 @@ fn start_cell(table: &mut Table, is_empty: bool, out: &mut Out) {
         Some(Alignment::Right) => " class=\"align-right\">",
         Some(Alignment::None) | None => ">",
     });
-    table.end_tag = end;
+    end
 }

@@ -9,7 +9,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser
 use super::footnotes::Notes;
 use super::headings::{Headings, count_words};
 use super::inline::{Capture, OpenLink, OpenSpan};
-use super::out::{Out, Report};
+use super::out::{Mark, Out, Report};
 use super::spans::{self, Span};
 use super::tables::{Table, is_caption};
 use super::text::{Typography, push_attribute};
@@ -55,16 +55,6 @@ pub(super) struct Writer<'a> {
     pub reported_tags: BTreeMap<String, usize>,
 }
 
-/// A point in the output where something began.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Mark {
-    pub html: usize,
-    pub holes: usize,
-    pub text: usize,
-    /// Where it begins in the body.
-    pub source: usize,
-}
-
 /// A heading that is being written.
 pub(super) struct OpenHeading {
     /// Before the start tag.
@@ -81,7 +71,11 @@ impl<'a> Writer<'a> {
         Self {
             source,
             report: Report::new(file, base),
-            out: Out { html: String::with_capacity(source.len() + source.len() / 4), ..Out::default() },
+            out: Out {
+                html: String::with_capacity(source.len() + source.len() / 4),
+                text: String::with_capacity(source.len() / 4),
+                ..Out::default()
+            },
             typography: Typography::new(quotes::of(lang.as_str())),
             headings: Headings::default(),
             notes: Notes::default(),
@@ -113,7 +107,10 @@ impl<'a> Writer<'a> {
         let parser = Parser::new_with_broken_link_callback(self.source, OPTIONS, Some(note_undefined));
         let mut events = parser.into_offset_iter().peekable();
         while let Some((event, range)) = events.next() {
-            self.event(event, range, events.peek().map(|(event, _)| event));
+            // Looking ahead moves events about, so only where it is asked for.
+            let asks = event == Event::End(TagEnd::Paragraph);
+            let next = if asks { events.peek().map(|(event, _)| event) } else { None };
+            self.event(event, range, next);
         }
         drop(events);
         for (range, name) in undefined {
@@ -124,7 +121,7 @@ impl<'a> Writer<'a> {
 
     fn event(&mut self, event: Event<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
         match event {
-            Event::Start(tag) => self.start(tag, range, next),
+            Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range, next),
             Event::Text(text) => self.text(&text, range),
             Event::Code(code) => self.code(&code),
@@ -142,7 +139,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         if let Some(capture) = &mut self.capture {
             capture.depth += 1;
             capture.plain = false;
@@ -165,15 +162,15 @@ impl<'a> Writer<'a> {
             }
             block => {
                 self.begin_block();
-                self.start_block(block, range, next);
+                self.start_block(block, range);
             }
         }
     }
 
-    fn start_block(&mut self, tag: Tag<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
+    fn start_block(&mut self, tag: Tag<'a>, range: Range<usize>) {
         match tag {
             Tag::Paragraph => {
-                self.paragraph = self.mark(range.start);
+                self.paragraph = self.out.mark();
                 self.out.html.push_str("<p>");
             }
             Tag::Heading { level, id, classes, attrs } => {
@@ -192,7 +189,7 @@ impl<'a> Writer<'a> {
                 self.waiting.push((std::mem::take(&mut self.out), label.into_string()));
             }
             Tag::Table(alignments) => self.start_table(alignments, &range),
-            Tag::TableHead | Tag::TableRow | Tag::TableCell => self.start_table_part(&tag, next),
+            Tag::TableHead | Tag::TableRow | Tag::TableCell => self.start_table_part(&tag),
             _ => {}
         }
     }
@@ -263,23 +260,22 @@ impl<'a> Writer<'a> {
         self.out.new_line();
     }
 
-    pub(super) fn mark(&self, source: usize) -> Mark {
-        Mark { html: self.out.html.len(), holes: self.out.holes.len(), text: self.out.text.len(), source }
-    }
-
     /// A picture alone in its paragraph becomes a figure, `Table: …` before a table its caption, nothing nothing.
     fn end_paragraph(&mut self, next: Option<&Event<'a>>) {
         let mark = self.paragraph;
         let content = mark.html + "<p>".len();
-        let no_html = self.out.html.len() == content && self.out.citations.last().is_none_or(|last| last.at < content);
+        let is_empty = self.out.is_empty_since(&Mark { html: content, ..mark });
+        let html = self.out.html.get(content..).unwrap_or_default();
+        let cites = self.out.citations.last().is_some_and(|last| last.at >= content);
         let holes = self.out.holes.get_mut(mark.holes..).unwrap_or_default();
-        if no_html && holes.is_empty() {
+        let alone = html.trim().is_empty() && !cites;
+        if is_empty {
             self.out.html.truncate(mark.html);
-        } else if let (true, [Hole { at, kind: HoleKind::Picture { figure, .. }, .. }]) = (no_html, holes) {
+        } else if let (true, [Hole { at, kind: HoleKind::Picture { figure, .. }, .. }]) = (alone, &mut *holes) {
             (*at, *figure) = (mark.html, true);
             self.out.html.truncate(mark.html);
             self.out.html.push('\n');
-        } else if is_caption(self.source, mark.source, next) {
+        } else if is_caption(html, !holes.is_empty(), next) {
             self.caption(&mark);
         } else {
             self.out.html.push_str("</p>\n");
@@ -309,11 +305,11 @@ impl<'a> Writer<'a> {
         }
         let shown = self.headings.shown_level(level, range, &mut self.report);
         let explicit_id = id.and_then(|id| self.headings.explicit_id(id, range, &mut self.report));
-        let begin = self.mark(range.start);
+        let begin = self.out.mark();
         self.out.html.push_str(&format!("<h{shown} id=\""));
         self.out.hole(HoleKind::HeadingId(self.headings.list.len()), self.report.in_file(range));
         self.out.html.push_str("\">");
-        let content = self.mark(range.start);
+        let content = self.out.mark();
         self.heading = Some(OpenHeading { begin, content, level, shown, explicit_id });
     }
 
@@ -332,14 +328,16 @@ impl<'a> Writer<'a> {
             return self.out.html.push_str("</strong></p>\n");
         };
         let range = range.start..range.start + self.source.get(range.clone()).unwrap_or_default().trim_end().len();
-        if self.out.html.len() == heading.content.html && self.out.holes.len() == heading.content.holes {
+        if self.out.is_empty_since(&heading.content) {
             self.report.add(codes::markdown_heading_empty(self.report.place(&range)));
             self.out.html.truncate(heading.begin.html);
             self.out.holes.truncate(heading.begin.holes);
             return;
         }
-        let text = self.out.text.split_off(heading.content.text.min(self.out.text.len())).trim().to_owned();
-        self.headings.end_section(std::mem::take(&mut self.out.text));
+        let text = self.out.text.get(heading.content.text..).unwrap_or_default().trim().to_owned();
+        self.out.text.truncate(heading.content.text);
+        self.headings.end_section(&self.out.text);
+        self.out.text.clear();
         self.out.html.push_str(&format!("</h{}>", heading.shown));
         self.headings.list.push(Heading {
             level: heading.level,
@@ -375,7 +373,7 @@ impl<'a> Writer<'a> {
     }
 
     fn finish(mut self) -> (Body, Vec<Diagnostic>) {
-        self.headings.end_section(std::mem::take(&mut self.out.text));
+        self.headings.end_section(&self.out.text);
         let notes_at = self.out.html.len();
         self.notes.finish(&mut self.out, &mut self.headings.sections, &mut self.report);
         self.headings.give_ids();

@@ -81,6 +81,10 @@ fn the_paragraph_table_before_a_table_is_its_caption() {
         "Table:  Who \"\\[*won*\\][b](a.md)\"\n\n| a |\n|---|",
         &format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table_1\">{table}"),
     );
+    let (body, _) = parse_as("en", "Table: [ b](a.md)\n\n| a |\n|---|");
+    assert!(show(&body).contains("<caption id=\"table_1\">{{link a.md}} b{{/link}}</caption>"), "{}", show(&body));
+    let (body, _) = parse_as("en", "a[^a]\n\n[^a]: Table: [^b] b\n\n    | a |\n    |---|\n\n[^b]: b");
+    assert!(show(&body).contains("</a></sup> b</caption>"), "{}", show(&body));
     let (body, _) = parse_as("en", "Table: Who *won*\n\n| a |\n|---|");
     assert_eq!(body.sections[0].text.trim_end(), "Who won\na");
 }
@@ -136,6 +140,7 @@ fn a_picture_alone_in_its_paragraph_is_a_figure() {
         "> ![](p.jpg)\n\ntext ![b](p.jpg)",
         "<blockquote>\n{{figure p.jpg|}}\n</blockquote>\n<p>text {{picture p.jpg|b}}</p>",
     );
+    check("![a](p.jpg) <!-- b -->", "{{figure p.jpg|a}}");
     check("[![b](p.jpg)](a.md)", "<p>{{link a.md}}{{picture p.jpg|b}}{{/link}}</p>");
     check("![a](p.jpg)\n![b](q.jpg)", "<p>{{picture p.jpg|a}}\n{{picture q.jpg|b}}</p>");
 }
@@ -175,6 +180,7 @@ fn code_stays_as_it_is_typed() {
 #[test]
 fn comments_are_dropped() {
     check("<!-- a\n\nb -->\n\nc <!-- d --> e", "<p>c  e</p>");
+    check("&nbsp;\n\na", "<p>a</p>");
 }
 
 #[test]

@@ -2,8 +2,12 @@
 //! another renderer says.
 
 mod blocks;
+mod generate;
+mod html;
 mod inlines;
+mod oracle;
 mod problems;
+mod properties;
 
 use super::*;
 

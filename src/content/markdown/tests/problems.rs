@@ -23,6 +23,7 @@ fn headings() {
     check_problems("### a\n\n##### b", &["markdown/heading-skipped ### a", "markdown/heading-skipped ##### b"]);
     check_problems("## a\n\n#### b\n\n#### c\n\n### d\n\n## e\n\n### f", &["markdown/heading-skipped #### b"]);
     check_problems("## \n\na", &["markdown/heading-empty ##"]);
+    check_problems("## &nbsp;\n\na", &["markdown/heading-empty ## &nbsp;"]);
     check_problems("- ## a", &["markdown/heading-nested ## a"]);
     check_problems("## a {#b}\n\n## c {#b}", &["markdown/heading-id-twice ## c {#b}"]);
     check_problems("## a {#B ä}", &["markdown/heading-attributes ## a {#B ä}", "markdown/heading-id ## a {#B ä}"]);
