@@ -58,6 +58,12 @@ mod tests {
     }
 
     #[test]
+    fn what_unicode_keeps_free_is_forbidden() {
+        assert!(['\u{fdd0}', '\u{fdef}', '\u{fffe}', '\u{1ffff}', '\u{1}'].into_iter().all(is_forbidden));
+        assert!(['\t', '\n', '\u{a0}', '\u{ad}', '\u{fffd}', '\u{e000}'].into_iter().all(|char| !is_forbidden(char)));
+    }
+
+    #[test]
     fn letters_quotes_and_spaces_that_do_not_break_are_visible() {
         assert_eq!(find("Rūjiena – „Õie\u{a0}tn“ 👩\u{200d}🌾\r\n\tx"), None);
     }

@@ -134,6 +134,19 @@ fn a_note_that_is_only_a_reference_keeps_it() {
 }
 
 #[test]
+fn holes_of_a_note_stay_between_its_references() {
+    let (body, _) = parse_as("en", "a[^a]\n\n[^a]: x [b](b.md) [^b] [c](c.md) [^b] [d](d.md)\n\n[^b]: b");
+    let html = show(&body);
+    let note = html.find("<p>x ").and_then(|at| html.get(at..)).unwrap_or_default();
+    let parts = [
+        "{{link b.md}}b{{/link}} <sup>",
+        ">2</a></sup> {{link c.md}}c{{/link}} <sup>",
+        ">2</a></sup> {{link d.md}}d{{/link}} <a",
+    ];
+    assert!(parts.iter().all(|part| note.contains(part)), "{note}");
+}
+
+#[test]
 fn a_picture_alone_in_its_paragraph_is_a_figure() {
     check("![A *b*](p.jpg \"It's \\\"c\\\"\")", "{{figure p.jpg|A b|It’s “c”}}");
     check(
@@ -172,6 +185,7 @@ fn code_stays_as_it_is_typed() {
         "```rust x\n\"a\" -- <b> & '…'\n```",
         "<pre tabindex=\"0\"><code class=\"language-rust\">\"a\" -- &lt;b&gt; &amp; '…'\n</code></pre>",
     );
+    check("```\n'a'\n```\n\n'a'", "<pre tabindex=\"0\"><code>'a'\n</code></pre>\n<p>‘a’</p>");
     check("    a...\n", "<pre tabindex=\"0\"><code>a...\n</code></pre>");
     check("`\"a\"--<b>`", "<p><code>\"a\"--&lt;b&gt;</code></p>");
     check("```a\"b\nx\n```", "<pre tabindex=\"0\"><code class=\"language-a&quot;b\">x\n</code></pre>");

@@ -128,6 +128,15 @@ fn tables_and_pasted_text() {
 }
 
 #[test]
+fn what_is_nested_too_deeply_is_shown_without_its_blocks() {
+    let markdown = format!("{}*a*", "> ".repeat(150));
+    let (body, problems) = parse_as("en", &markdown);
+    assert_eq!(body.html.matches("<blockquote>").count(), 100);
+    assert_eq!(body.html.trim_matches(|char| char != 'a'), "a");
+    assert_eq!(problems.iter().map(|problem| problem.code.as_ref()).collect::<Vec<_>>(), ["markdown/nesting"]);
+}
+
+#[test]
 fn a_file_full_of_mistakes_reports_enough_of_them() {
     let (_, problems) = parse_as("en", &"<b> ".repeat(5000));
     assert_eq!(problems.len(), 200);
