@@ -1,5 +1,7 @@
 //! Rules 10 and 12 in bodies: where links lead, which numbers are checked, which ids headings have.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::catalog::targets::{self, Missing, Target};
 use crate::catalog::{Catalog, Version, figures, fragments, references};
 use crate::content::Document;
@@ -140,14 +142,21 @@ pub(super) fn figures(catalog: &Catalog) -> Vec<Diagnostic> {
         let year = path.strip_prefix("editions/").and_then(|rest| rest.split_once('/')).map(|(year, _)| year);
         year.is_some_and(|year| catalog.broken.contains(&EntryKey::new(Kind::Editions, year)))
     };
-    let unknown = checked_numbers(catalog).into_iter();
-    let unknown = unknown.filter(|(_, path, _)| figures::figure(catalog, path).is_none() && !is_broken(path));
+    let numbers = checked_numbers(catalog);
+    let known = values(catalog, &numbers);
+    let unknown = numbers.into_iter().filter(|(_, path, _)| known.get(path).is_none() && !is_broken(path));
     unknown
         .map(|(place, path, _)| {
             let known = known_paths(catalog);
             codes::links::unknown_figure(place, path, nearest(path, known.iter().map(String::as_str)))
         })
         .collect()
+}
+
+/// The number at each path that there is. A number may take a walk over all entries, so each is looked up once.
+fn values<'a>(catalog: &Catalog, numbers: &[(Place, &'a str, &str)]) -> BTreeMap<&'a str, usize> {
+    let paths: BTreeSet<&str> = numbers.iter().map(|(_, path, _)| *path).collect();
+    paths.into_iter().filter_map(|path| Some((path, figures::figure(catalog, path)?))).collect()
 }
 
 /// Every path, with the years that there are.
@@ -166,9 +175,9 @@ pub(super) fn figures_today(catalog: &Catalog, today: Day) -> Vec<Diagnostic> {
     if numbers.is_empty() {
         return Vec::new();
     }
-    let visible = catalog.visible(today, false);
+    let values = values(&catalog.visible(today, false), &numbers);
     let different = numbers.into_iter().filter_map(|(place, path, typed)| {
-        let figure = figures::figure(&visible, path)?;
+        let figure = *values.get(path)?;
         let digits: String =
             typed.chars().filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | ',' | '.')).collect();
         (digits != figure.to_string()).then(|| codes::links::figure_differs(place, path, typed, figure))

@@ -219,8 +219,9 @@ fn used(catalog: &Catalog) -> BTreeSet<SourcePath> {
             else {
                 continue;
             };
-            if !targets::is_external(path) {
-                used.extend(photos::file_of(&version.document, targets::split_fragment(path).0));
+            let (path, _) = targets::split_fragment(path);
+            if !targets::is_external(path) && !path.is_empty() && !path.ends_with(".md") {
+                used.extend(photos::file_of(&version.document, path));
             }
         }
     }

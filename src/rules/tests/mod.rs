@@ -126,26 +126,3 @@ fn a_timezone_is_compared_with_the_list_that_is_given() {
     assert_eq!(of("Europe/Riga"), None);
     assert_eq!(of("Europe/Rigaa").as_deref(), Some("did you mean `Europe/Riga`?"));
 }
-
-#[test]
-#[ignore]
-fn timing() {
-    let mut text = String::from("//- content/vocabularies/sections.yaml\ntitle: S\nfor: case-studies\nterms: [{key: what-was-done, label: What was done, required: true, word_limit: 900}]\n//- content/vocabularies/topics.yaml\ntitle: T\nfield: topics\nfor: case-studies\nterms: [{key: belonging, label: B}]\n");
-    for n in 0..500 {
-        text.push_str(&format!("//- content/municipalities/m{n}.md\n---\ntitle: M{n}\ncountry: LV\nlat: 1\nlon: 1\n---\nWords\n"));
-    }
-    for n in 0..5000 {
-        text.push_str(&format!("//- content/case-studies/c{n}/index.md\n---\ntitle: C{n}\nsummary: S\nmunicipalities: m{}\nperiod: 2024\ntopics: belonging\nphotos: A, CC0\nunknown: [cost]\n---\n## What was done\n\nWords [a](../../municipalities/m{}.md#history) [b](../c{}/index.md#what-was-done) [1](data:municipalities/count) ![x](a.jpg)\n//- content/case-studies/c{n}/a.jpg\n", n % 500, n % 500, (n + 1) % 5000));
-    }
-    let catalog = catalog(&text);
-    let today = day("2026-01-01");
-    for (at, rule) in RULES.iter().enumerate() {
-        let start = std::time::Instant::now();
-        let found = match rule { Always(rule) => rule(&catalog), OnDay(rule) => rule(&catalog, today) };
-        let took = start.elapsed();
-        if took.as_micros() > 3000 { println!("{at} {took:?} {}", found.len()); }
-    }
-    let start = std::time::Instant::now();
-    check(&catalog, today, &[]);
-    println!("all {:?}", start.elapsed());
-}
