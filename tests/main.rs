@@ -3,6 +3,12 @@
 mod cli;
 mod diagnostics;
 mod disk;
+mod documents;
+mod golden;
+mod install;
+mod properties;
 mod publish;
 mod serve;
+mod browser;
 mod support;
+mod tidy;

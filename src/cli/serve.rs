@@ -20,7 +20,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
     let settings = Settings { root: site::find(global)?, port: args.port, poll: args.poll };
-    let mut watched = Watched { global, program, cache: Cache::default() };
+    let mut watched = Watched { global, program, cache: Cache::default(), told: Vec::new() };
     Err(Failure::output(serve(&settings, &mut watched)))
 }
 
@@ -28,6 +28,8 @@ struct Watched<'a> {
     global: &'a Global,
     program: &'a Program,
     cache: Cache,
+    /// What was printed last: problems that stay are not printed again at every change.
+    told: Vec<Resolved>,
 }
 
 impl Project for Watched<'_> {
@@ -51,7 +53,10 @@ impl Project for Watched<'_> {
             }
             Event::Indexed { took } => report::say(&format!("Search ready, {} ms.", took.as_millis()), self.global),
             Event::Built { diagnostics, took } => {
-                report::problems(diagnostics, self.global);
+                if self.told != diagnostics {
+                    report::problems(diagnostics, self.global);
+                    self.told = diagnostics.to_vec();
+                }
                 report::summary(diagnostics, &format!("Built, {} ms", took.as_millis()), self.global);
             }
         }

@@ -140,7 +140,10 @@ fn problems(diagnostics: &[Resolved], project: &dyn Project) -> Problems {
         1 => "The site could not be built: there is 1 error".to_owned(),
         errors => format!("The site could not be built: there are {errors} errors"),
     };
-    Problems { title, text: project.text(diagnostics) }
+    // What keeps the site from being shown comes first.
+    let mut sorted = diagnostics.to_vec();
+    sorted.sort_by_key(|resolved| resolved.diagnostic.severity);
+    Problems { title, text: project.text(&sorted) }
 }
 
 /// Takes the port that is asked for, or the first free one.

@@ -3,6 +3,7 @@
 'use strict';
 (() => {
   const shown = new URL(document.currentScript.src).search.slice(1);
+  let current = '';
   let dismissed = '';
 
   new EventSource('/-/pearls/events').onmessage = ({ data }) => {
@@ -19,6 +20,8 @@
 
   function show(title, problems) {
     document.getElementById('pearls-overlay')?.remove();
+    current = problems;
+    if (!problems) dismissed = '';
     if (!problems || problems === dismissed) return;
     const style = element('link', '');
     style.rel = 'stylesheet';
@@ -39,12 +42,14 @@
     overlay.append(style, heading, close, list);
     // First in the page, so that one press of the Tab key reaches it.
     document.body.prepend(overlay);
-    close.addEventListener('click', () => dismiss(problems));
-    addEventListener('keydown', (event) => event.key === 'Escape' && dismiss(problems), { once: true });
+    close.addEventListener('click', dismiss);
   }
 
-  function dismiss(problems) {
-    dismissed = problems;
+  addEventListener('keydown', (event) => event.key === 'Escape' && dismiss());
+
+  // Until there are other problems.
+  function dismiss() {
+    dismissed = current;
     document.getElementById('pearls-overlay')?.remove();
   }
 

@@ -1,11 +1,11 @@
 //! YAML: read with limits, checked against a schema with every problem at its field path, located on demand.
 //!
 //! 1. [`parse`] checks size and nesting, then reads with `serde_yaml`, which refuses duplicate keys; what it says is put
-//!    into a sentence for editors, and the usual [`slips`] are recognised with their corrected line.
+//!    into a sentence for editors, and the usual `slips` are recognised with their corrected line.
 //! 2. [`schema`] prepares the JSON Schema of a struct, [`check`] walks a value along it and collects *all* problems,
-//!    references and terms; [`suggest`] finds what may have been meant, [`report`] puts problems into words.
+//!    references and terms; `suggest` finds what may have been meant, [`report`] puts problems into words.
 //! 3. [`resolve`] turns places into lines and columns once a build is over, with the reader that keeps positions
-//!    ([`spans`]).
+//!    (`spans`).
 //!
 //! The types of the content model hold no positions (decision 2 of the design): one reader (`serde_yaml`) makes every
 //! value, and only when a diagnostic is reported does the other one (`saphyr`) look for its field in the text. So

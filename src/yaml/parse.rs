@@ -1,6 +1,6 @@
 //! Reading YAML with limits, and what is wrong with it in an editor's words.
 //!
-//! 1. Size and depth of brackets are checked ([`super::limits`]).
+//! 1. Size and depth of brackets are checked (`limits`).
 //! 2. `serde_yaml` reads the text into a value; it refuses duplicate keys, repetitions that unfold to too much, and
 //!    whatever is not YAML.
 //! 3. What it says is put into one sentence, if possible the one for the slip that stands in the line. Where the

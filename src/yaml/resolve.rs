@@ -1,6 +1,6 @@
 //! Places to lines and columns, once a build is over.
 //!
-//! 1. Every place becomes a range of bytes: that of a field is looked up in the YAML of its file ([`super::spans`]), which
+//! 1. Every place becomes a range of bytes: that of a field is looked up in the YAML of its file (`spans`), which
 //!    is read again only for files that have such a place.
 //! 2. The range becomes lines and columns, both from 1, columns in characters, with the first line as excerpt.
 //! 3. The result is sorted by file, place and code, and what is said twice is said once.

@@ -25,7 +25,7 @@ use serde_json::{Map, Value as Json};
 use super::check::Expected;
 use crate::route::Kind;
 
-/// A schema, ready for [`Schema::check`]. Making one is slow (a millisecond): keep it in a `OnceLock`.
+/// A schema, ready for [`Schema::check`]. Making one takes far longer than a check: keep it in a `OnceLock`.
 #[derive(Debug)]
 pub struct Schema {
     json: Json,
@@ -121,7 +121,7 @@ impl Schema {
         Self::from_json(schemars::schema_for!(T).to_value())
     }
 
-    fn from_json(json: Json) -> Self {
+    pub(super) fn from_json(json: Json) -> Self {
         let definitions = json.get("$defs").and_then(Json::as_object).cloned().unwrap_or_default();
         let mut compiler =
             Compiler { definitions, nodes: Vec::new(), known: BTreeMap::new(), unsupported: BTreeSet::new() };

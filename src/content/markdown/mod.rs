@@ -3,6 +3,15 @@
 //! What depends on other files or on the reader's language is a [`Hole`]: where a link leads, how a picture is shown, what
 //! a checked number says, which id a heading has, what the interface calls a footnote's way back. Rendering fills
 //! them, so the same body serves every page that shows it.
+//!
+//! Not here: whether a link's target exists, whether a picture has a text and a licence, which sections a kind needs.
+//! Nothing of a text's own HTML ever gets out, so nothing is sanitised.
+//!
+//! 1. `spans` finds words in another language, which Markdown does not know.
+//! 2. `writer` goes through the events: blocks itself, what stands in a paragraph in `inline`, tables in `tables`.
+//!    `text` escapes and sets quotation marks (`quotes`), `links` and `raw_html` say what is refused and what to
+//!    write instead. Everything goes to an `out::Out`, problems to an `out::Report`.
+//! 3. `footnotes` are written to the end, `headings` get their ids, `pasted` reports invisible characters.
 
 mod footnotes;
 mod headings;

@@ -23,6 +23,8 @@ struct Sample {
     short: String,
     #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
     id: Option<String>,
+    #[schemars(regex(pattern = "^[a-z]_[a-z]$"))]
+    code: Option<String>,
     #[schemars(range(min = 1, max = 17))]
     small: u8,
     year: Option<u16>,

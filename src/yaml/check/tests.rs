@@ -61,6 +61,25 @@ fn the_schemas_say_nothing_that_the_walk_does_not_understand() {
 }
 
 #[test]
+fn parts_of_a_schema_are_put_together() {
+    let text = serde_json::json!({ "type": "string" });
+    let part = serde_json::json!({ "type": "object", "properties": { "a": text }, "required": ["a"] });
+    let schema = Schema::from_json(serde_json::json!({
+        "$defs": { "Part": part },
+        "allOf": [{ "$ref": "#/$defs/Part" }, { "properties": { "b": text }, "required": ["b"] }],
+        "properties": { "c": { "$ref": "#/$defs/Part", "x-any-of": ["a", "d"] } },
+        "additionalProperties": false,
+    }));
+    assert_eq!(schema.top_level_keys().collect::<Vec<_>>(), ["b", "a", "c"]);
+    assert_eq!(
+        problems(&schema, "c: {}", Mode::Original),
+        ["c: Missing a", "c: MissingAny a d", ": Missing b", ": Missing a"]
+    );
+    let strange = Schema::from_json(serde_json::json!({ "type": "string", "not": {}, "x-value": "colour" }));
+    assert_eq!(strange.unsupported().collect::<Vec<_>>(), ["not", "x-value colour"]);
+}
+
+#[test]
 fn a_file_of_an_editor_who_knows_little_is_fine() {
     let yaml = case(
         "topics: [intergenerational, belonging]\nphotos: Rūjienas kultūras nams, CC BY 4.0\npartners:\nedition: ~",

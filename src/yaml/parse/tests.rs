@@ -422,6 +422,12 @@ fn fields_without_slips_are_read() {
 }
 
 #[test]
+fn a_line_is_corrected_once() {
+    let problems = parse("cost:\n\tband: low: x\nb: c: d\n", 0, &SourcePath::new("a.yaml")).unwrap_err();
+    assert_eq!(problems.iter().map(|problem| &*problem.code).collect::<Vec<_>>(), ["yaml/tab"]);
+}
+
+#[test]
 fn limits_are_kept() {
     let code = |yaml: &str| parse(yaml, 0, &SourcePath::new("a.yaml")).unwrap_err()[0].code.clone();
     assert_eq!(code(&format!("a: {}", "b".repeat(MAX_BYTES))), "yaml/too-large");

@@ -1,0 +1,66 @@
+//! Golden sites: a few, one purpose each. `tests/sites/<name>/` is a site, `expected/` what becomes of it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pearls::build::{Cache, build};
+use pearls::bundle::Blob;
+use pearls::diag::render::human;
+use pearls::disk::{self, ReadCache};
+
+use crate::support::{files, site::options};
+
+fn sites() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites");
+    let mut sites: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    sites.sort();
+    sites
+}
+
+/// The pages that a golden site pins: those that `expected/` has, or with no such folder all that `pages.txt` names. The
+/// rest of the output is pinned by its list of addresses.
+fn actual(site: &Path) -> BTreeMap<String, Vec<u8>> {
+    let outcome = build(&disk::read(site, &mut ReadCache::default()), &options(), &mut Cache::default());
+    let problems = human::render(&outcome.diagnostics, false);
+    let bundle = outcome.bundle.unwrap_or_else(|| panic!("{}: {problems}", site.display()));
+    let wanted = fs::read_to_string(site.join("pages.txt")).unwrap_or_default();
+    let plain = |address: &str| match address.strip_prefix("assets/") {
+        Some(rest) => format!("assets/…/{}", rest.split_once('/').map_or(rest, |(_, file)| file)),
+        None => address.to_owned(),
+    };
+    let addresses: Vec<String> = bundle.files.keys().map(|address| plain(address) + "\n").collect();
+    let mut actual = BTreeMap::from([("addresses.txt".to_owned(), addresses.concat().into_bytes())]);
+    actual.insert("diagnostics.txt".to_owned(), problems.into_bytes());
+    for page in wanted.lines() {
+        let Some(Blob::Bytes { bytes, .. }) = bundle.files.get(page) else { panic!("{}: no page {page}", site.display()) };
+        actual.insert(page.to_owned(), main_of(&String::from_utf8_lossy(bytes)).into_bytes());
+    }
+    actual
+}
+
+/// What a page says: its `main` element; the frame around it is the same everywhere. Other files are whole.
+fn main_of(html: &str) -> String {
+    let start = html.find("<main").unwrap_or(0);
+    let end = html.find("</main>").map_or(html.len(), |end| end + "</main>".len());
+    format!("{}\n", html[start..end].trim_end())
+}
+
+#[test]
+fn golden_sites_come_out_as_expected() {
+    let mut different = Vec::new();
+    for site in sites() {
+        let (folder, actual) = (site.join("expected"), actual(&site));
+        if std::env::var("SNAPSHOTS").as_deref() == Ok("overwrite") {
+            let _ = fs::remove_dir_all(&folder);
+            for (path, bytes) in &actual {
+                crate::support::write(&folder, path, bytes);
+            }
+        }
+        let expected = files(&folder);
+        let all = expected.keys().chain(actual.keys());
+        different.extend(all.filter(|path| expected.get(*path) != actual.get(*path)).map(|path| format!("{}/{path}", folder.display())));
+    }
+    different.dedup();
+    assert!(different.is_empty(), "not as expected (SNAPSHOTS=overwrite writes them anew):\n{}", different.join("\n"));
+}
