@@ -169,7 +169,11 @@ fn check_file(path: &Path, expected: &str) -> Result<(), String> {
         fs::write(path, expected).unwrap();
         return Ok(());
     }
-    Err(format!("{} is not current:\n--- expected\n{present}\n+++ found\n{expected}", path.display()))
+    let same = std::iter::zip(present.lines(), expected.lines()).take_while(|(present, expected)| present == expected);
+    let from = same.count();
+    let rest = |text: &str| text.lines().skip(from).take(6).map(|line| format!("    {line}\n")).collect::<String>();
+    let (line, present, found) = (from + 1, rest(&present), rest(expected));
+    Err(format!("{}:{line} is not current; it has\n{present}  and should have\n{found}", path.display()))
 }
 
 #[test]
@@ -186,7 +190,7 @@ fn every_fixture_reads_as_expected() {
 }
 
 #[test]
-fn every_fixture_shows_the_code_that_it_names_and_no_other_errors() {
+fn every_fixture_shows_the_code_that_it_names_and_no_other_error() {
     for fixture in fixtures() {
         let codes: BTreeSet<&str> = fixture.found.iter().map(|found| &*found.diagnostic.code).collect();
         assert!(codes.contains(&*fixture.code), "{}.md does not show {}: {codes:?}", fixture.name, fixture.code);
@@ -261,5 +265,7 @@ fn docs_diagnostics_is_current() {
         }
     }
     fs::create_dir_all(root().join("docs")).unwrap();
-    check_file(&root().join("docs/diagnostics.md"), &text).unwrap();
+    if let Err(difference) = check_file(&root().join("docs/diagnostics.md"), &text) {
+        panic!("{difference}\nSNAPSHOTS=overwrite writes it anew");
+    }
 }

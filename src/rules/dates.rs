@@ -47,8 +47,11 @@ pub(super) fn end_before_start(catalog: &Catalog) -> Vec<Diagnostic> {
     catalog.entries.values().flat_map(|entry| check(entry)).collect()
 }
 
+/// A date with the field that states it.
+type Stated = (Date, FieldPath);
+
 /// Dates of things that were done or read, with the fields that state them.
-fn known_dates(entry: &Entry) -> Vec<(Date, FieldPath)> {
+fn known_dates(entry: &Entry) -> Vec<Stated> {
     let accessed = |source: &Source, path: FieldPath| source.accessed.map(|date| (date, path.key("accessed")));
     let sources = entry.head().sources.iter().enumerate();
     let mut dates: Vec<_> = sources.filter_map(|(at, source)| accessed(source, item("sources", at))).collect();
@@ -63,10 +66,7 @@ fn known_dates(entry: &Entry) -> Vec<(Date, FieldPath)> {
     dates
 }
 
-fn edition_dates(
-    edition: &Edition,
-    accessed: &dyn Fn(&Source, FieldPath) -> Option<(Date, FieldPath)>,
-) -> Vec<(Date, FieldPath)> {
+fn edition_dates(edition: &Edition, accessed: &dyn Fn(&Source, FieldPath) -> Option<Stated>) -> Vec<Stated> {
     let stages = edition.stages.iter().enumerate();
     let stages = stages.filter_map(|(at, stage)| Some((stage.actual?, item("stages", at).key("actual"))));
     let corrections = edition.corrections.iter().enumerate();

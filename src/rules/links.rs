@@ -144,7 +144,7 @@ pub(super) fn figures(catalog: &Catalog) -> Vec<Diagnostic> {
     };
     let numbers = checked_numbers(catalog);
     let known = values(catalog, &numbers);
-    let unknown = numbers.into_iter().filter(|(_, path, _)| known.get(path).is_none() && !is_broken(path));
+    let unknown = numbers.into_iter().filter(|(_, path, _)| !known.contains_key(path) && !is_broken(path));
     unknown
         .map(|(place, path, _)| {
             let known = known_paths(catalog);

@@ -141,9 +141,9 @@ pub(super) fn changelog_order(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry, template: &PlanTemplate| -> Vec<Diagnostic> {
         let log = &template.changelog;
         let misplaced = log.iter().enumerate().filter(|(position, change)| {
-            let newer = log.iter().take(*position);
+            let mut newer = log.iter().take(*position);
             let is_repeated = newer.clone().any(|other| other.version == change.version);
-            is_repeated || newer.last().is_some_and(|newer| change.date.is_after(newer.date))
+            is_repeated || newer.next_back().is_some_and(|newer| change.date.is_after(newer.date))
         });
         let place = |position| at(entry, item("changelog", position).key("version"));
         misplaced.map(|(position, change)| codes::template::changelog_order(place(position), &change.version)).collect()
