@@ -175,11 +175,9 @@ fn entry_file(kind: Kind, folder: Option<&str>, file: &str) -> ContentPath {
     }
     match suffix {
         Some(lang) if !Lang::is_code(lang) => ContentPath::Misplaced(Misplaced::BadLanguage(lang.to_owned())),
-        lang => ContentPath::Entry {
-            key: EntryKey::new(kind, id),
-            lang: lang.map(Lang::new),
-            own_folder: folder.is_some(),
-        },
+        lang => {
+            ContentPath::Entry { key: EntryKey::new(kind, id), lang: lang.map(Lang::new), own_folder: folder.is_some() }
+        }
     }
 }
 
@@ -191,7 +189,17 @@ fn is_reserved(kind: Kind, id: &str) -> bool {
             Kind::from_folder(id).is_some()
                 || matches!(
                     id,
-                    "404" | "assets" | "data" | "search" | "languages" | "compare" | "my-plans" | "glossary" | "map" | "partners" | "feed"
+                    "404"
+                        | "assets"
+                        | "data"
+                        | "search"
+                        | "languages"
+                        | "compare"
+                        | "my-plans"
+                        | "glossary"
+                        | "map"
+                        | "partners"
+                        | "feed"
                 )
         }
         Kind::Editions => matches!(id, "pearls" | "statistics"),

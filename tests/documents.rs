@@ -20,7 +20,10 @@ fn docs_schema_is_current() {
         fs::write(&path, &text).unwrap();
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == text, "docs/schema.md is not current: run `UPDATE_DOCS=1 cargo test docs` and look at the difference");
+    assert!(
+        written == text,
+        "docs/schema.md is not current: run `UPDATE_DOCS=1 cargo test docs` and look at the difference"
+    );
 }
 
 #[test]
@@ -58,7 +61,10 @@ fn the_readme_is_short_and_its_links_lead_somewhere() {
     for name in ["README.md", "EDITORS.md", "CONTRIBUTING.md", "ARCHITECTURE.md"] {
         let text = fs::read_to_string(root().join(name)).unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let is_path = !link.contains("://") && !link.starts_with("data:") && !link.starts_with("..") && !link.contains(".jpg");
+            let is_path = !link.contains("://")
+                && !link.starts_with("data:")
+                && !link.starts_with("..")
+                && !link.contains(".jpg");
             assert!(!is_path || root().join(link.split('#').next().unwrap()).exists(), "{name} links to `{link}`");
         }
     }

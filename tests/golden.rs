@@ -33,7 +33,9 @@ fn actual(site: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut actual = BTreeMap::from([("addresses.txt".to_owned(), addresses.concat().into_bytes())]);
     actual.insert("diagnostics.txt".to_owned(), problems.into_bytes());
     for page in wanted.lines() {
-        let Some(Blob::Bytes { bytes, .. }) = bundle.files.get(page) else { panic!("{}: no page {page}", site.display()) };
+        let Some(Blob::Bytes { bytes, .. }) = bundle.files.get(page) else {
+            panic!("{}: no page {page}", site.display())
+        };
         actual.insert(page.to_owned(), main_of(&String::from_utf8_lossy(bytes)).into_bytes());
     }
     actual
@@ -59,7 +61,10 @@ fn golden_sites_come_out_as_expected() {
         }
         let expected = files(&folder);
         let all = expected.keys().chain(actual.keys());
-        different.extend(all.filter(|path| expected.get(*path) != actual.get(*path)).map(|path| format!("{}/{path}", folder.display())));
+        different.extend(
+            all.filter(|path| expected.get(*path) != actual.get(*path))
+                .map(|path| format!("{}/{path}", folder.display())),
+        );
     }
     different.dedup();
     assert!(different.is_empty(), "not as expected (SNAPSHOTS=overwrite writes them anew):\n{}", different.join("\n"));

@@ -16,7 +16,8 @@ fn an_installed_program_makes_a_site_elsewhere() {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let prefix_path = prefix.path().to_str().unwrap();
     // A target folder of its own would compile everything anew; the debug profile and the common folder share the work.
-    let arguments = ["install", "--path", ".", "--debug", "--locked", "--offline", "--root", prefix_path, "--target-dir", "target"];
+    let arguments =
+        ["install", "--path", ".", "--debug", "--locked", "--offline", "--root", prefix_path, "--target-dir", "target"];
     run(Path::new(&cargo), &arguments, root);
     let program = prefix.path().join("bin/pearls");
     run(&program, &["init", "site"], elsewhere.path());

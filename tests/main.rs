@@ -1,5 +1,6 @@
 //! All integration tests, in one binary.
 
+mod browser;
 mod cli;
 mod diagnostics;
 mod disk;
@@ -9,6 +10,5 @@ mod install;
 mod properties;
 mod publish;
 mod serve;
-mod browser;
 mod support;
 mod tidy;

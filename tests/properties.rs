@@ -18,11 +18,28 @@ fn rich() -> Site {
 #[derive(Debug, Clone)]
 enum Edit {
     /// Writes case `n` with this title, topic, municipality, status, link to another case and length.
-    Case { n: u8, title: u8, topic: u8, place: u8, status: u8, link: u8, words: u8 },
+    Case {
+        n: u8,
+        title: u8,
+        topic: u8,
+        place: u8,
+        status: u8,
+        link: u8,
+        words: u8,
+    },
     RemoveCase(u8),
-    Translate { n: u8, title: u8 },
-    RenamePlace { place: u8, title: u8 },
-    Edition { announced: u8, titled: bool },
+    Translate {
+        n: u8,
+        title: u8,
+    },
+    RenamePlace {
+        place: u8,
+        title: u8,
+    },
+    Edition {
+        announced: u8,
+        titled: bool,
+    },
     Page(u8),
     Message(u8),
     Template(u8),
@@ -67,10 +84,18 @@ impl Edit {
                 "word ".repeat(*words as usize + 1),
                 1,
             ),
-            Self::RemoveCase(n) => write!(text, "//- content/case-studies/case-{n}.md (absent)\n//- content/case-studies/case-{n}.lv.md (absent)"),
-            Self::Translate { n, title } => write!(text, "//- content/case-studies/case-{n}.lv.md\n---\ntitle: Gadījums {title}\n---\n"),
+            Self::RemoveCase(n) => write!(
+                text,
+                "//- content/case-studies/case-{n}.md (absent)\n//- content/case-studies/case-{n}.lv.md (absent)"
+            ),
+            Self::Translate { n, title } => {
+                write!(text, "//- content/case-studies/case-{n}.lv.md\n---\ntitle: Gadījums {title}\n---\n")
+            }
             Self::RenamePlace { place, title } => {
-                write!(text, "//- content/municipalities/place-{place}.md\n---\ntitle: Place {place} {title}\ncountry: LV\nlat: 57\nlon: 25\n---\n")
+                write!(
+                    text,
+                    "//- content/municipalities/place-{place}.md\n---\ntitle: Place {place} {title}\ncountry: LV\nlat: 57\nlon: 25\n---\n"
+                )
             }
             Self::Edition { announced, titled } => write!(
                 text,
@@ -81,15 +106,26 @@ impl Edit {
             ),
             Self::Page(n) => write!(text, "//- content/pages/about.md\n---\ntitle: About {n}\nnav: {n}\n---\n\nText."),
             Self::Message(n) => write!(text, "//- content/messages/en.yaml\nhome:\n  title: Start {n}"),
-            Self::Template(n) => write!(text, "//- themes/pearls/templates/withdrawn.html\n{{% extends \"base.html\" %}}{{% block main %}}<h1>{n}</h1>{{% endblock %}}"),
+            Self::Template(n) => write!(
+                text,
+                "//- themes/pearls/templates/withdrawn.html\n{{% extends \"base.html\" %}}{{% block main %}}<h1>{n}</h1>{{% endblock %}}"
+            ),
             Self::Config(n) => {
-                write!(text, "//- site.yaml\npearls: '1'\ntitle: Site {n}\nurl: https://example.org\nlanguages: [en, lv]\npage_size: {}", n + 2)
+                write!(
+                    text,
+                    "//- site.yaml\npearls: '1'\ntitle: Site {n}\nurl: https://example.org\nlanguages: [en, lv]\npage_size: {}",
+                    n + 2
+                )
             }
             Self::Break(0) => write!(text, "//- content/pages/broken.md\n---\ntitle: [\n---\n"),
             Self::Break(1) => write!(text, "//- content/pages/broken.md\nno front matter"),
-            Self::Break(2) => write!(text, "//- content/pages/broken.md\n---\ntitel: Misspelt\n---\n\n<b>raw</b> [x](nowhere.md)"),
+            Self::Break(2) => {
+                write!(text, "//- content/pages/broken.md\n---\ntitel: Misspelt\n---\n\n<b>raw</b> [x](nowhere.md)")
+            }
             Self::Break(_) => write!(text, "//- themes/pearls/templates/broken.html\n{{% if page.frame.titel %}}"),
-            Self::Mend => write!(text, "//- content/pages/broken.md (absent)\n//- themes/pearls/templates/broken.html (absent)"),
+            Self::Mend => {
+                write!(text, "//- content/pages/broken.md (absent)\n//- themes/pearls/templates/broken.html (absent)")
+            }
         };
         text
     }
@@ -169,7 +205,8 @@ fn faults(site: &Site, options: &Options) -> Vec<String> {
 
 #[test]
 fn no_error_or_warning_depends_on_the_day() {
-    let broken = rich().with("//- content/pages/broken.md\n---\ntitel: Misspelt\nreview_by: 2020\n---\n\n[x](nowhere.md)");
+    let broken =
+        rich().with("//- content/pages/broken.md\n---\ntitel: Misspelt\nreview_by: 2020\n---\n\n[x](nowhere.md)");
     for site in [rich(), broken] {
         let on = |day: &str| faults(&site, &Options { today: day.parse().unwrap(), ..options() });
         let first = on("2000-01-01");

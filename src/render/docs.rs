@@ -96,12 +96,17 @@ fn alternatives<'a>(root: &'a Value, schema: &'a Value) -> Vec<&'a Value> {
 fn form(root: &Value, property: &Value) -> Option<String> {
     let own = resolve(root, property);
     let candidates: Vec<&Value> = std::iter::once(own).chain(alternatives(root, property)).collect();
-    let text = |key: &str| candidates.iter().find_map(|schema| schema.get(key).and_then(Value::as_str));
+    // The type of an optional field is a list of two names, of which `null` is one.
+    let word = |value: &'_ Value| match value {
+        Value::Array(names) => names.iter().filter_map(Value::as_str).find(|name| *name != "null").map(str::to_owned),
+        other => other.as_str().map(str::to_owned),
+    };
+    let text = |key: &str| candidates.iter().find_map(|schema| schema.get(key).and_then(word));
     let items = candidates.iter().find_map(|schema| schema.get("items")).map(|items| resolve(root, items));
     if let Some(items) = items {
         return Some(form(root, items).map_or_else(|| "list".into(), |form| format!("list of {form}")));
     }
-    let options: Vec<&str> = candidates
+    let mut options: Vec<&str> = candidates
         .iter()
         .flat_map(|schema| {
             let constant = schema.get("const").and_then(Value::as_str);
@@ -109,6 +114,8 @@ fn form(root: &Value, property: &Value) -> Option<String> {
             constant.into_iter().chain(list)
         })
         .collect();
+    let mut seen = std::collections::BTreeSet::new();
+    options.retain(|option| seen.insert(*option));
     if !options.is_empty() {
         return Some(options.iter().map(|option| format!("`{option}`")).collect::<Vec<_>>().join(", "));
     }
@@ -121,7 +128,7 @@ fn form(root: &Value, property: &Value) -> Option<String> {
     if let Some(vocabulary) = text("x-term") {
         return Some(format!("term of `{vocabulary}`"));
     }
-    text("x-value").or_else(|| text("type")).map(|name| match name {
+    text("x-value").or_else(|| text("type")).map(|name| match name.as_str() {
         "string" => "text".into(),
         "boolean" => "`true` or `false`".into(),
         "integer" => "whole number".into(),

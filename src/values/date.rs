@@ -16,7 +16,8 @@ pub struct Day {
 
 impl Day {
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let valid = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+        let valid =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
         valid.then_some(Self { year, month, day })
     }
 
@@ -205,7 +206,8 @@ mod tests {
     fn a_date_is_as_precise_as_what_is_known() {
         let date: Date = "2024-02".parse().unwrap();
         assert_eq!((date.first().to_string(), date.last().to_string()), ("2024-02-01".into(), "2024-02-29".into()));
-        for wrong in ["24", "2024-13", "2023-02-29", "2024-1-1", "27.04.2024", "2024-04-27T10:00", "2024-", "0000", ""] {
+        for wrong in ["24", "2024-13", "2023-02-29", "2024-1-1", "27.04.2024", "2024-04-27T10:00", "2024-", "0000", ""]
+        {
             assert!(wrong.parse::<Date>().is_err(), "{wrong}");
         }
     }
@@ -230,6 +232,9 @@ mod tests {
     #[test]
     fn the_next_day_crosses_months_and_years() {
         let next = |text: &str| text.parse::<Day>().unwrap().next().to_string();
-        assert_eq!((next("2024-02-28"), next("2023-02-28"), next("2024-12-31")), ("2024-02-29".into(), "2023-03-01".into(), "2025-01-01".into()));
+        assert_eq!(
+            (next("2024-02-28"), next("2023-02-28"), next("2024-12-31")),
+            ("2024-02-29".into(), "2023-03-01".into(), "2025-01-01".into())
+        );
     }
 }

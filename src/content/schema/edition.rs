@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::common::{Member, Source};
 use super::head::Head;
-use crate::values::{
-    ActionPlanRef, Country, Date, LangText, List, MunicipalityRef, OrganisationOrText, PlaceOrText,
-};
+use crate::values::{ActionPlanRef, Country, Date, LangText, List, MunicipalityRef, OrganisationOrText, PlaceOrText};
 
 /// One edition of the award. Its state is computed from the stages and the day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
