@@ -99,7 +99,7 @@ impl Edit {
             }
             Self::Edition { announced, titled } => write!(
                 text,
-                "//- content/editions/2026.md\n---\ntitle: Award\nrules:\n  max_titles: 4\n  countries: LV\n  source: {{title: Rules}}\nstages:\n  - {{key: announcement, actual: 2026-0{}-01}}\n\
+                "//- content/editions/2026.md\n---\ntitle: Award\nrules:\n  max_titles: 4\n  countries: LV\n  source: {{title: Rules}}\nstages:\n  - {{key: announcement, actual: 2026-0{}-01}}\n  - {{key: title-year-start, planned: 2026-07}}\n\
                  announcement_source: {{title: News}}\nentrants:\n  - {{municipality: place-0, reached: {}, plan_unknown: not public}}\n---\n",
                 announced + 5,
                 if *titled { "title" } else { "candidate" },
