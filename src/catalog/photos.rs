@@ -4,7 +4,7 @@ use crate::content::Document;
 use crate::content::schema::head::{Head, Photo, Photos};
 use crate::source::SourcePath;
 
-use super::{Catalog, targets};
+use super::{Catalog, Entry, Version, targets};
 
 /// Formats that browsers show.
 const SHOWN: [&str; 8] = ["avif", "gif", "jpeg", "jpg", "jfif", "png", "svg", "webp"];
@@ -26,8 +26,19 @@ pub fn is_foreign_picture(file: &str) -> bool {
     NOT_SHOWN.contains(&extension(file).as_str())
 }
 
+/// What is known of a picture on the page of a version. What a translation does not state, the original does.
+pub fn of(entry: &Entry, version: &Version, file: &str) -> Photo {
+    let (own, original) = (of_file(version.head(), file), of_file(entry.head(), file));
+    Photo {
+        alt: own.alt.or(original.alt),
+        credit: own.credit.or(original.credit),
+        license: own.license.or(original.license),
+        decorative: own.decorative || original.decorative,
+    }
+}
+
 /// What the field `photos` says of a file. A line stands for all files: what comes after its last comma is the licence.
-pub fn of_file(head: &Head, file: &str) -> Photo {
+fn of_file(head: &Head, file: &str) -> Photo {
     match &head.photos {
         None => Photo::default(),
         Some(Photos::Line(line)) => {

@@ -3,9 +3,8 @@
 use std::fmt::Write;
 
 use crate::catalog::targets::{self, Target};
-use crate::catalog::{Entry, Version, figures};
+use crate::catalog::{Entry, Version, figures, photos};
 use crate::content::markdown::{self, Body, Filler, Hole, HoleKind};
-use crate::content::schema::head::{Photo, Photos};
 use crate::outline::PageSpec;
 use crate::route;
 use crate::source::SourcePath;
@@ -87,7 +86,8 @@ impl<'a> PageBody<'a> {
                 _ => false,
             })
         };
-        let beside = self.context.catalog.media.keys().filter(|path| path.folder() == folder && is_picture(path));
+        let beside = photos::beside(self.context.catalog, &self.entry.original.document).into_iter();
+        let beside = beside.filter(|path| photos::is_picture(path.as_str()));
         beside.filter(|path| !shown(path)).map(|path| path.file_name().to_owned()).collect()
     }
 
@@ -95,7 +95,7 @@ impl<'a> PageBody<'a> {
         let document = &self.version.document;
         let Target::File(address) = targets::resolve(self.context.catalog, document, source) else { return };
         let name = source.rsplit('/').next().unwrap_or(source);
-        let photo = photo(self.entry, self.version, name);
+        let photo = photos::of(self.entry, self.version, name);
         let alt = if alt.is_empty() { photo.alt.as_deref().unwrap_or_default() } else { alt };
         let src = encode(&route::relative(&self.spec.address, &address));
         let image =
@@ -147,28 +147,6 @@ impl Filler for PageBody<'_> {
             }
         }
     }
-}
-
-/// What is known of a picture: from the `photos` of the version, else of the original.
-pub fn photo(entry: &Entry, version: &Version, name: &str) -> Photo {
-    let of = |photos: &Option<Photos>| match photos {
-        Some(Photos::Line(line)) => {
-            let (credit, license) =
-                line.split_once(',').map_or((line.as_str(), None), |(credit, license)| (credit, Some(license)));
-            let trimmed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-            Some(Photo { credit: trimmed(credit), license: license.and_then(trimmed), ..Photo::default() })
-        }
-        Some(Photos::ByFile(files)) => files.get(name).cloned(),
-        None => None,
-    };
-    of(&version.head().photos).or_else(|| of(&entry.head().photos)).unwrap_or_default()
-}
-
-/// Whether a file is a picture that browsers show.
-pub fn is_picture(path: &SourcePath) -> bool {
-    let extension = path.file_name().rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    extension
-        .is_some_and(|extension| ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg"].contains(&extension.as_str()))
 }
 
 /// Text for HTML, between tags and in attributes.

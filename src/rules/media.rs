@@ -92,17 +92,18 @@ fn near_file<'a>(catalog: &'a Catalog, folder: &str, name: &str) -> Option<&'a S
 
 /// Pictures in bodies, and those beside an entry that its body does not show: they follow the body.
 pub(super) fn picture_texts(catalog: &Catalog) -> Vec<Diagnostic> {
-    let is_silent = |version: &Version, file: &str| {
-        let photo = photos::of_file(version.head(), file);
+    let is_silent = |entry: &Entry, version: &Version, file: &str| {
+        let photo = photos::of(entry, version, file);
         !photo.decorative && photo.alt.is_none_or(|alt| alt.trim().is_empty())
     };
     let in_bodies = shown(catalog).filter(|picture| picture.alt.trim().is_empty()).filter_map(|picture| {
         let file = picture.file()?;
-        is_silent(picture.version, file.file_name()).then(|| codes::media::no_alt(picture.place(), file.file_name()))
+        is_silent(picture.entry, picture.version, file.file_name())
+            .then(|| codes::media::no_alt(picture.place(), file.file_name()))
     });
-    let beside = unshown(catalog).into_iter().filter_map(|(_, version, path)| {
+    let beside = unshown(catalog).into_iter().filter_map(|(entry, version, path)| {
         let place = Place::field(&version.document.path, FieldPath::of("photos"));
-        is_silent(version, path.file_name()).then(|| codes::media::no_alt(place, path.file_name()))
+        is_silent(entry, version, path.file_name()).then(|| codes::media::no_alt(place, path.file_name()))
     });
     in_bodies.chain(beside).collect()
 }
@@ -136,7 +137,7 @@ pub(super) fn credits(catalog: &Catalog) -> Vec<Diagnostic> {
     });
     let mut found = Vec::new();
     for (entry, place, file) in in_bodies.chain(beside) {
-        let photo = photos::of_file(entry.head(), file.file_name());
+        let photo = photos::of(entry, &entry.original, file.file_name());
         let missing = match (photo.credit.is_some(), photo.license.is_some()) {
             (true, true) => continue,
             (false, true) => "no credit",

@@ -1,5 +1,7 @@
 use super::super::{law, media};
 use super::*;
+use crate::catalog::photos;
+use crate::route::Kind;
 
 /// A page in a folder of its own with two pictures.
 fn page(fields: &str, body: &str) -> String {
@@ -30,6 +32,16 @@ fn a_translation_takes_texts_over_and_needs_its_own_for_what_it_leaves_out() {
         told(media::picture_texts, &format!("{original}{}", lv("![A](a.jpg)"))),
         ["media/no-alt pages/x/index.lv.md: photos"]
     );
+}
+
+#[test]
+fn a_translation_may_state_the_text_alone() {
+    let lv = "//- content/pages/x/index.lv.md\n---\ntitle: X\nphotos: {b.png: {alt: Bē}}\n---\n![A](a.jpg)\n";
+    let catalog = catalog(&format!("{}{lv}", page(LINE, "![A](a.jpg) ![B](b.png)")));
+    assert!(media::picture_texts(&catalog).is_empty());
+    let entry = catalog.entry(Kind::Pages, "x").expect("the page is there");
+    let photo = photos::of(entry, entry.version(&Lang::new("lv")), "b.png");
+    assert_eq!((photo.alt.as_deref(), photo.license.as_deref()), (Some("Bē"), Some("CC BY 4.0")));
 }
 
 #[test]
