@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use crate::audit::{self, facts::Facts};
 use crate::bundle::{Blob, Bundle};
-use crate::catalog::{Catalog, link};
+use crate::catalog::link::{self, JoinMemo};
+use crate::catalog::related::AllRelated;
+use crate::catalog::Catalog;
 use crate::config;
 use crate::content::document::{self, ParseContext, Parsed};
 use crate::diag::{Diagnostic, Resolved, Severity};
@@ -50,6 +52,8 @@ pub struct Outcome {
 #[derive(Default)]
 pub struct Cache {
     parsed: Memo<Parsed>,
+    joined: JoinMemo,
+    related: Memo<AllRelated>,
     theme: Memo<(Option<Theme>, Vec<Diagnostic>)>,
     pages: PageCache<Facts>,
 }
@@ -58,7 +62,7 @@ pub struct Cache {
 pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome {
     let (catalog, mut diagnostics) = read(sources, options, cache);
     let visible = catalog.visible(options.today, options.drafts);
-    let outline = outline::outline(&visible);
+    let outline = outline::outline(&visible, &mut cache.related);
     diagnostics.extend(collisions::check(&visible, &outline));
     let loaded = load_theme(sources, &visible, cache);
     diagnostics.extend(loaded.1.iter().cloned());
@@ -95,7 +99,7 @@ fn read(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Ve
     );
     diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.iter().cloned()));
     diagnostics.extend(rules::check_files(&parsed));
-    let (catalog, problems) = link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()));
+    let (catalog, problems) = link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()), &mut cache.joined);
     diagnostics.extend(problems);
     let timezones = config::timezones();
     let timezones: Vec<&str> = timezones.iter().map(String::as_str).collect();

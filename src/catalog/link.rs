@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::content::document::Parsed;
 use crate::content::{Data, Document, schema};
 use crate::diag::Diagnostic;
-use crate::memo;
+use crate::memo::{self, Memo};
 use crate::route::{EntryKey, Kind};
 use crate::source::{Hash, MediaFile, SourcePath};
 use crate::values::Lang;
@@ -24,6 +24,7 @@ pub fn link(
     parsed: &[Arc<Parsed>],
     config: Arc<Config>,
     media: Arc<BTreeMap<SourcePath, MediaFile>>,
+    memo: &mut JoinMemo,
 ) -> (Catalog, Vec<Diagnostic>) {
     let mut broken = BTreeSet::new();
     let mut files: BTreeMap<EntryKey, Vec<Arc<Document>>> = BTreeMap::new();
@@ -36,9 +37,9 @@ pub fn link(
     let (vocabulary_files, files): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|(key, _)| key.kind == Kind::Vocabularies);
     let none = Vocabularies::default();
-    let (mut entries, mut diagnostics) = join_all(&vocabulary_files, &none, &config);
+    let (mut entries, mut diagnostics) = join_all(&vocabulary_files, &none, &config, &mut memo.vocabularies);
     let vocabularies = Vocabularies::of(entries.values());
-    let (others, problems) = join_all(&files, &vocabularies, &config);
+    let (others, problems) = join_all(&files, &vocabularies, &config, &mut memo.others);
     entries.extend(others);
     diagnostics.extend(problems);
     let all = vocabulary_files.iter().chain(&files).map(|(key, _)| key);
@@ -50,23 +51,48 @@ pub fn link(
         broken,
         held_back: BTreeSet::new(),
         media,
-        referrers: BTreeMap::new(),
+        referrers: Arc::default(),
     };
-    catalog.referrers = references::referrers(&catalog);
+    catalog.referrers = Arc::new(references::referrers(&catalog));
     let all: Vec<&Arc<Entry>> = catalog.entries.values().collect();
     diagnostics.extend(memo::map(&all, |entry| references::check(entry, &catalog)).into_iter().flatten());
     (catalog, diagnostics)
 }
 
+/// Joined entries, kept from build to build.
+#[derive(Default)]
+pub struct JoinMemo {
+    vocabularies: Memo<JoinedOne>,
+    others: Memo<JoinedOne>,
+}
+
+type JoinedOne = (Option<Arc<Entry>>, Vec<Diagnostic>);
 type Joined = (BTreeMap<EntryKey, Arc<Entry>>, Vec<Diagnostic>);
 
-fn join_all(files: &[(EntryKey, Vec<Arc<Document>>)], vocabularies: &Vocabularies, config: &Config) -> Joined {
+fn join_all(
+    files: &[(EntryKey, Vec<Arc<Document>>)],
+    vocabularies: &Vocabularies,
+    config: &Config,
+    memo: &mut Memo<JoinedOne>,
+) -> Joined {
     let labels = Labels::new(vocabularies, config);
-    let joined = memo::map(files, |(key, documents)| join(key, documents, vocabularies, &labels, config));
+    let common = format!("{} {:?}", vocabularies.hash(), config.languages);
+    let key = |(_, documents): &(EntryKey, Vec<Arc<Document>>)| {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(common.as_bytes());
+        for document in documents {
+            hasher.update(&document.hash.0).update(document.path.as_str().as_bytes()).update(&[0]);
+        }
+        (Hash(*hasher.finalize().as_bytes()), ())
+    };
+    let joined = memo.map(files, key, |(key, documents), ()| {
+        let (entry, diagnostics) = join(key, documents, vocabularies, &labels, config);
+        (entry.map(Arc::new), diagnostics)
+    });
     let mut all: Joined = Default::default();
-    for (entry, diagnostics) in joined {
-        all.0.extend(entry.map(|entry| (entry.key.clone(), Arc::new(entry))));
-        all.1.extend(diagnostics);
+    for joined in joined {
+        all.0.extend(joined.0.iter().map(|entry| (entry.key.clone(), entry.clone())));
+        all.1.extend(joined.1.iter().cloned());
     }
     all
 }

@@ -52,7 +52,7 @@ pub struct Catalog {
     pub held_back: BTreeSet<EntryKey>,
     pub media: Arc<BTreeMap<SourcePath, MediaFile>>,
     /// Who refers to an entry, in the order of the referring entries.
-    pub referrers: BTreeMap<EntryKey, Vec<Referrer>>,
+    pub referrers: Arc<BTreeMap<EntryKey, Vec<Referrer>>>,
 }
 
 /// One entry in all its languages.

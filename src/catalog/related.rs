@@ -5,10 +5,12 @@
 //! linear in the number of cases, only the [`CANDIDATES`] nearest cases of each term are compared.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::content::schema::case_study::CaseStudy;
-use crate::memo;
+use crate::memo::{self, Memo};
 use crate::route::EntryKey;
+use crate::source::Hash;
 
 use super::Catalog;
 
@@ -43,12 +45,14 @@ struct Index {
     weights: Vec<f64>,
 }
 
-/// The related cases of all listed cases.
-pub fn all(catalog: &Catalog) -> BTreeMap<EntryKey, Vec<Related>> {
+/// The related cases of each case.
+pub type AllRelated = BTreeMap<EntryKey, Vec<Related>>;
+
+/// The related cases of all listed cases; found anew only if a case has other features than before.
+pub fn all(catalog: &Catalog, memo: &mut Memo<AllRelated>) -> Arc<AllRelated> {
     let index = Index::new(catalog);
-    let numbers: Vec<u32> = (0..index.keys.len() as u32).collect();
-    let related = memo::map(&numbers, |number| index.related(*number));
-    std::iter::zip(index.keys.iter().cloned(), related).collect()
+    let found = memo.map(&[&index], |index| (index.hash(), ()), |index, ()| index.all());
+    found.into_iter().next().unwrap_or_default()
 }
 
 fn features(fields: &BTreeMap<String, Vec<String>>, case: &CaseStudy) -> BTreeSet<Shared> {
@@ -83,6 +87,27 @@ impl Index {
             own.sort_by_key(|id| (index.cases[*id as usize].len(), *id));
         }
         index
+    }
+
+    /// A hash of what the result depends on.
+    fn hash(&self) -> Hash {
+        let mut hasher = blake3::Hasher::new();
+        for (key, features) in std::iter::zip(&self.keys, &self.features) {
+            hasher.update(key.id.as_bytes()).update(&[0]);
+            for feature in features {
+                hasher.update(&feature.to_le_bytes());
+            }
+        }
+        for name in &self.names {
+            hasher.update(format!("{name:?}").as_bytes());
+        }
+        Hash(*hasher.finalize().as_bytes())
+    }
+
+    fn all(&self) -> AllRelated {
+        let numbers: Vec<u32> = (0..self.keys.len() as u32).collect();
+        let related = memo::map(&numbers, |number| self.related(*number));
+        std::iter::zip(self.keys.iter().cloned(), related).collect()
     }
 
     fn related(&self, case: u32) -> Vec<Related> {

@@ -21,9 +21,11 @@ impl Catalog {
             }
             keep
         });
-        visible.held_back = held_back;
+        if held_back.len() > visible.held_back.len() {
+            visible.held_back = held_back;
+            visible.referrers = Arc::new(references::referrers(&visible));
+        }
         visible.withhold_outcomes(today);
-        visible.referrers = references::referrers(&visible);
         visible
     }
 

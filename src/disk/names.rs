@@ -40,8 +40,11 @@ pub(super) fn oddity(name: &str) -> Option<&'static str> {
 
 /// How the file at a path below the site's root is read.
 pub(super) fn form(path: &str) -> Form {
-    const TEXTS: [&str; 10] = ["md", "yaml", "yml", "html", "css", "js", "mjs", "svg", "txt", "json"];
-    let is_text = !path.starts_with("content/static/") && TEXTS.contains(&extension(path).as_str());
+    const TEXTS: [&str; 3] = ["md", "yaml", "yml"];
+    const OF_THEMES: [&str; 7] = ["html", "css", "js", "mjs", "svg", "txt", "json"];
+    let extension = extension(path);
+    let is_of_theme = path.starts_with("themes/") && OF_THEMES.contains(&extension.as_str());
+    let is_text = !path.starts_with("content/static/") && TEXTS.contains(&extension.as_str()) || is_of_theme;
     if is_text { Form::Text } else { Form::Media }
 }
 

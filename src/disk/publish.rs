@@ -87,7 +87,9 @@ impl Publisher<'_> {
         };
         writes(Stage::Asset, true).try_for_each(|write| self.create(write))?;
         writes(Stage::Asset, false).try_for_each(|write| self.replace(write))?;
-        writes(Stage::Page, true).chain(writes(Stage::Entry, true)).try_for_each(|write| self.create_empty(write))?;
+        // One after the other: a folder takes one new name at a time, and threads would only wait for each other.
+        let new = plan.writes.iter().filter(|write| write.is_new && matches!(write.stage, Stage::Page | Stage::Entry));
+        new.into_iter().try_for_each(|write| self.create_empty(write))?;
         writes(Stage::Page, true).try_for_each(|write| self.fill(write))?;
         writes(Stage::Page, false).try_for_each(|write| self.replace(write))?;
         writes(Stage::Entry, true).try_for_each(|write| self.fill(write))?;

@@ -1,39 +1,65 @@
 //! Two things that want the same address, or addresses that some hosts take for the same.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::catalog::Catalog;
 use crate::catalog::targets::media_address;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
-use crate::route::{Address, alias_address};
+use crate::source::SourcePath;
+use crate::route::alias_address;
 
 use super::{Outline, Page, PageSpec};
 
+/// What wants an address.
+#[derive(Clone, Copy)]
+enum Claim<'a> {
+    Page(&'a PageSpec),
+    File(&'a SourcePath),
+}
+
 /// Checks pages, redirects and copied files against each other. Each pair is told once, at the later one's source.
 pub fn check(catalog: &Catalog, outline: &Outline) -> Vec<Diagnostic> {
-    let mut taken: BTreeMap<String, (Address, Place)> = BTreeMap::new();
+    let is_redirect = |spec: &&PageSpec| matches!(spec.page, Page::Redirect { .. });
+    let pages = outline.pages.iter().filter(|spec| !is_redirect(spec));
+    let redirects = outline.pages.iter().filter(is_redirect);
+    let of_page = |spec| (address_of(spec), Claim::Page(spec));
+    let media = catalog.media.keys().filter_map(|path| Some((Cow::Owned(media_address(path)?), Claim::File(path))));
+    let all = pages.map(of_page).chain(media).chain(redirects.map(of_page));
+    let mut taken: HashMap<Cow<str>, (Cow<str>, Claim)> = HashMap::new();
     let mut diagnostics = Vec::new();
-    let pages = outline.pages.iter().filter(|spec| !matches!(spec.page, Page::Redirect { .. }));
-    let redirects = outline.pages.iter().filter(|spec| matches!(spec.page, Page::Redirect { .. }));
-    let media = catalog.media.keys().filter_map(|path| Some((media_address(path)?, Place::whole(path))));
-    let all = pages.map(|spec| (spec.address.clone(), place(catalog, spec)));
-    let all = all.chain(media).chain(redirects.map(|spec| (spec.address.clone(), place(catalog, spec))));
-    for (address, place) in all {
-        let folded: String = address.nfc().flat_map(char::to_lowercase).collect();
+    for (address, claim) in all {
+        let (folded, place) = (fold(&address), |claim| place(catalog, claim));
         match taken.get(&folded) {
-            None => drop(taken.insert(folded, (address, place))),
-            Some((other, first)) => diagnostics.push(codes::address::collision(place, first.clone(), &address, other)),
+            None => drop(taken.insert(folded, (address, claim))),
+            Some((other, first)) => {
+                diagnostics.push(codes::address::collision(place(claim), place(*first), &address, other));
+            }
         }
     }
     diagnostics.dedup_by(|a, b| a.place == b.place && a.code == b.code);
     diagnostics
 }
 
-/// The source that a page comes from; the site itself for pages that come from many.
-fn place(catalog: &Catalog, spec: &PageSpec) -> Place {
-    let site = || Place::whole(&crate::source::SourcePath::new("site.yaml"));
+fn address_of(spec: &PageSpec) -> Cow<'_, str> {
+    Cow::Borrowed(&spec.address)
+}
+
+/// An address as a host sees it that takes neither case nor Unicode form into account.
+fn fold<'a>(address: &Cow<'a, str>) -> Cow<'a, str> {
+    let is_plain = address.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_plain { address.clone() } else { Cow::Owned(address.nfc().flat_map(char::to_lowercase).collect()) }
+}
+
+/// The source that an address comes from; the site itself for pages that come from many.
+fn place(catalog: &Catalog, claim: Claim) -> Place {
+    let spec = match claim {
+        Claim::Page(spec) => spec,
+        Claim::File(path) => return Place::whole(path),
+    };
+    let site = || Place::whole(&SourcePath::new("site.yaml"));
     match &spec.page {
         Page::Entry(key) => catalog.get(key).map_or_else(site, |entry| Place::whole(entry.path())),
         Page::Redirect { .. } => {

@@ -11,11 +11,13 @@ pub mod listings;
 pub mod redirects;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::catalog::facets::{self, Facet};
-use crate::catalog::related::{self, Related};
+use crate::catalog::related::{self, AllRelated};
 use crate::catalog::{Catalog, awards};
 use crate::content::schema::head::Status;
+use crate::memo::Memo;
 use crate::route::{self, Address, EntryKey, Kind};
 use crate::values::Lang;
 
@@ -71,7 +73,7 @@ pub struct Outline {
     pub listings: BTreeMap<Kind, Vec<EntryKey>>,
     /// The facets; the cases of each term in the order of the listing.
     pub facets: Vec<Facet>,
-    pub related: BTreeMap<EntryKey, Vec<Related>>,
+    pub related: Arc<AllRelated>,
     positions: BTreeMap<EntryKey, usize>,
 }
 
@@ -97,13 +99,13 @@ impl Outline {
     }
 }
 
-/// The outline of a pruned catalog.
-pub fn outline(catalog: &Catalog) -> Outline {
+/// The outline of a pruned catalog; `related` keeps what is costly to find.
+pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
     let listings = listings::all(catalog);
     let numbered = listings.values().flat_map(|keys: &Vec<EntryKey>| keys.iter().cloned().zip(0..));
     let positions: BTreeMap<EntryKey, usize> = numbered.collect();
     let facets = facets::all(catalog).into_iter().map(|facet| in_order(facet, &positions)).collect();
-    let mut outline = Outline { pages: Vec::new(), listings, facets, related: related::all(catalog), positions };
+    let mut outline = Outline { pages: Vec::new(), listings, facets, related: related::all(catalog, related), positions };
     let pages = pages(catalog, &outline);
     for lang in &catalog.config.languages {
         let prefix = route::lang_prefix(lang, catalog.default_lang());

@@ -70,7 +70,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> HomePage {
             let version = entry.version(lang);
             version.data.summary().map(|text| Text::new(text, version.lang(), lang))
         }),
-        facets: listing::facet_views(context, lang, None),
+        facets: listing::facet_views(context, lang),
         newest: context.items(listing.iter().take(NEWEST), lang),
         cases: listing.len(),
         all_cases: (!listing.is_empty()).then(|| route::listing_address(Kind::CaseStudies, 1, &prefix)),

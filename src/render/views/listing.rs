@@ -26,7 +26,7 @@ pub struct ListingPage {
     /// How many entries the whole listing has.
     pub count: usize,
     pub pagination: Pagination,
-    /// The facets to choose from; only for case studies.
+    /// The facets to choose from; only for case studies. On a page of a facet, only its own terms.
     pub facets: Vec<FacetView>,
     /// The pages that look at all editions together; only for editions.
     pub archive: Vec<NavItem>,
@@ -85,7 +85,7 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
     let title = Text::plain(context.message(lang, &message));
     let keys = context.outline.listing(kind);
     let address = |number| route::listing_address(kind, number, &context.prefix(lang));
-    let facets = if kind == Kind::CaseStudies { facet_views(context, lang, None) } else { Vec::new() };
+    let facets = if kind == Kind::CaseStudies { facet_views(context, lang) } else { Vec::new() };
     ListingPage {
         frame: Frame::of_page(context, spec, title, kind.folder()),
         kind: kind.to_string(),
@@ -125,7 +125,7 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
         cards: context.items(cut(context, keys, number), lang),
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
-        facets: facet_views(context, lang, Some((facet, term))),
+        facets: siblings(context, lang, facet, term),
         archive: Vec::new(),
         definition: definition.map(|text| Text::by_lang(text, lang, default)),
     }
@@ -161,8 +161,24 @@ fn pagination(context: &Context, length: usize, number: usize, address: impl Fn(
     }
 }
 
+/// The facet of a listing with its terms. The others are a step away, on the listing of all cases.
+fn siblings(context: &Context, lang: &Lang, facet: &str, term: &str) -> Vec<FacetView> {
+    let own = context.outline.facets.iter().filter(|own| own.key == facet);
+    views(context, lang, own, Some((facet, term)))
+}
+
+/// All facets with the terms that two cases or more have.
+pub fn facet_views(context: &Context, lang: &Lang) -> Vec<FacetView> {
+    views(context, lang, context.outline.facets.iter(), None)
+}
+
 /// Facets with the terms that two cases or more have, and the current one.
-pub fn facet_views(context: &Context, lang: &Lang, current: Option<(&str, &str)>) -> Vec<FacetView> {
+fn views<'f>(
+    context: &Context,
+    lang: &Lang,
+    facets: impl Iterator<Item = &'f Facet>,
+    current: Option<(&str, &str)>,
+) -> Vec<FacetView> {
     let default = context.catalog.default_lang();
     let view = |facet: &Facet| {
         let is_current = |term: &str| current == Some((facet.key.as_str(), term));
@@ -180,7 +196,7 @@ pub fn facet_views(context: &Context, lang: &Lang, current: Option<(&str, &str)>
                 .collect(),
         }
     };
-    context.outline.facets.iter().map(view).filter(|facet| !facet.terms.is_empty()).collect()
+    facets.map(view).filter(|facet| !facet.terms.is_empty()).collect()
 }
 
 fn facet_label(context: &Context, facet: &Facet, term: &str, lang: &Lang) -> Text {
