@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use crate::audit::{self, facts::Facts};
 use crate::bundle::{Blob, Bundle};
+use crate::catalog::Catalog;
 use crate::catalog::link::{self, JoinMemo};
 use crate::catalog::related::AllRelated;
-use crate::catalog::Catalog;
 use crate::config;
 use crate::content::document::{self, ParseContext, Parsed};
 use crate::diag::{Diagnostic, Resolved, Severity};

@@ -25,9 +25,12 @@ pub struct Facet {
     pub terms: Vec<(String, Vec<EntryKey>)>,
 }
 
-/// All facets of the listed case studies: the country first, then by the vocabularies' names.
-pub fn all(catalog: &Catalog) -> Vec<Facet> {
-    let mut facets = vec![country(catalog)];
+/// All facets of the listed case studies: the country first, then by the vocabularies' names. `listed` are the cases in
+/// the order in which each term has them.
+pub fn all(catalog: &Catalog, listed: &[EntryKey]) -> Vec<Facet> {
+    let cases = listed.iter().filter_map(|key| catalog.case_study(&key.id));
+    let cases: Vec<(&Entry, &CaseStudy)> = cases.map(|(entry, case)| (&**entry, case)).collect();
+    let mut facets = vec![country(catalog, &cases)];
     for (field, name, vocabulary) in catalog.vocabularies.of_kind(Kind::CaseStudies) {
         if !vocabulary.facet {
             continue;
@@ -38,20 +41,20 @@ pub fn all(catalog: &Catalog) -> Vec<Facet> {
             key: name.to_owned(),
             vocabulary: name.to_owned(),
             label: vocabulary.label.clone().or(title.map(LangText::Plain)),
-            terms: collect(catalog, name, terms),
+            terms: collect(catalog, &cases, name, terms),
         });
     }
     facets.retain(|facet| !facet.terms.is_empty());
     facets
 }
 
-fn country(catalog: &Catalog) -> Facet {
+fn country(catalog: &Catalog, cases: &[(&Entry, &CaseStudy)]) -> Facet {
     let terms = |_: &Entry, case: &CaseStudy| countries(catalog, case);
     Facet {
         key: COUNTRY.into(),
         vocabulary: "countries".into(),
         label: None,
-        terms: collect(catalog, "countries", terms),
+        terms: collect(catalog, cases, "countries", terms),
     }
 }
 
@@ -79,11 +82,12 @@ fn with_broader(catalog: &Catalog, vocabulary: &str, terms: &[String]) -> Vec<St
 
 fn collect(
     catalog: &Catalog,
+    cases: &[(&Entry, &CaseStudy)],
     vocabulary: &str,
     terms_of: impl Fn(&Entry, &CaseStudy) -> Vec<String>,
 ) -> Vec<(String, Vec<EntryKey>)> {
     let mut by_term: BTreeMap<String, Vec<EntryKey>> = BTreeMap::new();
-    for (entry, case) in catalog.case_studies().filter(|(entry, _)| entry.is_listed()) {
+    for (entry, case) in cases {
         for term in terms_of(entry, case) {
             by_term.entry(term).or_default().push(entry.key.clone());
         }

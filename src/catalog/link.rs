@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::content::document::Parsed;
 use crate::content::{Data, Document, schema};
 use crate::diag::Diagnostic;
-use crate::memo::{self, Memo};
+use crate::memo::Memo;
 use crate::route::{EntryKey, Kind};
 use crate::source::{Hash, MediaFile, SourcePath};
 use crate::values::Lang;
@@ -53,9 +53,12 @@ pub fn link(
         media,
         referrers: Arc::default(),
     };
-    catalog.referrers = Arc::new(references::referrers(&catalog));
-    let all: Vec<&Arc<Entry>> = catalog.entries.values().collect();
-    diagnostics.extend(memo::map(&all, |entry| references::check(entry, &catalog)).into_iter().flatten());
+    let linked =
+        memo.linked.map(&[&catalog], |catalog| (reaches(catalog), ()), |catalog, ()| references::link(catalog));
+    for (referrers, found) in linked.iter().map(|linked| &**linked) {
+        catalog.referrers = referrers.clone();
+        diagnostics.extend(found.iter().cloned());
+    }
     (catalog, diagnostics)
 }
 
@@ -64,6 +67,21 @@ pub fn link(
 pub struct JoinMemo {
     vocabularies: Memo<JoinedOne>,
     others: Memo<JoinedOne>,
+    linked: Memo<references::Linked>,
+}
+
+/// A hash of all names and references of a catalog.
+fn reaches(catalog: &Catalog) -> Hash {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&catalog.vocabularies.hash().0).update(format!("{:?}", catalog.broken).as_bytes());
+    for (key, entry) in &catalog.entries {
+        hasher.update(&[key.kind as u8]).update(key.id.as_bytes()).update(&[0]);
+        hasher.update(entry.path().as_str().as_bytes()).update(&[0]);
+        for version in entry.versions() {
+            hasher.update(&version.reach.0);
+        }
+    }
+    Hash(*hasher.finalize().as_bytes())
 }
 
 type JoinedOne = (Option<Arc<Entry>>, Vec<Diagnostic>);
@@ -142,6 +160,7 @@ fn join(
             data: data.clone(),
             fields: Arc::new(fields.terms),
             headings: labels.of(first).assign(&first.body, key.kind).into(),
+            reach: reach(first, data),
             hash: Hash::of(&[&first.hash.0[..], first.path.as_str().as_bytes()].concat()),
             document: first.clone(),
         })
@@ -168,6 +187,12 @@ fn join(
     (original.map(|original| Entry { key: key.clone(), original, translations }), diagnostics)
 }
 
+/// See [`Version::reach`].
+fn reach(document: &Document, data: &Data) -> Hash {
+    let checked = &document.front.as_original;
+    Hash::of(format!("{:?}{:?}{:?}", references::names_of(data), checked.references, checked.terms).as_bytes())
+}
+
 /// Lays a translation over its original.
 fn translate(original: &Version, document: &Arc<Document>, labels: &Labels) -> Option<Arc<Version>> {
     let checked = &original.document.front.as_original;
@@ -175,6 +200,7 @@ fn translate(original: &Version, document: &Arc<Document>, labels: &Labels) -> O
     let data = Data::read(&merged, document.key.kind, &checked.unknown_keys)?;
     let body = if document.body.is_empty() { &original.document } else { document };
     Some(Arc::new(Version {
+        reach: reach(document, &data),
         data: Arc::new(data),
         fields: original.fields.clone(),
         headings: labels.of(body).assign(&body.body, body.key.kind).into(),

@@ -74,6 +74,8 @@ pub struct Version {
     pub fields: Arc<BTreeMap<String, Vec<String>>>,
     /// The ids of the headings of `document.body`, in their order.
     pub headings: Arc<[HeadingId]>,
+    /// Of its names, and of what it refers to: all that decides whether references of the catalog are sound.
+    pub reach: Hash,
     /// Of all that this version says. Equal hashes: the same page, as far as this entry goes.
     pub hash: Hash,
 }

@@ -1,9 +1,11 @@
 //! References between entries: whether what is referred to exists, and who refers to whom.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content::Data;
 use crate::diag::{Diagnostic, Place, Segment, codes, nearest};
+use crate::memo;
 use crate::route::{EntryKey, Kind};
 use crate::yaml::check::Reference;
 
@@ -16,6 +18,16 @@ pub struct Referrer {
     pub key: EntryKey,
     /// The top-level field in which it does.
     pub field: String,
+}
+
+/// Who refers to whom, and what is wrong with it.
+pub type Linked = (Arc<BTreeMap<EntryKey, Vec<Referrer>>>, Vec<Diagnostic>);
+
+/// Looks at all references of a catalog.
+pub fn link(catalog: &Catalog) -> Linked {
+    let all: Vec<&Arc<Entry>> = catalog.entries.values().collect();
+    let found = memo::map(&all, |entry| check(entry, catalog)).into_iter().flatten().collect();
+    (Arc::new(referrers(catalog)), found)
 }
 
 /// Who refers to whom, from the front matter of all originals; each entry and field once.
@@ -82,11 +94,15 @@ pub fn meant(catalog: &Catalog, kind: Kind, text: &str) -> Option<(String, Strin
 
 /// Every name of an entry: its titles in all languages, and a place's or a body's other names.
 pub fn names(entry: &Entry) -> Vec<String> {
-    let titles = entry.versions().map(|version| version.head().title.clone());
-    let others: Vec<String> = match entry.data() {
+    entry.versions().flat_map(|version| names_of(&version.data)).collect()
+}
+
+/// Every name that one version states.
+pub fn names_of(data: &Data) -> Vec<String> {
+    let others: Vec<String> = match data {
         Data::Municipality(place) => place.names.values().chain(&place.also_known_as).cloned().collect(),
         Data::Organisation(body) => body.also_known_as.0.clone(),
         _ => Vec::new(),
     };
-    titles.chain(others).collect()
+    std::iter::once(data.head().title.clone()).chain(others).collect()
 }

@@ -33,15 +33,28 @@ pub enum Shared {
 pub struct Related {
     pub key: EntryKey,
     pub shared: Vec<Shared>,
+    /// Of both.
+    pub hash: Hash,
 }
 
-struct Index {
-    keys: Vec<EntryKey>,
+/// A feature of a case, borrowed from it: which sort of [`Shared`], the field of a term, the id or key.
+type Feature<'a> = (u8, &'a str, &'a str);
+
+fn shared((sort, field, id): Feature) -> Shared {
+    match sort {
+        0 => Shared::Municipality(id.to_owned()),
+        1 => Shared::Plan(id.to_owned()),
+        _ => Shared::Term(field.to_owned(), id.to_owned()),
+    }
+}
+
+struct Index<'a> {
+    keys: Vec<&'a EntryKey>,
     /// The numbers of each case's features, rarest first.
     features: Vec<Vec<u32>>,
     /// The cases of each feature, in the order of the keys.
     cases: Vec<Vec<u32>>,
-    names: Vec<Shared>,
+    names: Vec<Feature<'a>>,
     weights: Vec<f64>,
 }
 
@@ -55,23 +68,23 @@ pub fn all(catalog: &Catalog, memo: &mut Memo<AllRelated>) -> Arc<AllRelated> {
     found.into_iter().next().unwrap_or_default()
 }
 
-fn features(fields: &BTreeMap<String, Vec<String>>, case: &CaseStudy) -> BTreeSet<Shared> {
+fn features<'a>(fields: &'a BTreeMap<String, Vec<String>>, case: &'a CaseStudy) -> BTreeSet<Feature<'a>> {
     let terms =
-        fields.iter().flat_map(|(field, terms)| terms.iter().map(|term| Shared::Term(field.clone(), term.clone())));
-    let places = case.municipalities.iter().map(|place| Shared::Municipality(place.0.clone()));
-    terms.chain(places).chain(case.plan.iter().map(|plan| Shared::Plan(plan.0.clone()))).collect()
+        fields.iter().flat_map(|(field, terms)| terms.iter().map(move |term| (2, field.as_str(), term.as_str())));
+    let places = case.municipalities.iter().map(|place| (0, "", place.0.as_str()));
+    terms.chain(places).chain(case.plan.iter().map(|plan| (1, "", plan.0.as_str()))).collect()
 }
 
-impl Index {
-    fn new(catalog: &Catalog) -> Self {
+impl<'a> Index<'a> {
+    fn new(catalog: &'a Catalog) -> Self {
         let mut index = Self { keys: vec![], features: vec![], cases: vec![], names: vec![], weights: vec![] };
-        let mut numbers: HashMap<Shared, u32> = HashMap::new();
+        let mut numbers: HashMap<Feature, u32> = HashMap::new();
         for (entry, case) in catalog.case_studies().filter(|(entry, _)| entry.is_listed()) {
             let number = index.keys.len() as u32;
-            index.keys.push(entry.key.clone());
+            index.keys.push(&entry.key);
             let mut own = Vec::new();
             for feature in features(&entry.original.fields, case) {
-                let id = *numbers.entry(feature.clone()).or_insert_with(|| {
+                let id = *numbers.entry(feature).or_insert_with(|| {
                     index.names.push(feature);
                     index.cases.push(Vec::new());
                     index.names.len() as u32 - 1
@@ -98,8 +111,8 @@ impl Index {
                 hasher.update(&feature.to_le_bytes());
             }
         }
-        for name in &self.names {
-            hasher.update(format!("{name:?}").as_bytes());
+        for (sort, field, id) in &self.names {
+            hasher.update(&[*sort]).update(field.as_bytes()).update(&[0]).update(id.as_bytes()).update(&[0]);
         }
         Hash(*hasher.finalize().as_bytes())
     }
@@ -107,7 +120,7 @@ impl Index {
     fn all(&self) -> AllRelated {
         let numbers: Vec<u32> = (0..self.keys.len() as u32).collect();
         let related = memo::map(&numbers, |number| self.related(*number));
-        std::iter::zip(self.keys.iter().cloned(), related).collect()
+        std::iter::zip(self.keys.iter().map(|key| (*key).clone()), related).collect()
     }
 
     fn related(&self, case: u32) -> Vec<Related> {
@@ -137,10 +150,10 @@ impl Index {
 
     fn describe(&self, case: u32, other: u32) -> Related {
         let theirs = &self.features[other as usize];
-        let shared = self.features[case as usize].iter().filter(|id| theirs.contains(id));
-        Related {
-            key: self.keys[other as usize].clone(),
-            shared: shared.map(|id| self.names[*id as usize].clone()).collect(),
-        }
+        let own = self.features[case as usize].iter().filter(|id| theirs.contains(id));
+        let shared: Vec<Shared> = own.map(|id| shared(self.names[*id as usize])).collect();
+        let key = self.keys[other as usize].clone();
+        let hash = Hash::of(format!("{key} {shared:?}").as_bytes());
+        Related { key, shared, hash }
     }
 }

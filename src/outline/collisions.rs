@@ -8,8 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 use crate::catalog::Catalog;
 use crate::catalog::targets::media_address;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
-use crate::source::SourcePath;
 use crate::route::alias_address;
+use crate::source::SourcePath;
 
 use super::{Outline, Page, PageSpec};
 

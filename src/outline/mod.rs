@@ -104,8 +104,9 @@ pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
     let listings = listings::all(catalog);
     let numbered = listings.values().flat_map(|keys: &Vec<EntryKey>| keys.iter().cloned().zip(0..));
     let positions: BTreeMap<EntryKey, usize> = numbered.collect();
-    let facets = facets::all(catalog).into_iter().map(|facet| in_order(facet, &positions)).collect();
-    let mut outline = Outline { pages: Vec::new(), listings, facets, related: related::all(catalog, related), positions };
+    let facets = facets::all(catalog, listings.get(&Kind::CaseStudies).map_or(&[], Vec::as_slice));
+    let mut outline =
+        Outline { pages: Vec::new(), listings, facets, related: related::all(catalog, related), positions };
     let pages = pages(catalog, &outline);
     for lang in &catalog.config.languages {
         let prefix = route::lang_prefix(lang, catalog.default_lang());
@@ -183,13 +184,6 @@ pub fn is_home(key: &EntryKey) -> bool {
 /// The numbers of the pages that a list is cut into.
 fn numbers(length: usize, catalog: &Catalog) -> impl Iterator<Item = usize> + use<> {
     1..=length.div_ceil(catalog.config.page_size as usize)
-}
-
-fn in_order(mut facet: Facet, positions: &BTreeMap<EntryKey, usize>) -> Facet {
-    for (_, cases) in &mut facet.terms {
-        cases.sort_by_key(|key| positions.get(key).copied());
-    }
-    facet
 }
 
 /// Whether visitors get a page that says that the entry was withdrawn, instead of the entry.

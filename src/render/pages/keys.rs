@@ -60,7 +60,7 @@ impl<'a> Keys<'a> {
                 versions(&mut hasher, self.context.catalog.get(key)?);
                 for related in self.context.outline.related.get(key).into_iter().flatten() {
                     self.item(&mut hasher, &related.key, &spec.lang)?;
-                    hasher.update(format!("{:?}", related.shared).as_bytes());
+                    hasher.update(&related.hash.0);
                 }
             }
             Page::Listing { kind, number } => {
