@@ -96,6 +96,8 @@ pub struct GlossaryPage {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct GlossarySection {
     pub id: String,
+    /// The page of the vocabulary, with the terms that have no definition as well.
+    pub address: String,
     pub title: Text,
     pub description: Option<Text>,
     pub terms: Vec<TermView>,
@@ -259,7 +261,7 @@ fn term_view(context: &Context, vocabulary: &str, term: &TermDefinition, lang: &
     }
 }
 
-/// The view of all terms that have a definition, by vocabulary.
+/// The view of all vocabularies, with those of their terms that have a definition.
 pub fn glossary(context: &Context, spec: &PageSpec) -> GlossaryPage {
     let lang = &spec.lang;
     let default = context.catalog.default_lang();
@@ -267,8 +269,9 @@ pub fn glossary(context: &Context, spec: &PageSpec) -> GlossaryPage {
         let Data::Vocabulary(own) = entry.data() else { return None };
         let defined = own.terms.iter().filter(|term| term.definition.is_some());
         let terms: Vec<TermView> = defined.map(|term| term_view(context, &entry.key.id, term, lang)).collect();
-        (!terms.is_empty()).then(|| GlossarySection {
+        Some(GlossarySection {
             id: entry.key.id.clone(),
+            address: context.address(&entry.key, lang),
             title: title(context, entry, own, lang),
             description: own.description.as_ref().map(|text| Text::by_lang(text, lang, default)),
             terms,
