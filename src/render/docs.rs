@@ -60,10 +60,8 @@ fn rows(text: &mut String, root: &Value, object: &Value, prefix: &str, depth: us
         let about = property.get("description").or_else(|| resolve(root, property).get("description"));
         let about = about.and_then(Value::as_str).map(one_line).unwrap_or_default();
         let _ = writeln!(text, "| `{prefix}{name}` | {} | {about} |", marks.join(" "));
-        if depth < 3 {
-            if let Some((inner, suffix)) = inner_object(root, property) {
-                rows(text, root, inner, &format!("{prefix}{name}{suffix}."), depth + 1);
-            }
+        if let Some((inner, suffix)) = inner_object(root, property).filter(|_| depth < 3) {
+            rows(text, root, inner, &format!("{prefix}{name}{suffix}."), depth + 1);
         }
     }
 }

@@ -182,13 +182,14 @@ fn rule_facts(context: &Context, rules: &Rules, lang: &Lang) -> Vec<Fact> {
     let default = context.catalog.default_lang();
     let categories =
         rules.categories.iter().map(|category| FactValue::text(Text::by_lang(&category.label, lang, default)));
-    let extra = (rules.extra_titles > 0).then(|| number(rules.extra_titles)).unwrap_or_default();
-    let exempt = rules.extra_exempt_from_country.then(|| vec![FactValue::message("answer.yes")]).unwrap_or_default();
+    let extra = Some(rules.extra_titles).filter(|extra| *extra > 0).map(number).unwrap_or_default();
+    let exempt = rules.extra_exempt_from_country;
+    let exempt = Some("answer.yes").filter(|_| exempt).map(FactValue::message).into_iter();
     [
         Some(fact("max_titles", number(rules.max_titles))),
         fact_if("per_country_max", rules.per_country_max.map(number).unwrap_or_default()),
         fact_if("extra_titles", extra),
-        fact_if("extra_exempt_from_country", exempt),
+        fact_if("extra_exempt_from_country", exempt.collect()),
         fact_if("categories", categories.collect()),
         fact_if("countries", countries.collect()),
         fact_if("excluded", excluded.collect()),

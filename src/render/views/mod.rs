@@ -34,6 +34,7 @@ macro_rules! views {
         /// The view of one page; each variant has its own template.
         #[derive(Debug, Serialize)]
         #[serde(untagged)]
+        #[expect(clippy::large_enum_variant, reason = "a view lives for one page; a box would be one more allocation for each")]
         pub enum View {
             $($variant($type),)*
         }

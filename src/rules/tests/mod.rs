@@ -62,7 +62,8 @@ fn linked(text: &str) -> (Catalog, Vec<Diagnostic>) {
     let (config, mut problems) = config::load(&sources);
     let parsed = parse(&sources, &config);
     problems.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.clone()));
-    let (catalog, found) = link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()), &mut Default::default());
+    let (catalog, found) =
+        link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()), &mut Default::default());
     problems.extend(found);
     (catalog, problems)
 }
