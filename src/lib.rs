@@ -1,20 +1,43 @@
 //! `pearls` compiles a folder of Markdown into a static repository of good practice.
+//!
+//! The pipeline is [`build::build`]: sources and options in, a bundle and diagnostics out.
+//!
+//! 1. **discover**: [`disk`] reads the site's folder into [`source::Sources`]; [`route`] says what each path means.
+//! 2. **parse**: [`content`] makes one file a document: front matter checked against its schema ([`yaml`]), Markdown as HTML
+//!    with holes.
+//! 3. **link**: [`catalog`] joins all documents, and prunes what visitors do not see on the day.
+//! 4. **check**: [`rules`] about the whole site.
+//! 5. **outline**: which pages exist, in [`outline`].
+//! 6. **render**: [`render`] gives each page's template a view, once as long as nothing of it changes.
+//! 7. **bundle**: output path → bytes, in [`bundle`].
+//! 8. **audit**: [`audit`] looks at the finished pages together.
+//! 9. **publish**: [`disk`] writes what has changed, [`serve`] shows it while it is written.
+//!
+//! What is wrong on the way is a [`diag::Diagnostic`], never an `Err`. [`memo`] is where work is parallel and results are
+//! kept. `ARCHITECTURE.md` has the map and the invariants.
 
+// The shell.
+pub mod cli;
+pub mod disk;
+pub mod serve;
+
+// The pipeline and its end.
 pub mod audit;
 pub mod build;
 pub mod bundle;
+
+// From the content to pages.
 pub mod catalog;
-pub mod cli;
-pub mod config;
 pub mod content;
-pub mod diag;
-pub mod disk;
-pub mod memo;
 pub mod outline;
 pub mod render;
-pub mod route;
 pub mod rules;
-pub mod serve;
+
+// What all of them stand on.
+pub mod config;
+pub mod diag;
+pub mod memo;
+pub mod route;
 pub mod source;
 pub mod values;
 pub mod yaml;
