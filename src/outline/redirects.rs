@@ -1,7 +1,7 @@
 //! Old addresses that lead to entries, in every language.
 
 use crate::catalog::Catalog;
-use crate::route::{self, alias_address};
+use crate::route::alias_address;
 use crate::values::Lang;
 
 use super::{Page, PageSpec, address, is_home};
@@ -21,9 +21,4 @@ pub fn of_lang(catalog: &Catalog, lang: &Lang, prefix: &str) -> Vec<PageSpec> {
             })
         })
         .collect()
-}
-
-/// The relative link from a redirect to its goal.
-pub fn link(spec: &PageSpec, to: &str) -> String {
-    route::relative(&spec.address, to)
 }
