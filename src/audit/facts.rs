@@ -3,7 +3,7 @@
 //! Pages come from our own templates and renderer, so a scanner of tags is enough; a test holds it to what an HTML
 //! tokeniser reads on real pages. Addresses and ids are kept as hashes: a large site has hundreds of thousands of links.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 use std::fmt;
 
 use memchr::{memchr, memmem};
@@ -51,59 +51,58 @@ pub fn hash(text: &str) -> u64 {
 }
 
 /// A start tag: its name and its attributes, as written.
+#[derive(Clone, Default)]
 pub struct Tag<'a> {
     pub name: &'a str,
     pub attributes: Vec<(&'a str, &'a str)>,
 }
 
-impl Tag<'_> {
-    fn get(&self, name: &str) -> Option<&str> {
+impl<'a> Tag<'a> {
+    fn get(&self, name: &str) -> Option<&'a str> {
         self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| *value)
     }
 }
 
-/// The start tags of a page, without those in comments, scripts and styles.
-pub fn tags(html: &str) -> Vec<Tag<'_>> {
-    let mut tags = Vec::with_capacity(html.len() / 60);
+/// Shows each start tag of a page, without those in comments, scripts and styles. One tag is filled in again and again:
+/// a page has hundreds of them, a site millions.
+pub fn each_tag<'a>(html: &'a str, mut see: impl FnMut(&Tag<'a>)) {
+    let mut tag = Tag::default();
     let mut at = 0;
     while let Some(found) = html.get(at..).and_then(|rest| memchr(b'<', rest.as_bytes())) {
         let start = at + found + 1;
         let Some(rest) = html.get(start..) else { break };
-        if rest.starts_with("!--") {
-            at = memmem::find(rest.as_bytes(), b"-->").map_or(html.len(), |end| start + end + 3);
-        } else if rest.starts_with(|character: char| character.is_ascii_alphabetic()) {
-            let (tag, length) = tag(rest);
-            at = start + length;
-            if tag.name == "script" || tag.name == "style" {
-                let end = format!("</{}", tag.name);
-                at = html
-                    .get(at..)
-                    .and_then(|rest| memmem::find(rest.as_bytes(), end.as_bytes()))
-                    .map_or(html.len(), |end| at + end);
+        let find = |from: usize, end: &[u8]| html.get(from..).and_then(|rest| memmem::find(rest.as_bytes(), end));
+        match rest.as_bytes().first() {
+            Some(b'!') if rest.starts_with("!--") => at = find(start, b"-->").map_or(html.len(), |end| start + end + 3),
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                at = start + read_tag(rest, &mut tag);
+                if matches!(tag.name, "script" | "style") {
+                    at = find(at, format!("</{}", tag.name).as_bytes()).map_or(html.len(), |end| at + end);
+                }
+                see(&tag);
             }
-            tags.push(tag);
-        } else {
-            at = start;
+            _ => at = start,
         }
     }
-    tags
 }
 
-/// The tag at the beginning of `rest` (behind `<`), and the length of it.
-fn tag(rest: &str) -> (Tag<'_>, usize) {
+/// Reads the tag at the beginning of `rest` (behind `<`); gives its length.
+fn read_tag<'a>(rest: &'a str, tag: &mut Tag<'a>) -> usize {
     let bytes = rest.as_bytes();
-    let is_end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
-    let until = |from: usize, stop: &dyn Fn(&u8) -> bool| {
-        bytes.iter().skip(from).position(stop).map_or(bytes.len(), |length| from + length)
-    };
-    let mut at = until(0, &is_end);
-    let mut tag = Tag { name: &rest[..at], attributes: Vec::new() };
+    let is_end = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
+    fn until(bytes: &[u8], from: usize, stop: impl Fn(u8) -> bool) -> usize {
+        let rest = bytes.get(from..).unwrap_or_default();
+        rest.iter().position(|byte| stop(*byte)).map_or(bytes.len(), |length| from + length)
+    }
+    let mut at = until(bytes, 0, is_end);
+    tag.name = rest.get(..at).unwrap_or_default();
+    tag.attributes.clear();
     loop {
-        at = until(at, &|byte| !byte.is_ascii_whitespace() && *byte != b'/');
-        if at >= bytes.len() || bytes[at] == b'>' {
-            return (tag, (at + 1).min(bytes.len()));
+        at = until(bytes, at, |byte| !byte.is_ascii_whitespace() && byte != b'/');
+        if bytes.get(at).is_none_or(|byte| *byte == b'>') {
+            return (at + 1).min(bytes.len());
         }
-        let name_end = until(at, &|byte| is_end(byte) || *byte == b'=').max(at + 1);
+        let name_end = until(bytes, at, |byte| is_end(byte) || byte == b'=').max(at + 1);
         let name = rest.get(at..name_end).unwrap_or_default();
         at = name_end;
         let mut value = "";
@@ -111,9 +110,10 @@ fn tag(rest: &str) -> (Tag<'_>, usize) {
             let quote = bytes.get(at + 1).copied().filter(|byte| matches!(byte, b'"' | b'\''));
             let start = at + 1 + usize::from(quote.is_some());
             let end = match quote {
-                Some(quote) => until(start, &|byte| *byte == quote),
-                None => until(start, &|byte| byte.is_ascii_whitespace() || *byte == b'>'),
+                Some(quote) => start + memchr(quote, bytes.get(start..).unwrap_or_default()).unwrap_or(bytes.len()),
+                None => until(bytes, start, |byte| byte.is_ascii_whitespace() || byte == b'>'),
             };
+            let end = end.min(bytes.len());
             value = rest.get(start..end).unwrap_or_default();
             at = (end + usize::from(quote.is_some())).min(bytes.len());
         }
@@ -126,74 +126,124 @@ pub fn read(html: &[u8], address: &str) -> Facts {
     let Ok(html) = std::str::from_utf8(html) else {
         return Facts { faults: vec!["is not UTF-8".into()], ..Facts::default() };
     };
-    let tags = tags(html);
-    let links: BTreeSet<(u64, u64)> =
-        tags.iter().flat_map(|tag| links_of(tag, address)).map(|link| link.hashes()).collect();
-    let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
+    let mut facts = Facts { weight: html.len(), ..Facts::default() };
+    let (mut links, mut ids, mut target) = (Vec::with_capacity(256), Vec::with_capacity(32), Target::default());
+    let mut structure = Structure::default();
+    each_tag(html, |tag| {
+        each_reference(tag, |value| {
+            if target.resolve(value, address) {
+                links.push(target.hashes());
+            }
+        });
+        ids.extend(tag.get("id"));
+        facts.foreign.extend(foreign(tag).map(str::to_owned));
+        facts.is_redirect |= tag.get("http-equiv") == Some("refresh");
+        structure.see(tag);
+    });
+    links.sort_unstable();
+    links.dedup();
+    facts.links = links.into();
+    facts.faults = structure.faults(&mut ids);
     let mut hashes: Vec<u64> = ids.iter().map(|id| hash(id)).collect();
     hashes.sort_unstable();
-    let is_redirect = tags.iter().any(|tag| tag.get("http-equiv") == Some("refresh"));
-    Facts {
-        links: links.into_iter().collect(),
-        foreign: tags.iter().filter_map(foreign).map(str::to_owned).collect(),
-        faults: faults(&tags, &ids),
-        ids: hashes.into(),
-        weight: html.len(),
-        is_redirect,
-    }
+    facts.ids = hashes.into();
+    facts
 }
 
 /// All links of a page into the site.
 pub fn links(html: &[u8], address: &str) -> Vec<Link> {
     let html = std::str::from_utf8(html).unwrap_or_default();
-    let mut links: Vec<Link> = tags(html).iter().flat_map(|tag| links_of(tag, address)).collect();
+    let (mut links, mut target) = (Vec::new(), Target::default());
+    each_tag(html, |tag| {
+        each_reference(tag, |value| links.extend(target.resolve(value, address).then(|| target.link())));
+    });
     links.sort();
     links.dedup();
     links
 }
 
-/// What a tag refers to within the site. Links from the root are those of the page for unknown addresses, which cannot
-/// be followed without knowing where the site is published.
-fn links_of(tag: &Tag, address: &str) -> Vec<Link> {
-    if tag.name == "link"
-        && tag.get("rel").is_some_and(|rel| {
-            matches!(rel, "canonical" | "alternate") && tag.get("hreflang").is_some() || rel == "canonical"
-        })
-    {
-        return Vec::new();
+/// Shows what a tag refers to, as written; addresses that stand for the page itself elsewhere are left out.
+fn each_reference<'a>(tag: &Tag<'a>, mut see: impl FnMut(&'a str)) {
+    if tag.attributes.is_empty() || (tag.name == "link" && is_of_elsewhere(tag)) {
+        return;
     }
-    let single = ["href", "src", "data", "poster", "action"].into_iter().filter_map(|name| tag.get(name));
-    let sets =
-        tag.get("srcset").into_iter().flat_map(|set| set.split(',').filter_map(|part| part.split_whitespace().next()));
-    single.chain(sets).filter_map(|value| link(value, address)).collect()
+    for (name, value) in &tag.attributes {
+        match *name {
+            "href" | "src" | "data" | "poster" | "action" => see(value),
+            "srcset" => value.split(',').filter_map(|part| part.split_whitespace().next()).for_each(&mut see),
+            _ => {}
+        }
+    }
 }
 
-fn link(value: &str, address: &str) -> Option<Link> {
-    let value = value.replace("&amp;", "&");
-    let has_scheme = value.split(['/', '#', '?']).next().is_some_and(|start| start.contains(':'));
-    if has_scheme || value.starts_with('/') {
-        return None;
+/// Whether a `link` holds an absolute address of the site: canonical, or the same page in another language.
+fn is_of_elsewhere(tag: &Tag) -> bool {
+    match tag.get("rel") {
+        Some("canonical") => true,
+        Some("alternate") => tag.get("hreflang").is_some(),
+        _ => false,
     }
-    let (path, fragment) =
-        value.split_once('#').map_or((value.as_str(), None), |(path, fragment)| (path, Some(fragment)));
-    let path = path.split('?').next().unwrap_or_default();
-    let decode = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
-    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let target = if path.is_empty() {
-        address.to_owned()
-    } else {
-        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-        let decoded = decode(path);
-        for part in decoded.split('/') {
+}
+
+/// Where a link leads, its buffers used again for the next link.
+#[derive(Default)]
+struct Target {
+    address: String,
+    fragment: String,
+}
+
+impl Target {
+    /// Resolves a link of the page at `address`; false if it does not lead into the site. Links from the root are those of
+    /// the page for unknown addresses, which cannot be followed without knowing where the site is published.
+    fn resolve(&mut self, value: &str, address: &str) -> bool {
+        let unescaped = value.contains("&amp;").then(|| value.replace("&amp;", "&"));
+        let value = unescaped.as_deref().unwrap_or(value);
+        let start = value.bytes().find(|byte| matches!(byte, b':' | b'/' | b'#' | b'?'));
+        if start == Some(b':') || value.starts_with('/') {
+            return false;
+        }
+        let (path, fragment) = value.split_once('#').unwrap_or((value, ""));
+        let path = path.split('?').next().unwrap_or_default();
+        self.fragment.clear();
+        self.fragment.push_str(&decode(fragment));
+        self.address.clear();
+        if path.is_empty() {
+            self.address.push_str(address);
+            return true;
+        }
+        self.address.push_str(address.rsplit_once('/').map_or("", |(folder, _)| folder));
+        for part in decode(path).split('/') {
             match part {
                 "." | "" => {}
-                ".." if parts.pop().is_some() => {}
-                part => parts.push(part),
+                ".." if !self.address.is_empty() => {
+                    self.address.truncate(self.address.rfind('/').unwrap_or(0));
+                }
+                part => {
+                    if !self.address.is_empty() {
+                        self.address.push('/');
+                    }
+                    self.address.push_str(part);
+                }
             }
         }
-        return Some(Link { address: parts.join("/"), fragment: fragment.filter(|own| !own.is_empty()).map(decode) });
-    };
-    Some(Link { address: target, fragment: fragment.filter(|own| !own.is_empty()).map(decode) })
+        true
+    }
+
+    fn hashes(&self) -> (u64, u64) {
+        (hash(&self.address), if self.fragment.is_empty() { 0 } else { hash(&self.fragment) })
+    }
+
+    fn link(&self) -> Link {
+        let fragment = Some(self.fragment.clone()).filter(|fragment| !fragment.is_empty());
+        Link { address: self.address.clone(), fragment }
+    }
+}
+
+fn decode(text: &str) -> Cow<'_, str> {
+    match text.contains('%') {
+        true => percent_encoding::percent_decode_str(text).decode_utf8_lossy(),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// The address of another origin that a tag loads.
@@ -211,34 +261,50 @@ fn foreign<'a>(tag: &'a Tag) -> Option<&'a str> {
     loads.or_else(|| tag.get("srcset")).filter(|url| url.starts_with("//") || url.contains("://"))
 }
 
-fn faults(tags: &[Tag], ids: &[&str]) -> Vec<String> {
-    let mut faults = Vec::new();
-    let count = |name: &str| tags.iter().filter(|tag| tag.name == name).count();
-    if count("h1") != 1 {
-        faults.push(format!("has {} headings of level one, and must have one", count("h1")));
-    }
-    if count("main") != 1 {
-        faults.push("has no single `main` element".into());
-    }
-    let mut sorted = ids.to_vec();
-    sorted.sort_unstable();
-    let twice: BTreeSet<&str> = sorted.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-    faults.extend(twice.iter().map(|id| format!("has the id `{id}` twice")));
-    for tag in tags {
+/// What is wrong with a page's structure, gathered tag by tag.
+#[derive(Default)]
+struct Structure {
+    headings: usize,
+    mains: usize,
+    faults: Vec<String>,
+}
+
+impl Structure {
+    fn see(&mut self, tag: &Tag) {
+        self.headings += usize::from(tag.name == "h1");
+        self.mains += usize::from(tag.name == "main");
         if tag.name == "img" && tag.get("alt").is_none() {
-            faults.push("has a picture without alternative text".into());
+            self.faults.push("has a picture without alternative text".into());
         }
         let is_inline = tag.name == "style"
             || (tag.name == "script" && tag.get("src").is_none() && tag.get("type") != Some("application/ld+json"));
         if is_inline || tag.get("style").is_some() {
-            faults.push(format!(
+            self.faults.push(format!(
                 "has a script or a style inside its `{}`, which its own security policy blocks",
                 tag.name
             ));
         }
         if let Some((name, _)) = tag.attributes.iter().find(|(name, _)| name.starts_with("on")) {
-            faults.push(format!("has the attribute `{name}`, which its own security policy blocks"));
+            self.faults.push(format!("has the attribute `{name}`, which its own security policy blocks"));
         }
     }
-    faults
+
+    /// The faults of the whole page; sorts its ids.
+    fn faults(self, ids: &mut [&str]) -> Vec<String> {
+        let mut faults = Vec::new();
+        if self.headings != 1 {
+            faults.push(format!("has {} headings of level one, and must have one", self.headings));
+        }
+        if self.mains != 1 {
+            faults.push("has no single `main` element".into());
+        }
+        ids.sort_unstable();
+        for same in ids.chunk_by(|a, b| a == b) {
+            if let [id, _, ..] = same {
+                faults.push(format!("has the id `{id}` twice"));
+            }
+        }
+        faults.extend(self.faults);
+        faults
+    }
 }

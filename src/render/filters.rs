@@ -8,15 +8,17 @@
 
 use std::borrow::Cow;
 
+use serde::Deserialize;
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
+use super::art::{self, Cover};
 use super::messages::{Arg, Words};
 use crate::values::{Date, Period};
 
 /// Our filters: name and result, for the checker of templates.
-pub const FILTERS: [&str; 4] = ["date", "period", "number", "list"];
+pub const FILTERS: [&str; 5] = ["date", "period", "number", "list", "words"];
 /// Our functions.
-pub const FUNCTIONS: [&str; 2] = ["t", "message_lang"];
+pub const FUNCTIONS: [&str; 3] = ["t", "say", "art"];
 /// Filters of tera that templates may not use, and why.
 pub const REFUSED: [(&str, &str); 2] = [
     ("group_by", "it gives another order in each build; let the view group the entries"),
@@ -43,9 +45,18 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
     let with = words.clone();
     tera.register_function("t", move |args: Kwargs, state: &State| message(&with, &args, state));
     let with = words.clone();
-    tera.register_function("message_lang", move |args: Kwargs, _: &State| -> TeraResult<Value> {
+    tera.register_function("say", move |args: Kwargs, state: &State| -> TeraResult<Value> {
+        let said = message(&with, &args, state)?;
         let lang = with.lang_of(args.must_get("key")?);
-        Ok(if lang == *with.lang() { Value::none() } else { Value::from(lang.as_str()) })
+        if lang == *with.lang() { Ok(said) } else { in_language(&said, lang.as_str(), state) }
+    });
+    tera.register_filter("words", words_value);
+    tera.register_function("art", |args: Kwargs, _: &State| -> TeraResult<Value> {
+        #[derive(Deserialize)]
+        struct Arguments {
+            cover: Cover,
+        }
+        Ok(Value::safe_string(&art::svg(&args.deserialize::<Arguments>()?.cover)))
     });
 }
 
@@ -172,6 +183,22 @@ fn message(words: &Words, args: &Kwargs, state: &State) -> TeraResult<Value> {
     };
     let text = words.fill(key, count, own, value).map_err(Error::message)?;
     Ok(if html { Value::safe_string(&text) } else { Value::from(text) })
+}
+
+/// `text | words`: a text of a view, in an element that names its language where that is not the page's.
+fn words_value(value: &Value, _: Kwargs, state: &State) -> TeraResult<Value> {
+    let fields = value.as_map();
+    let field = |name| fields?.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value);
+    let text = field("text").ok_or_else(|| Error::message("the filter `words` takes a text of a view"))?;
+    match field("lang").and_then(Value::as_str) {
+        Some(lang) => in_language(text, lang, state),
+        None => Ok(text.clone()),
+    }
+}
+
+fn in_language(text: &Value, lang: &str, state: &State) -> TeraResult<Value> {
+    let (text, lang) = (state.escape_if_needed(text)?, state.escape(lang)?);
+    Ok(Value::safe_string(&format!("<span lang=\"{lang}\">{text}</span>")))
 }
 
 fn is_html<'a>(mut values: impl Iterator<Item = &'a Value>, state: &State) -> bool {

@@ -5,6 +5,7 @@
 //! 3. [`messages`] holds the words of the interface, by language.
 //! 4. [`filters`] words dates, periods, numbers and lists, and gives templates `t` for messages.
 
+pub mod art;
 pub mod body;
 pub mod docs;
 pub mod feeds;
@@ -12,6 +13,7 @@ pub mod filters;
 pub mod languages;
 pub mod messages;
 pub mod pages;
+pub mod pieces;
 pub mod skeleton;
 pub mod starter;
 pub mod template_check;

@@ -227,7 +227,10 @@ impl Renderer<'_> {
     pub fn render_prepared(&self, template: &str, page: &Prepared) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value("page", page.0.clone());
-        self.tera.render(template, &context).map_err(|error| self.theme.diagnose(template, &error))
+        // Longer than nearly all pages, so that the buffer does not grow step by step.
+        let mut html = Vec::with_capacity(32 * 1024);
+        self.tera.render_to(template, &context, &mut html).map_err(|error| self.theme.diagnose(template, &error))?;
+        String::from_utf8(html).map_err(|_| self.theme.diagnose(template, &Error::message("the result is not UTF-8")))
     }
 }
 

@@ -121,8 +121,26 @@ fn a_message_that_cannot_be_worded_is_an_error_and_no_panic() {
 #[test]
 fn a_message_says_in_which_language_it_is_if_that_is_not_the_pages() {
     let words = messages("").words(&Lang::new("fi"));
-    let template = "{{ message_lang(key='date.day') or '-' }} {{ message_lang(key='period.open') }}";
-    assert_eq!(shown(&words, template).as_deref(), Ok("- en"));
+    let template = "{{ say(key='date.day', day=1, month='x', year=2) }} {{ say(key='period.open', start='<') }}";
+    let shown = shown(&words, template).unwrap();
+    assert!(!shown.starts_with("<span"), "Finnish has this message: {shown}");
+    assert!(shown.ends_with("<span lang=\"en\">since &lt;</span>"), "{shown}");
+}
+
+#[test]
+fn a_text_of_another_language_names_it() {
+    let mut tera = Tera::default();
+    register(&mut tera, &english());
+    tera.add_raw_template("x.html", "{{ text | words }}").unwrap();
+    let shown = |text: serde_json::Value| {
+        let mut context = tera::Context::new();
+        context.insert("text", &text);
+        tera.render("x.html", &context).map_err(|error| error.to_string())
+    };
+    assert_eq!(shown(serde_json::json!({"text": "a & b", "lang": null})).as_deref(), Ok("a &amp; b"));
+    let other = shown(serde_json::json!({"text": "a & b", "lang": "lv"}));
+    assert_eq!(other.as_deref(), Ok("<span lang=\"lv\">a &amp; b</span>"));
+    assert!(shown(serde_json::json!("a")).is_err(), "only texts of views have words");
 }
 
 #[test]

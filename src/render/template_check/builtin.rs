@@ -92,6 +92,7 @@ pub const FILTERS: &[Builtin] = &[
     entry("period", &[], Gives::Text),
     entry("number", &[], Gives::Text),
     entry("list", &[], Gives::Joined),
+    entry("words", &[], Gives::Text),
 ];
 
 /// Tera's functions and ours. What `t` takes depends on the message.
@@ -100,7 +101,8 @@ pub const FUNCTIONS: &[Builtin] = &[
     entry("throw", &["message!"], Gives::Scalar),
     entry("super", &[], Gives::Safe),
     entry("t", &["key!"], Gives::Text),
-    entry("message_lang", &["key!"], Gives::Text),
+    entry("art", &["cover!"], Gives::Safe),
+    entry("say", &["key!"], Gives::Text),
 ];
 
 /// Tera's tests.

@@ -16,11 +16,8 @@ impl<'a> Walk<'_, 'a> {
         let values = self.arguments(call);
         let Some(function) = self.known("function", FUNCTIONS, call) else { return Type::Any };
         match function.name {
-            "t" => return self.message(call, &values),
+            "t" | "say" => return self.message(call, &values),
             "super" => self.super_block(span),
-            "message_lang" => {
-                self.keys(call, &values);
-            }
             "range" => return Type::List(Rc::new(Type::Scalar)),
             _ => {}
         }

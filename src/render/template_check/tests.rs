@@ -286,7 +286,7 @@ fn messages_and_their_values_exist() {
         ["unknown-message ['kind.' ~ page.state] there is no message `kind.closed`"]
     );
     assert_eq!(page("{{ t(key='hello' if page.total else 'helo') }}").len(), 1);
-    assert_eq!(page("{{ message_lang(key='helo') }}").len(), 1);
+    assert_eq!(page("{{ say(key='helo') }}").len(), 1);
 }
 
 #[test]

@@ -11,13 +11,14 @@ use crate::content::Data;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::common::{Contact, Cost};
 use crate::outline::PageSpec;
+use crate::render::pieces::Piece;
 use crate::route::{EntryKey, Kind};
 use crate::values::Lang;
 
 use super::Context;
 use super::entry::{self, EntryView, fact};
 use super::frame::Frame;
-use super::parts::{self, CardItem, Fact, FactValue, LinkView, Text};
+use super::parts::{self, Fact, FactValue, LinkView, Text};
 
 /// The page of a case study.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -60,7 +61,7 @@ pub struct ContactView {
 /// A related case and why it is related.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RelatedView {
-    pub card: Arc<CardItem>,
+    pub card: Arc<Piece>,
     /// What both share.
     pub reasons: Vec<Text>,
 }

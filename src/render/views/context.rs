@@ -1,16 +1,18 @@
 //! What all views of one build are made from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Entry};
 use crate::memo;
 use crate::outline::Outline;
 use crate::render::messages::Messages;
+use crate::render::pieces::Piece;
 use crate::route::{self, EntryKey, Kind};
 use crate::values::{Day, Lang};
 
-use super::parts::{self, Card, CardItem};
+use super::frame::Surroundings;
+use super::parts::{self, Card};
 
 /// The pruned catalog, the outline, and what is computed once for all pages.
 pub struct Context<'a> {
@@ -21,7 +23,17 @@ pub struct Context<'a> {
     pub base_url: String,
     pub today: Day,
     cards: BTreeMap<&'a Lang, BTreeMap<&'a EntryKey, Arc<Card>>>,
-    items: BTreeMap<&'a Lang, BTreeMap<&'a EntryKey, Arc<CardItem>>>,
+    shared: BTreeMap<&'a Lang, Shared<'a>>,
+}
+
+/// What the theme has made for all pages of a language.
+#[derive(Default)]
+pub struct Shared<'a> {
+    pub cards: HashMap<&'a EntryKey, Arc<Piece>>,
+    pub headers: BTreeMap<Surroundings, Arc<Piece>>,
+    pub footers: BTreeMap<Surroundings, Arc<Piece>>,
+    /// By facet and term that are the current ones.
+    pub facets: BTreeMap<Option<(String, String)>, Arc<Piece>>,
 }
 
 impl<'a> Context<'a> {
@@ -34,7 +46,7 @@ impl<'a> Context<'a> {
     ) -> Self {
         let base_url = base_url.unwrap_or(&catalog.config.url).trim_end_matches('/').to_owned();
         let mut context =
-            Self { catalog, outline, messages, base_url, today, cards: BTreeMap::new(), items: BTreeMap::new() };
+            Self { catalog, outline, messages, base_url, today, cards: BTreeMap::new(), shared: BTreeMap::new() };
         let entries: Vec<&Arc<Entry>> = catalog.entries.values().collect();
         let cards_of = |lang: &'a Lang| {
             let cards = memo::map(&entries, |entry| Arc::new(parts::card(&context, entry, lang)));
@@ -55,23 +67,39 @@ impl<'a> Context<'a> {
         self.cards.get(lang).into_iter().flatten().map(|(key, card)| (*key, card.clone())).collect()
     }
 
-    /// Takes over what the theme has made of all cards of a language.
-    pub fn set_items(&mut self, lang: &'a Lang, items: BTreeMap<&'a EntryKey, Arc<CardItem>>) {
-        self.items.insert(lang, items);
+    /// Takes over what the theme has made for all pages of a language.
+    pub fn set_shared(&mut self, lang: &'a Lang, shared: Shared<'a>) {
+        self.shared.insert(lang, shared);
     }
 
     /// An entry as lists show it.
-    pub fn item(&self, key: &EntryKey, lang: &Lang) -> Option<Arc<CardItem>> {
-        self.items.get(lang)?.get(key).cloned()
+    pub fn item(&self, key: &EntryKey, lang: &Lang) -> Option<Arc<Piece>> {
+        self.shared.get(lang)?.cards.get(key).cloned()
+    }
+
+    /// The header and the footer of a page in a part of the site.
+    pub fn surroundings(&self, section: &str, address: &str, lang: &Lang) -> Option<(Arc<Piece>, Arc<Piece>)> {
+        let shared = self.shared.get(lang)?;
+        let own = Surroundings::new(Some(section), Some(address));
+        // Menus mark the part of the site, or the page itself; most pages are in no menu, and some in no part that is.
+        let known = [&own, &own.of_section(), &own.of_address(), &Surroundings::new(None, None)];
+        let key = known.into_iter().find(|key| shared.headers.contains_key(key))?;
+        Some((shared.headers.get(key)?.clone(), shared.footers.get(key)?.clone()))
+    }
+
+    /// The facets to choose from, one term of one of them being the current one.
+    pub fn facets(&self, current: Option<(&str, &str)>, lang: &Lang) -> Option<Arc<Piece>> {
+        let current = current.map(|(facet, term)| (facet.to_owned(), term.to_owned()));
+        self.shared.get(lang)?.facets.get(&current).cloned()
     }
 
     /// Entries as lists show them, in their order.
-    pub fn items<'k>(&self, keys: impl IntoIterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Arc<CardItem>> {
+    pub fn items<'k>(&self, keys: impl IntoIterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Arc<Piece>> {
         keys.into_iter().filter_map(|key| self.item(key, lang)).collect()
     }
 
     /// The entries of a kind that refer to an entry in one of `fields` (any if empty), in listing order.
-    pub fn referring(&self, to: &EntryKey, kind: Kind, fields: &[&str], lang: &Lang) -> Vec<Arc<CardItem>> {
+    pub fn referring(&self, to: &EntryKey, kind: Kind, fields: &[&str], lang: &Lang) -> Vec<Arc<Piece>> {
         let referrers = self.catalog.referrers(to).iter();
         let wanted = referrers.filter(|referrer| {
             referrer.key.kind == kind && (fields.is_empty() || fields.contains(&referrer.field.as_str()))

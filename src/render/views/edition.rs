@@ -10,13 +10,15 @@ use crate::catalog::{Entry, Version};
 use crate::content::Data;
 use crate::content::schema::edition::{Edition, Entrant, ExceptionRule, Reached, Rules};
 use crate::outline::{Page, PageSpec};
+use crate::render::art::Cover;
+use crate::render::pieces::Piece;
 use crate::route::{EntryKey, Kind};
 use crate::values::Lang;
 
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::{Crumb, Frame};
-use super::parts::{self, CardItem, Fact, FactValue, SourceView, Text};
+use super::parts::{self, Fact, FactValue, SourceView, Text};
 
 /// The page of an edition.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -41,7 +43,7 @@ pub struct EditionPage {
     pub corrections: Vec<CorrectionView>,
     pub announcement_source: Option<SourceView>,
     /// The case studies of the edition.
-    pub cases: Vec<Arc<CardItem>>,
+    pub cases: Vec<Arc<Piece>>,
 }
 
 /// A step with its dates as written.
@@ -102,11 +104,13 @@ pub struct PearlPage {
     pub citation: Option<Text>,
     pub ceremony: Option<CeremonyView>,
     pub mentor: Option<FactValue>,
-    pub plan: Option<Arc<CardItem>>,
+    pub plan: Option<Arc<Piece>>,
     pub plan_unknown: Option<Text>,
-    pub cases: Vec<Arc<CardItem>>,
+    pub cases: Vec<Arc<Piece>>,
     /// The other title holders of the edition.
     pub others: Vec<EntrantView>,
+    /// What the page's ornament is drawn from.
+    pub cover: Cover,
 }
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -321,6 +325,7 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
         plan: plan.and_then(|plan| context.item(&plan, lang)),
         cases: context.items(cases.iter().filter(is_own), lang),
         others,
+        cover: Cover { place: municipality.into(), topics: "pearl".into(), year: year.into(), is_pearl: true },
         place: own_view.place,
         country: own_view.country,
         category: own_view.category,

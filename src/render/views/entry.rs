@@ -3,9 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::{Entry, Version};
+use crate::catalog::{Entry, Version, history};
+use crate::content::Data;
+use crate::content::schema::edition::Reached;
 use crate::content::schema::head::{Status, TranslatedBy};
 use crate::outline::PageSpec;
+use crate::render::art::Cover;
 use crate::render::body::PageBody;
 use crate::render::languages::endonym;
 use crate::values::{Lang, List, OrganisationOrText};
@@ -37,6 +40,8 @@ pub struct EntryView {
     /// Reading time in minutes; 0 for an entry without a text.
     pub minutes: usize,
     pub example: bool,
+    /// What the page's ornament is drawn from.
+    pub cover: Cover,
 }
 
 /// What all kinds show; `facts` are the kind's own.
@@ -59,7 +64,32 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>)
         updated: head.updated.map(|date| date.to_string()),
         minutes: words.div_ceil(WORDS_PER_MINUTE),
         example: head.example,
+        cover: cover(context, entry),
     }
+}
+
+/// The ornament of an entry: its places, its topics, its year; its own id where it has none of them.
+fn cover(context: &Context, entry: &Entry) -> Cover {
+    let id = &entry.key.id;
+    let (places, year, is_pearl) = match entry.data() {
+        Data::CaseStudy(case) => {
+            let places: Vec<&str> = case.municipalities.iter().map(|place| place.0.as_str()).collect();
+            (places.join(" "), case.period.start.year.to_string(), false)
+        }
+        Data::ActionPlan(plan) => (plan.municipality.0.clone(), id.clone(), false),
+        Data::Event(event) => (id.clone(), event.start.year.to_string(), false),
+        Data::Edition(_) => ("edition".to_owned(), id.clone(), true),
+        Data::Municipality(_) => (id.clone(), String::new(), is_pearl(context, id)),
+        _ => (id.clone(), String::new(), false),
+    };
+    let topics = entry.terms("topics").join(" ");
+    Cover { place: places, topics: if topics.is_empty() { id.clone() } else { topics }, year, is_pearl }
+}
+
+/// Whether a municipality holds or has held a title.
+fn is_pearl(context: &Context, municipality: &str) -> bool {
+    let history = history::of_municipality(context.catalog, municipality);
+    history.iter().any(|participation| participation.entrant.reached == Reached::Title)
 }
 
 /// Pictures beside the file that the body does not show follow it.

@@ -1,5 +1,7 @@
 //! What stands around every page: head, header, breadcrumb, footer.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -7,6 +9,7 @@ use crate::catalog::Entry;
 use crate::content::Data;
 use crate::content::schema::page::PageRole;
 use crate::outline::{Page, PageSpec, listings};
+use crate::render::pieces::{Piece, ROOT_MARK};
 use crate::route::{self, Kind};
 use crate::values::Lang;
 
@@ -20,6 +23,10 @@ pub struct SiteView {
     pub lang: String,
     /// The language of the interface's messages: that of the pages, or the one that stands in for it.
     pub interface_lang: String,
+    /// An attribute for elements that hold nothing but messages: `lang="…"` with a space before it, where the interface has
+    /// another language than the pages; else empty.
+    #[schemars(extend("x-html" = true))]
+    pub ui_lang: String,
     pub title: Text,
     pub tagline: Option<Text>,
     /// The folder of the theme's files, with a final `/`.
@@ -63,9 +70,52 @@ pub struct LogoView {
     pub height: u32,
 }
 
+/// What the header and the footer are given: where in the site their page is. They are made once for all pages of which
+/// this is the same.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Surroundings {
+    /// Stands for the way up to the output's root.
+    pub root: &'static str,
+    /// The part of the site, if a menu has it.
+    pub section: Option<String>,
+    /// The page's own address, if a menu has it.
+    pub address: Option<String>,
+}
+
+impl Surroundings {
+    pub fn new(section: Option<&str>, address: Option<&str>) -> Self {
+        Self { root: ROOT_MARK, section: section.map(str::to_owned), address: address.map(str::to_owned) }
+    }
+
+    pub fn of_section(&self) -> Self {
+        Self { address: None, ..self.clone() }
+    }
+
+    pub fn of_address(&self) -> Self {
+        Self { section: None, ..self.clone() }
+    }
+}
+
+/// All places in the site that menus tell apart.
+pub fn all_surroundings(site: &SiteView) -> Vec<Surroundings> {
+    let items = site.nav.iter().chain(&site.footer);
+    let own = items.flat_map(|item| {
+        let is_part = site.nav.iter().any(|other| other.section == item.section);
+        let section = Some(item.section.as_str()).filter(|_| is_part);
+        let page = Surroundings::new(section, Some(&item.address));
+        [page.of_section(), page]
+    });
+    let mut all: Vec<Surroundings> = own.chain([Surroundings::new(None, None)]).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
 /// What stands around one page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Frame {
+    pub header: Option<Arc<Piece>>,
+    pub footer: Option<Arc<Piece>>,
     /// The page's one level-one heading.
     pub title: Text,
     pub description: Option<String>,
@@ -118,9 +168,12 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
     let config = &context.catalog.config;
     let default = config.default_lang();
     let prefix = context.prefix(lang);
+    let interface_lang = context.interface_lang(lang);
+    let ui_lang = if interface_lang == *lang { String::new() } else { format!(" lang=\"{interface_lang}\"") };
     SiteView {
         lang: lang.to_string(),
-        interface_lang: context.interface_lang(lang).to_string(),
+        interface_lang: interface_lang.to_string(),
+        ui_lang,
         title: Text::by_lang(&config.title, lang, default),
         tagline: config.tagline.as_ref().map(|text| Text::by_lang(text, lang, default)),
         assets: format!("{assets}/"),
@@ -151,7 +204,7 @@ const MENU: [Kind; 4] = [Kind::CaseStudies, Kind::PlanTemplates, Kind::Editions,
 fn main_menu(context: &Context, lang: &Lang) -> Vec<NavItem> {
     let kinds = MENU.into_iter().filter(|kind| !context.outline.listing(*kind).is_empty());
     let mut items: Vec<NavItem> = kinds.map(|kind| kind_item(context, kind, lang)).collect();
-    let mut pages: Vec<(i32, &std::sync::Arc<Entry>)> =
+    let mut pages: Vec<(i32, &Arc<Entry>)> =
         page_entries(context).filter_map(|(entry, page)| Some((page.nav?, entry))).collect();
     pages.sort_by(|a, b| (a.0, &a.1.key).cmp(&(b.0, &b.1.key)));
     items.extend(pages.into_iter().map(|(_, entry)| page_item(context, entry, lang)));
@@ -180,7 +233,7 @@ fn footer(context: &Context, lang: &Lang) -> Vec<NavItem> {
 /// The pages of prose that menus show.
 fn page_entries<'a>(
     context: &'a Context,
-) -> impl Iterator<Item = (&'a std::sync::Arc<Entry>, &'a crate::content::schema::page::Page)> {
+) -> impl Iterator<Item = (&'a Arc<Entry>, &'a crate::content::schema::page::Page)> {
     context.catalog.of_kind(Kind::Pages).filter_map(|entry| match entry.data() {
         Data::Page(page) if entry.is_listed() && !crate::outline::is_home(&entry.key) => Some((entry, page)),
         _ => None,
@@ -220,7 +273,10 @@ impl Frame {
             (false, Some(first)) => crate::outline::address(&spec.page, &context.prefix(first)),
             _ => spec.address.clone(),
         };
+        let (header, footer) = context.surroundings(section, &spec.address, &spec.lang).unzip();
         Self {
+            header,
+            footer,
             title,
             description: None,
             root: route::root_of(&spec.address),

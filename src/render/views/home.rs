@@ -9,13 +9,14 @@ use crate::catalog::{awards, figures};
 use crate::content::schema::edition::Reached;
 use crate::outline::PageSpec;
 use crate::render::body::PageBody;
+use crate::render::pieces::Piece;
 use crate::route::{self, EntryKey, Kind};
 
 use super::Context;
 use super::edition::{self, EntrantView};
 use super::frame::Frame;
 use super::listing::{self, FacetView};
-use super::parts::{CardItem, FactValue, Text, entry_value};
+use super::parts::{FactValue, Text, entry_value};
 
 /// How many of the newest cases are shown.
 const NEWEST: usize = 6;
@@ -31,10 +32,10 @@ pub struct HomePage {
     pub summary: Option<Text>,
     /// The first door, "a place like yours": facets of the cases.
     pub facets: Vec<FacetView>,
-    pub newest: Vec<Arc<CardItem>>,
+    pub newest: Vec<Arc<Piece>>,
     pub cases: usize,
     pub all_cases: Option<String>,
-    pub templates: Vec<Arc<CardItem>>,
+    pub templates: Vec<Arc<Piece>>,
     /// The newest edition with titles.
     pub edition: Option<HomeEdition>,
     pub all_pearls: Option<String>,

@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use crate::catalog::facets::{self, Facet};
 use crate::outline::{self, Page, PageSpec};
+use crate::render::pieces::{Piece, ROOT_MARK};
 use crate::route::{self, EntryKey, Kind};
 use crate::values::Lang;
 
 use super::Context;
 use super::frame::{Crumb, Frame, NavItem};
-use super::parts::{self, CardItem, Text};
+use super::parts::{self, Text};
 
 /// A page of a listing.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -22,12 +23,13 @@ pub struct ListingPage {
     /// The key of the message that is the heading; None for a facet, whose heading is `facet`.
     pub message: Option<String>,
     pub facet: Option<FacetHeading>,
-    pub cards: Vec<Arc<CardItem>>,
+    pub cards: Vec<Arc<Piece>>,
     /// How many entries the whole listing has.
     pub count: usize,
     pub pagination: Pagination,
-    /// The facets to choose from; only for case studies. On a page of a facet, only its own terms.
-    pub facets: Vec<FacetView>,
+    /// The facets to choose from, as `facets.html` makes them; only for case studies. On a page of a facet, only its own
+    /// terms.
+    pub facets: Option<Arc<Piece>>,
     /// The pages that look at all editions together; only for editions.
     pub archive: Vec<NavItem>,
     /// The definition of the facet's term.
@@ -85,7 +87,7 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
     let title = Text::plain(context.message(lang, &message));
     let keys = context.outline.listing(kind);
     let address = |number| route::listing_address(kind, number, &context.prefix(lang));
-    let facets = if kind == Kind::CaseStudies { facet_views(context, lang) } else { Vec::new() };
+    let facets = (kind == Kind::CaseStudies).then(|| context.facets(None, lang)).flatten();
     ListingPage {
         frame: Frame::of_page(context, spec, title, kind.folder()),
         kind: kind.to_string(),
@@ -125,7 +127,7 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
         cards: context.items(cut(context, keys, number), lang),
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
-        facets: siblings(context, lang, facet, term),
+        facets: context.facets(Some((facet, term)), lang),
         archive: Vec::new(),
         definition: definition.map(|text| Text::by_lang(text, lang, default)),
     }
@@ -161,10 +163,28 @@ fn pagination(context: &Context, length: usize, number: usize, address: impl Fn(
     }
 }
 
-/// The facet of a listing with its terms. The others are a step away, on the listing of all cases.
-fn siblings(context: &Context, lang: &Lang, facet: &str, term: &str) -> Vec<FacetView> {
-    let own = context.outline.facets.iter().filter(|own| own.key == facet);
-    views(context, lang, own, Some((facet, term)))
+/// What `facets.html` is given: the facets beside a listing. They are made once for all pages of the listing.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FacetsView {
+    /// Stands for the way up to the output's root.
+    pub root: &'static str,
+    pub facets: Vec<FacetView>,
+    /// The facet and the term that the listing is about.
+    #[serde(skip)]
+    pub current: Option<(String, String)>,
+}
+
+/// The facets beside each listing of case studies: all of them beside the listing of all cases, those of its own facet
+/// beside that of a term; the others are a step away then.
+pub fn all_facets(context: &Context, lang: &Lang) -> Vec<FacetsView> {
+    let all = FacetsView { root: ROOT_MARK, facets: facet_views(context, lang), current: None };
+    let terms = context.outline.facets.iter().flat_map(|facet| facet.terms.iter().map(move |(term, _)| (facet, term)));
+    let of_terms = terms.map(|(facet, term)| FacetsView {
+        root: ROOT_MARK,
+        facets: views(context, lang, std::iter::once(facet), Some((&facet.key, term))),
+        current: Some((facet.key.clone(), term.clone())),
+    });
+    std::iter::once(all).chain(of_terms).filter(|view| !view.facets.is_empty()).collect()
 }
 
 /// All facets with the terms that two cases or more have.

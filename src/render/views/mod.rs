@@ -126,8 +126,13 @@ pub fn view(context: &Context, spec: &PageSpec) -> Option<View> {
 
 /// What templates are given, for checking them.
 pub fn described() -> Views {
-    let cards = ("card.html", schema::<parts::Card>());
-    let all = schemas().into_iter().chain([cards]);
+    let pieces = [
+        ("card.html", schema::<parts::Card>()),
+        ("header.html", schema::<frame::Surroundings>()),
+        ("footer.html", schema::<frame::Surroundings>()),
+        ("facets.html", schema::<listing::FacetsView>()),
+    ];
+    let all = schemas().into_iter().chain(pieces);
     let pages = all.map(|(template, schema)| (template.to_owned(), schema.to_value()));
     Views { pages: pages.collect(), site: schema::<SiteView>().to_value() }
 }

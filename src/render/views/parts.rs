@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::catalog::{Entry, facets};
 use crate::content::Data;
 use crate::content::schema::common::Source;
+use crate::render::pieces::ROOT_MARK;
 use crate::route::{EntryKey, Kind};
-use crate::source::Hash;
 use crate::values::{Lang, LangText};
 
 use super::Context;
@@ -33,21 +33,6 @@ impl Text {
         let (text, own) = texts.get(lang, default);
         Self::new(text, own, lang)
     }
-}
-
-/// Stands in a card's HTML for the way up to the output's root, which each page puts in. From the private use area of
-/// Unicode, so that no text holds it.
-pub const ROOT_MARK: &str = "\u{E0F0}";
-
-/// An entry in a list, as `card.html` makes it: once for all pages.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct CardItem {
-    /// Finished HTML.
-    #[schemars(extend("x-html" = true))]
-    pub html: String,
-    /// Of the HTML.
-    #[serde(skip)]
-    pub hash: Hash,
 }
 
 /// What `card.html` is given: how lists show an entry.

@@ -12,6 +12,7 @@ use crate::content::schema::municipality::Municipality;
 use crate::content::schema::organisation::Organisation;
 use crate::outline::{self, Page, PageSpec};
 use crate::render::languages::endonym;
+use crate::render::pieces::Piece;
 use crate::route::Kind;
 use crate::values::Lang;
 
@@ -19,7 +20,7 @@ use super::Context;
 use super::case_study::{ContactView, contact_view};
 use super::entry::{self, EntryView, fact_if};
 use super::frame::Frame;
-use super::parts::{self, CardItem, Fact, FactValue, Text};
+use super::parts::{self, Fact, FactValue, Text};
 
 /// The page of a municipality.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -28,11 +29,11 @@ pub struct MunicipalityPage {
     pub entry: EntryView,
     /// Oldest first.
     pub history: Vec<HistoryRow>,
-    pub cases: Vec<Arc<CardItem>>,
-    pub plans: Vec<Arc<CardItem>>,
-    pub events: Vec<Arc<CardItem>>,
+    pub cases: Vec<Arc<Piece>>,
+    pub plans: Vec<Arc<Piece>>,
+    pub events: Vec<Arc<Piece>>,
     /// Places that are a part of this one.
-    pub places_within: Vec<Arc<CardItem>>,
+    pub places_within: Vec<Arc<Piece>>,
     pub contact: Option<ContactView>,
 }
 
@@ -55,11 +56,11 @@ pub struct OrganisationPage {
     pub frame: Frame,
     pub entry: EntryView,
     pub roles: Vec<RoleView>,
-    pub cases: Vec<Arc<CardItem>>,
-    pub plans: Vec<Arc<CardItem>>,
-    pub resources: Vec<Arc<CardItem>>,
-    pub events: Vec<Arc<CardItem>>,
-    pub editions: Vec<Arc<CardItem>>,
+    pub cases: Vec<Arc<Piece>>,
+    pub plans: Vec<Arc<Piece>>,
+    pub resources: Vec<Arc<Piece>>,
+    pub events: Vec<Arc<Piece>>,
+    pub editions: Vec<Arc<Piece>>,
     pub contact: Option<ContactView>,
 }
 

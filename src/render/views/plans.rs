@@ -11,13 +11,14 @@ use crate::content::schema::action_plan::ActionPlan;
 use crate::content::schema::plan_template::{PlanTemplate, TemplateSection};
 use crate::outline::{self, Page, PageSpec};
 use crate::render::body::PageBody;
+use crate::render::pieces::Piece;
 use crate::route::Kind;
 use crate::values::Lang;
 
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::Frame;
-use super::parts::{self, CardItem, Fact, FactValue, LinkView, Text};
+use super::parts::{self, Fact, FactValue, LinkView, Text};
 
 /// The page of a plan template: to be read.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -30,7 +31,7 @@ pub struct PlanTemplatePage {
     pub sections: Vec<SectionView>,
     pub changelog: Vec<ChangeView>,
     /// Plans that were written with it.
-    pub plans: Vec<Arc<CardItem>>,
+    pub plans: Vec<Arc<Piece>>,
 }
 
 /// One section of a template.
@@ -85,7 +86,7 @@ pub struct ActionPlanPage {
     pub indicators: Vec<IndicatorView>,
     pub outcome: Option<Text>,
     pub document: Option<LinkView>,
-    pub cases: Vec<Arc<CardItem>>,
+    pub cases: Vec<Arc<Piece>>,
 }
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]

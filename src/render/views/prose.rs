@@ -12,6 +12,7 @@ use crate::content::schema::resource::Resource;
 use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
 use crate::outline::{self, PageSpec};
 use crate::render::languages::endonym;
+use crate::render::pieces::Piece;
 use crate::route::Kind;
 use crate::source::SourcePath;
 use crate::values::Lang;
@@ -19,7 +20,7 @@ use crate::values::Lang;
 use super::Context;
 use super::entry::{self, EntryView, fact_if};
 use super::frame::{Crumb, Frame, LanguageLink};
-use super::parts::{self, CardItem, Fact, FactValue, Text};
+use super::parts::{self, Fact, FactValue, Text};
 
 /// A page of prose.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -36,7 +37,7 @@ pub struct ResourcePage {
     pub download: Option<Download>,
     pub url: Option<String>,
     /// Resources that are a part of this one.
-    pub parts: Vec<Arc<CardItem>>,
+    pub parts: Vec<Arc<Piece>>,
 }
 
 /// A file to download.

@@ -1,0 +1,140 @@
+//! The one ornament of the theme: layers round something small, as in a shell or a pearl.
+//!
+//! Each entry without a photo has its own, drawn from what it is about: its place gives the form and the direction of
+//! growth, its topics the spacing of the layers, its year the rhythm of strong lines. The same entry always has the same; only
+//! additions and multiplications are used, so that every machine draws the same bytes.
+
+use std::fmt::Write as _;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What an ornament is drawn from. Any texts do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Cover {
+    pub place: String,
+    pub topics: String,
+    pub year: String,
+    /// Whether something holds a title: then the small thing within is a pearl.
+    pub is_pearl: bool,
+}
+
+/// Half the width of the square that an ornament fills.
+const HALF: f64 = 120.0;
+
+/// Points on the unit circle, ten of them, clockwise from the right.
+const DIRECTIONS: [(f64, f64); 10] = [
+    (1.0, 0.0),
+    (0.809, 0.588),
+    (0.309, 0.951),
+    (-0.309, 0.951),
+    (-0.809, 0.588),
+    (-1.0, 0.0),
+    (-0.809, -0.588),
+    (-0.309, -0.951),
+    (0.309, -0.951),
+    (0.809, -0.588),
+];
+
+/// A stream of numbers from a text (FNV-1a, then xorshift).
+struct Numbers(u64);
+
+impl Numbers {
+    fn of(text: &str) -> Self {
+        let hash = text
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        Self(hash | 1)
+    }
+
+    /// From `least` to `most`, in 256 steps.
+    fn between(&mut self, least: f64, most: f64) -> f64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        let step = u8::try_from((self.0 >> 24) & 0xff).unwrap_or_default();
+        least + (most - least) * f64::from(step) / 255.0
+    }
+}
+
+/// The ornament as SVG, without colours of its own: `currentColor`, and the classes `strong` and `core`.
+pub fn svg(cover: &Cover) -> String {
+    let (mut place, mut topics, mut year) =
+        (Numbers::of(&cover.place), Numbers::of(&cover.topics), Numbers::of(&cover.year));
+    let form: Vec<f64> = DIRECTIONS.iter().map(|_| place.between(-1.0, 1.0)).collect();
+    let drift = (place.between(-2.4, 2.4), place.between(-2.4, 2.4));
+    let (spacing, swelling) = (topics.between(6.5, 9.5), topics.between(0.1, 0.45));
+    let rhythm = [3, 4, 5][usize::from(year.between(0.0, 2.9) as u8).min(2)];
+    let (mut thin, mut strong) = (String::new(), String::new());
+    let (mut radius, mut number) = (topics.between(11.0, 16.0), 0_u32);
+    while radius < HALF * 0.98 {
+        let path = if number % rhythm == 0 { &mut strong } else { &mut thin };
+        let layer = f64::from(number);
+        layer_path(path, &form, radius, layer * 0.011, (layer * drift.0, layer * drift.1));
+        radius += spacing + swelling * layer * topics.between(0.4, 1.6);
+        number += 1;
+    }
+    let (class, core) = if cover.is_pearl { ("art art-pearl", 9) } else { ("art", 6) };
+    format!(
+        "<svg class=\"{class}\" viewBox=\"0 0 240 240\" aria-hidden=\"true\" focusable=\"false\"><g fill=\"none\" \
+         stroke=\"currentColor\"><path d=\"{thin}\"/><path class=\"strong\" d=\"{strong}\"/></g><circle class=\"core\" \
+         cx=\"120\" cy=\"120\" r=\"{core}\"/></svg>"
+    )
+}
+
+/// Adds one closed layer: a smooth curve through the midpoints of a polygon whose corners lie `radius` from the middle, more
+/// or less by its form.
+fn layer_path(path: &mut String, form: &[f64], radius: f64, uneven: f64, middle: (f64, f64)) {
+    let corners: Vec<(f64, f64)> = std::iter::zip(DIRECTIONS, form)
+        .map(|((x, y), form)| {
+            let reach = radius * 1.05 * (1.0 + form * uneven);
+            (HALF + middle.0 + x * reach, HALF + middle.1 + y * reach)
+        })
+        .collect();
+    let next = corners.iter().cycle().skip(1);
+    let mut half_ways = std::iter::zip(&corners, next).map(|(a, b)| (f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1)));
+    let Some(start) = half_ways.next() else { return };
+    // Whole numbers: they are enough here, and far quicker to write than fractions. Writing to a String cannot fail.
+    let whole = |(x, y): (f64, f64)| ((x + 0.5).floor() as i32, (y + 0.5).floor() as i32);
+    let (x, y) = whole(start);
+    let _ = write!(path, "M{x} {y}");
+    let ends = half_ways.chain([start]);
+    for (corner, end) in std::iter::zip(corners.iter().cycle().skip(1), ends) {
+        let ((x, y), (to_x, to_y)) = (whole(*corner), whole(end));
+        let _ = write!(path, "Q{x} {y} {to_x} {to_y}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cover(place: &str, topics: &str, year: &str) -> Cover {
+        Cover { place: place.into(), topics: topics.into(), year: year.into(), is_pearl: false }
+    }
+
+    #[test]
+    fn the_same_entry_has_the_same_ornament_and_another_has_another() {
+        let own = svg(&cover("rujiena", "youth", "2024"));
+        assert_eq!(own, svg(&cover("rujiena", "youth", "2024")));
+        for other in
+            [cover("kiel", "youth", "2024"), cover("rujiena", "stage", "2024"), cover("rujiena", "youth", "2027")]
+        {
+            assert_ne!(own, svg(&other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn an_ornament_is_small_and_stays_near_its_square() {
+        for number in 0..200 {
+            let svg = svg(&cover(&format!("place {number}"), &format!("topic {}", number * 7), &number.to_string()));
+            assert!(svg.len() < 2600, "{} bytes", svg.len());
+            let (_, paths) = svg.split_once("<path").unwrap();
+            let numbers =
+                paths.split(|c: char| !c.is_ascii_digit() && c != '-').filter_map(|text| text.parse::<f64>().ok());
+            for number in numbers {
+                assert!((-60.0..=300.0).contains(&number), "{number} in {svg}");
+            }
+        }
+    }
+}
