@@ -147,7 +147,7 @@ fn a_wrong_command_line_is_exit_code_2_and_one_sentence() {
     write(empty.path(), "site.yml", "");
     assert!(run_in(empty.path(), "build").err.contains("rename that file to site.yaml"));
 
-    let site = site(&[]);
+    let site = site(&[("content/pages/other.lv.md", "a"), ("content/pages/folder/index.md", "BROKEN")]);
     for (arguments, expected) in [
         ("build --today 27.04.2026", "a day is written like 2026-04-27"),
         ("build --base-url example.org", "an address begins with https:// or http://"),
@@ -158,12 +158,16 @@ fn a_wrong_command_line_is_exit_code_2_and_one_sentence() {
         ("new page Ķīle", "`Ķīle` cannot be a name in addresses"),
         ("new page search", "`search` is a name that the site needs for itself"),
         ("new page x --lang Latvian", "`Latvian` is no code of a language"),
+        ("new page other", "`content/pages/other.lv.md` states this entry already"),
+        ("new page other", "`--lang xx` writes a translation."),
+        ("new page folder", "`content/pages/folder/index.md` states this entry already"),
     ] {
         let refused = run(&site, arguments);
         assert_eq!(refused.code, 2, "{arguments}");
         assert!(refused.err.contains(expected), "{arguments}: {}", refused.err);
     }
-    assert_eq!(files(site.path()).len(), 1);
+    assert_eq!(files(site.path()).len(), 3);
+    assert_eq!(run(&site, "new page other --lang lt").code, 0);
 }
 
 #[test]
