@@ -17,11 +17,11 @@ pub fn table(file: &MessageFile, out: &mut Vec<Diagnostic>) -> Table {
     match yaml(&file.text) {
         Err((bytes, detail)) => {
             let place = bytes.map_or(Place::whole(&file.path), |at| Place::bytes(&file.path, at..at));
-            out.push(codes::messages_syntax(place, &detail));
+            out.push(codes::messages::syntax(place, &detail));
         }
         Ok(Value::Null) => {}
         Ok(value @ Value::Mapping(_)) => group(file, "", &value, &mut table, out),
-        Ok(_) => out.push(codes::messages_syntax(Place::whole(&file.path), "it has no names")),
+        Ok(_) => out.push(codes::messages::syntax(Place::whole(&file.path), "it has no names")),
     }
     table
 }
@@ -54,20 +54,20 @@ fn group(file: &MessageFile, prefix: &str, value: &Value, table: &mut Table, out
     let Value::Mapping(entries) = value else { return };
     for (name, value) in entries {
         let Some(name) = name.as_str().filter(|name| is_name(name)) else {
-            out.push(codes::messages_bad_name(place(file, prefix.trim_end_matches('.')), &shown(name)));
+            out.push(codes::messages::bad_name(place(file, prefix.trim_end_matches('.')), &shown(name)));
             continue;
         };
         let key = format!("{prefix}{name}");
         match value {
             Value::String(text) => match pattern(text) {
                 Some(pattern) => drop(table.insert(key, Message::Plain(pattern))),
-                None => out.push(codes::messages_placeholder_form(place(file, &key), &key)),
+                None => out.push(codes::messages::placeholder_form(place(file, &key), &key)),
             },
             Value::Mapping(_) => match forms(value) {
                 Some(forms) => counted(file, &key, forms, table, out),
                 None => group(file, &format!("{key}."), value, table, out),
             },
-            _ => out.push(codes::messages_not_text(place(file, &key), &key)),
+            _ => out.push(codes::messages::not_text(place(file, &key), &key)),
         }
     }
 }
@@ -91,8 +91,8 @@ fn counted(
         let at = format!("{key}.{}", super::form_name(category));
         match value.as_str().map(pattern) {
             Some(Some(pattern)) => drop(patterns.insert(category, pattern)),
-            Some(None) => out.push(codes::messages_placeholder_form(place(file, &at), &at)),
-            None => out.push(codes::messages_not_text(place(file, &at), &at)),
+            Some(None) => out.push(codes::messages::placeholder_form(place(file, &at), &at)),
+            None => out.push(codes::messages::not_text(place(file, &at), &at)),
         }
     }
     table.insert(key.to_owned(), Message::Counted(patterns));
