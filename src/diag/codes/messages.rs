@@ -3,12 +3,6 @@
 use crate::diag::{Diagnostic, Place};
 use crate::source::SourcePath;
 
-/// A file of messages that cannot be read as YAML.
-pub fn syntax(place: Place, detail: &str) -> Diagnostic {
-    Diagnostic::error("messages/syntax", place, format!("this file of messages cannot be read: {detail}"))
-        .help("write one `name: text` on each line, groups indented by two spaces, texts in quotes")
-}
-
 /// A message that is not a text.
 pub fn not_text(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error("messages/not-text", place, format!("the message `{key}` is not a text"))
