@@ -55,6 +55,11 @@ fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
                 ["content/vocabularies/", "content/messages/"].iter().any(|start| path.as_str().starts_with(start));
             codes::address::wrong_format(place, if is_yaml { ".yaml" } else { ".md" })
         }
+        Misplaced::CapitalExtension => {
+            let name = path.file_name();
+            let extension = name.rsplit_once('.').map_or(name, |(_, extension)| extension);
+            codes::address::capital_extension(place, extension, &name.to_lowercase())
+        }
     }
 }
 

@@ -157,9 +157,8 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
             }));
         }
     }
-    let pearls = awards::pearls(catalog);
     pages.extend(
-        pearls.iter().map(|pearl| Page::Pearl {
+        awards::pearls(catalog).map(|pearl| Page::Pearl {
             year: pearl.year.to_owned(),
             municipality: pearl.entrant.municipality.0.clone(),
         }),

@@ -74,11 +74,11 @@ pub fn options() -> Options {
 }
 
 fn is_text(path: &str) -> bool {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     let in_theme = path.starts_with("themes/");
     !path.starts_with("content/static/")
-        && (matches!(extension, "md" | "yaml" | "yml")
-            || in_theme && matches!(extension, "html" | "css" | "js" | "svg"))
+        && (matches!(&*extension, "md" | "yaml" | "yml")
+            || in_theme && matches!(&*extension, "html" | "css" | "js" | "svg"))
 }
 
 /// The text with every `⟦300 × ab⟧` written out.

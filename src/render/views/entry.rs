@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::{Entry, Version, history};
+use crate::catalog::{Entry, Version, awards};
 use crate::content::Data;
-use crate::content::schema::edition::Reached;
 use crate::content::schema::head::{Status, TranslatedBy};
 use crate::outline::PageSpec;
 use crate::render::art::Cover;
@@ -88,8 +87,7 @@ fn cover(context: &Context, entry: &Entry) -> Cover {
 
 /// Whether a municipality holds or has held a title.
 fn is_pearl(context: &Context, municipality: &str) -> bool {
-    let history = history::of_municipality(context.catalog, municipality);
-    history.iter().any(|participation| participation.entrant.reached == Reached::Title)
+    awards::pearls(context.catalog).any(|pearl| pearl.entrant.municipality.0 == municipality)
 }
 
 /// Pictures beside the file that the body does not show follow it.

@@ -8,7 +8,7 @@ use crate::content::Data;
 use crate::content::schema::common::Source;
 use crate::render::pieces::ROOT_MARK;
 use crate::route::{EntryKey, Kind};
-use crate::values::{Lang, LangText};
+use crate::values::{Lang, LangText, Period};
 
 use super::Context;
 
@@ -208,10 +208,7 @@ fn when(entry: &Entry) -> Option<String> {
     match entry.data() {
         Data::CaseStudy(case) => Some(case.period.to_string()),
         Data::ActionPlan(plan) => plan.edition.as_ref().map(|edition| edition.0.clone()),
-        Data::Event(event) => Some(match event.end {
-            Some(end) if end != event.start => format!("{}/{end}", event.start),
-            _ => event.start.to_string(),
-        }),
+        Data::Event(event) => Some(Period::closed(event.start, event.end).to_string()),
         Data::Resource(resource) => resource.year.map(|year| year.to_string()),
         _ => None,
     }

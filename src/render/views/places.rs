@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::{Entry, history};
+use crate::catalog::{Entry, awards};
 use crate::content::Data;
 use crate::content::schema::edition::Reached;
 use crate::content::schema::municipality::Municipality;
@@ -143,8 +143,8 @@ fn size_band(context: &Context, place: &Municipality, lang: &Lang) -> Vec<FactVa
 }
 
 fn history_rows(context: &Context, id: &str, lang: &Lang) -> Vec<HistoryRow> {
-    let rows = history::of_municipality(context.catalog, id).into_iter();
-    rows.map(|part| {
+    let own = awards::participations(context.catalog).filter(|part| part.entrant.municipality.0 == id);
+    own.map(|part| {
         let page = Page::Pearl { year: part.year.to_owned(), municipality: id.to_owned() };
         HistoryRow {
             edition: parts::entry_value(context, Kind::Editions, part.year, lang),
