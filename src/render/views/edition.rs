@@ -16,6 +16,7 @@ use crate::values::Lang;
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::{Crumb, Frame};
+use super::map::{self, LocatorView};
 use super::parts::{self, CardItem, Fact, FactValue, SourceView, Text};
 
 /// The page of an edition.
@@ -107,6 +108,8 @@ pub struct PearlPage {
     pub cases: Vec<Arc<CardItem>>,
     /// The other title holders of the edition.
     pub others: Vec<EntrantView>,
+    /// None if the position of the place is not stated.
+    pub locator: Option<LocatorView>,
 }
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -321,6 +324,7 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
         plan: plan.and_then(|plan| context.item(&plan, lang)),
         cases: context.items(cases.iter().filter(is_own), lang),
         others,
+        locator: map::of_places(context, std::iter::once(municipality), lang),
         place: own_view.place,
         country: own_view.country,
         category: own_view.category,
