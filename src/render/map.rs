@@ -26,13 +26,13 @@ pub struct Point {
 
 /// Where a place lies on the map; None outside of its frame.
 pub fn locate(lat: f64, lon: f64) -> Option<Point> {
-    let (x, y) = project(lat, lon)?;
+    let (x, y) = project(lat, lon);
     let is_inside = (0.0..=WIDTH.into()).contains(&x) && (0.0..=HEIGHT.into()).contains(&y);
     is_inside.then_some(Point { x: x.round() as i32, y: y.round() as i32 })
 }
 
-/// Lambert's azimuthal equal-area projection; None for the other half of the earth.
-fn project(lat: f64, lon: f64) -> Option<(f64, f64)> {
+/// Lambert's azimuthal equal-area projection. The one point that it has no place for, opposite of the centre, is no number.
+fn project(lat: f64, lon: f64) -> (f64, f64) {
     let (sin, cos) = lat.to_radians().sin_cos();
     let (sin_centre, cos_centre) = CENTRE_LAT.to_radians().sin_cos();
     let (sin_lon, cos_lon) = (lon - CENTRE_LON).to_radians().sin_cos();
@@ -40,7 +40,7 @@ fn project(lat: f64, lon: f64) -> Option<(f64, f64)> {
     let k = RADIUS * (2.0 / (1.0 + cosine)).sqrt();
     let x = CENTRE_X + k * cos * sin_lon;
     let y = CENTRE_Y - k * (cos_centre * sin - sin_centre * cos * cos_lon);
-    (cosine > 0.0).then_some((x, y))
+    (x, y)
 }
 
 #[cfg(test)]
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn known_places_lie_where_they_should() {
         for (lat, lon, x, y) in KNOWN {
-            let own = project(lat, lon).unwrap();
+            let own = project(lat, lon);
             assert!((own.0 - x).abs() < 0.001 && (own.1 - y).abs() < 0.001, "{lat} {lon}: {own:?}");
         }
         assert_eq!(locate(57.89752, 25.33155), Some(Point { x: 533, y: 583 }));
