@@ -53,6 +53,8 @@ pub enum Page {
     /// All title holders as one table.
     Pearls,
     Statistics,
+    /// The places on a map and in a list.
+    Map,
     /// The terms of all vocabularies.
     Glossary,
     /// The languages of the interface.
@@ -74,6 +76,8 @@ pub struct Outline {
     /// The facets; the cases of each term in the order of the listing.
     pub facets: Vec<Facet>,
     pub related: Arc<AllRelated>,
+    /// Whether a listed place states where it lies.
+    pub has_map: bool,
     positions: BTreeMap<EntryKey, usize>,
 }
 
@@ -105,8 +109,10 @@ pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
     let numbered = listings.values().flat_map(|keys: &Vec<EntryKey>| keys.iter().cloned().zip(0..));
     let positions: BTreeMap<EntryKey, usize> = numbered.collect();
     let facets = facets::all(catalog, listings.get(&Kind::CaseStudies).map_or(&[], Vec::as_slice));
-    let mut outline =
-        Outline { pages: Vec::new(), listings, facets, related: related::all(catalog, related), positions };
+    let has_map =
+        listings.get(&Kind::Municipalities).is_some_and(|keys| keys.iter().any(|key| has_position(catalog, key)));
+    let related = related::all(catalog, related);
+    let mut outline = Outline { pages: Vec::new(), listings, facets, related, has_map, positions };
     let pages = pages(catalog, &outline);
     for lang in &catalog.config.languages {
         let prefix = route::lang_prefix(lang, catalog.default_lang());
@@ -133,6 +139,7 @@ pub fn address(page: &Page, prefix: &str) -> Address {
         Page::Pearl { year, municipality } => format!("{prefix}editions/{year}/{municipality}.html"),
         Page::Pearls => format!("{prefix}editions/pearls.html"),
         Page::Statistics => format!("{prefix}editions/statistics.html"),
+        Page::Map => format!("{prefix}map.html"),
         Page::Glossary => format!("{prefix}glossary.html"),
         Page::Languages => format!("{prefix}languages.html"),
         Page::NotFound => format!("{prefix}404.html"),
@@ -166,6 +173,9 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     if catalog.editions().next().is_some() {
         pages.extend([Page::Pearls, Page::Statistics]);
     }
+    if outline.has_map {
+        pages.push(Page::Map);
+    }
     if catalog.vocabularies.iter().next().is_some() {
         pages.push(Page::Glossary);
     }
@@ -173,6 +183,11 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
         pages.push(Page::Languages);
     }
     pages
+}
+
+fn has_position(catalog: &Catalog, key: &EntryKey) -> bool {
+    let place = catalog.municipality(&key.id).map(|(_, place)| place);
+    place.is_some_and(|place| place.lat.is_some() && place.lon.is_some())
 }
 
 /// Whether the entry is the text of the home page.

@@ -20,6 +20,7 @@ use super::Context;
 use super::case_study::{ContactView, contact_view};
 use super::entry::{self, EntryView, fact_if};
 use super::frame::Frame;
+use super::map::{self, LocatorView};
 use super::parts::{self, Fact, FactValue, Text};
 
 /// The page of a municipality.
@@ -35,6 +36,8 @@ pub struct MunicipalityPage {
     /// Places that are a part of this one.
     pub places_within: Vec<Arc<Piece>>,
     pub contact: Option<ContactView>,
+    /// None if its position is not stated.
+    pub locator: Option<LocatorView>,
 }
 
 /// A municipality in one edition.
@@ -92,6 +95,7 @@ pub fn municipality(context: &Context, spec: &PageSpec, entry: &Entry) -> Option
         events: referring(Kind::Events, &["place"]),
         places_within: referring(Kind::Municipalities, &["part_of"]),
         contact: place.contact.as_ref().map(|contact| contact_view(contact, None)),
+        locator: map::of_places(context, std::iter::once(entry.key.id.as_str()), lang),
     })
 }
 
