@@ -37,6 +37,7 @@ pub mod rules;
 pub mod config;
 pub mod diag;
 pub mod memo;
+pub mod pictures;
 pub mod route;
 pub mod source;
 pub mod values;

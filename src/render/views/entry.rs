@@ -51,7 +51,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>)
         summary: version.data.summary().map(|text| Text::new(text, version.lang(), &spec.lang)),
         notices: notices(context, entry, &spec.lang),
         facts: with_unknown(facts, entry),
-        body: with_pictures(&mut page_body),
+        body: page_body.html() + &page_body.pictures_beside(),
         body_lang: page_body.lang(),
         toc: toc(page_body.version),
         sources: head.sources.iter().map(SourceView::new).collect(),
@@ -60,15 +60,6 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>)
         minutes: words.div_ceil(WORDS_PER_MINUTE),
         example: head.example,
     }
-}
-
-/// Pictures beside the file that the body does not show follow it.
-fn with_pictures(page_body: &mut PageBody) -> String {
-    let mut html = page_body.html();
-    for name in page_body.unshown_pictures() {
-        html.push_str(&page_body.picture_beside(&name));
-    }
-    html
 }
 
 /// The headings of the highest level.

@@ -13,6 +13,7 @@ pub mod frame;
 pub mod home;
 pub mod listing;
 pub mod parts;
+pub mod picture;
 pub mod places;
 pub mod plans;
 pub mod prose;
