@@ -154,12 +154,14 @@ fn pictures(catalog: &Catalog, sources: &Sources, cache: &mut Cache) -> Pictures
 /// Media: files that are copied into the output, and encoded pictures.
 fn media(catalog: &Catalog, pictures: &Pictures) -> BTreeMap<Address, Blob> {
     let files = files::all(catalog, pictures);
-    let copied = files.copied.into_iter().map(|(address, file)| {
-        (address, Blob::Media { source: file.path.clone(), size: file.size, hash: file.hash })
-    });
-    let encoded = files.pictures.into_iter().flat_map(|picture| {
-        picture.files().iter().map(|file| (picture.address(file), Blob::new(file.bytes.clone())))
-    });
+    let copied = files
+        .copied
+        .into_iter()
+        .map(|(address, file)| (address, Blob::Media { source: file.path.clone(), size: file.size, hash: file.hash }));
+    let encoded = files
+        .pictures
+        .into_iter()
+        .flat_map(|picture| picture.files().iter().map(|file| (picture.address(file), Blob::new(file.bytes.clone()))));
     copied.chain(encoded).collect()
 }
 

@@ -180,7 +180,11 @@ pub fn prepare(
     }
     let store = cache.store.as_deref();
     let compute = |wanted: &Wanted, key: Hash| encoded(wanted.file, key, reader, store);
-    let results = cache.memo.map(wanted, |wanted| (key(wanted.file), key(wanted.file)), compute);
+    let prepare = |wanted: &Wanted| {
+        let key = key(wanted.file);
+        (key, key)
+    };
+    let results = cache.memo.map(wanted, prepare, compute);
     // Reading may go well the next time.
     cache.memo.forget(|result| matches!(result, Err(Trouble::Unread(_))));
     if let Some(store) = store {

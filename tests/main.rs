@@ -7,6 +7,7 @@ mod disk;
 mod documents;
 mod golden;
 mod install;
+mod pictures;
 mod properties;
 mod publish;
 mod serve;

@@ -36,8 +36,16 @@ impl<'a> Context<'a> {
         today: Day,
     ) -> Self {
         let base_url = base_url.unwrap_or(&catalog.config.url).trim_end_matches('/').to_owned();
-        let mut context =
-            Self { catalog, outline, pictures, messages, base_url, today, cards: BTreeMap::new(), items: BTreeMap::new() };
+        let mut context = Self {
+            catalog,
+            outline,
+            pictures,
+            messages,
+            base_url,
+            today,
+            cards: BTreeMap::new(),
+            items: BTreeMap::new(),
+        };
         let entries: Vec<&Arc<Entry>> = catalog.entries.values().collect();
         let cards_of = |lang: &'a Lang| {
             let cards = memo::map(&entries, |entry| Arc::new(parts::card(&context, entry, lang)));
