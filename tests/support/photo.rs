@@ -28,9 +28,9 @@ pub fn png(width: u32, height: u32) -> Vec<u8> {
     encoded(&fields(width, height).into(), ImageFormat::Png)
 }
 
-/// A PNG of which one half is clear.
+/// A PNG of which one half is clear, and black where nobody sees it.
 pub fn half_clear(width: u32, height: u32) -> Vec<u8> {
-    let pixel = |x| Rgba([200, 40, 40, if x < width / 2 { 0 } else { 255 }]);
+    let pixel = |x| if x < width / 2 { Rgba([0; 4]) } else { Rgba([200, 40, 40, 255]) };
     encoded(&RgbaImage::from_fn(width, height, |x, _| pixel(x)).into(), ImageFormat::Png)
 }
 
