@@ -8,6 +8,7 @@ mod documents;
 mod golden;
 mod install;
 mod pages;
+mod pictures;
 mod properties;
 mod publish;
 mod serve;

@@ -14,6 +14,7 @@ pub mod home;
 pub mod listing;
 pub mod map;
 pub mod parts;
+pub mod picture;
 pub mod places;
 pub mod plans;
 pub mod prose;
