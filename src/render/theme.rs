@@ -10,6 +10,8 @@
 //!
 //! What fills `site` and `page` is not decided here, nor where pages and assets are put.
 
+mod styles;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -129,7 +131,8 @@ impl Theme {
             let place = Place::field(&SourcePath::new("site.yaml"), FieldPath::of("theme"));
             out.push(codes::theme::unknown(place, &config.theme, nearest(&config.theme, theme_names(sources))));
         }
-        let files = overlay(built_in, sources, &config.theme);
+        let mut files = overlay(built_in, sources, &config.theme);
+        styles::put_together(&mut files, &mut out);
         let messages = load_messages(built_in, &files, sources, config, &mut out);
         let mut tera = Tera::default();
         filters::register(&mut tera, &messages.words(&Lang::new(ENGLISH)));

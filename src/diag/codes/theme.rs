@@ -22,6 +22,12 @@ pub fn not_text(file: &SourcePath) -> Diagnostic {
         .help("save it as plain text in the encoding UTF-8")
 }
 
+/// A style sheet that imports a file which the theme does not have.
+pub fn unknown_style(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::error("theme/unknown-style", place, format!("the theme has no style sheet `css/{name}`"))
+        .help("take the line out, or put the file beside this one")
+}
+
 /// A template that the template engine cannot read.
 pub fn syntax(place: Place, detail: &str) -> Diagnostic {
     Diagnostic::error("theme/syntax", place, format!("this template cannot be read: {}", sentence(detail)))

@@ -1,5 +1,6 @@
 //! The home page.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -16,6 +17,7 @@ use super::Context;
 use super::edition::{self, EntrantView};
 use super::frame::Frame;
 use super::listing::{self, FacetView};
+use super::map::{self, LocatorView};
 use super::parts::{FactValue, Text, entry_value};
 
 /// How many of the newest cases are shown.
@@ -39,6 +41,8 @@ pub struct HomePage {
     /// The newest edition with titles.
     pub edition: Option<HomeEdition>,
     pub all_pearls: Option<String>,
+    /// Where all title holders are; None if no position is stated.
+    pub locator: Option<LocatorView>,
 }
 
 /// The title holders that are shown on the home page.
@@ -80,7 +84,13 @@ pub fn view(context: &Context, spec: &PageSpec) -> HomePage {
         all_pearls: figures::figure(context.catalog, "editions/titles")
             .filter(|titles| *titles > 0)
             .map(|_| format!("{prefix}editions/pearls.html")),
+        locator: map::of_places(context, holders(context).iter().map(String::as_str), lang),
     }
+}
+
+/// The municipalities that hold or have held a title, each once.
+fn holders(context: &Context) -> BTreeSet<String> {
+    awards::pearls(context.catalog).map(|pearl| pearl.entrant.municipality.0.clone()).collect()
 }
 
 fn newest_edition(context: &Context, lang: &crate::values::Lang) -> Option<HomeEdition> {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::catalog::{Entry, facets, photos};
 use crate::content::Data;
 use crate::content::schema::common::Source;
+use crate::content::schema::edition::{Edition, Reached};
 use crate::render::pieces::ROOT_MARK;
 use crate::route::{EntryKey, Kind};
 use crate::values::{Lang, LangText, Period};
@@ -51,7 +52,7 @@ pub struct Card {
     pub countries: Vec<Text>,
     /// When: a date or a period as it is written in front matter; filters make it readable.
     pub when: Option<String>,
-    /// The labels of its first vocabulary's terms.
+    /// The labels of its first vocabulary's terms; of an edition, the places that hold its titles.
     pub terms: Vec<Text>,
     /// The key of a message that says which sort of its kind it is: `resource-kind.toolkit`.
     pub sort: Option<String>,
@@ -190,7 +191,10 @@ pub fn card(context: &Context, entry: &Entry, lang: &Lang) -> Card {
         places,
         countries: countries(context, entry).iter().map(|key| country_label(context, key, lang)).collect(),
         when: when(entry),
-        terms: first_terms(context, entry, lang),
+        terms: match entry.data() {
+            Data::Edition(edition) => title_holders(context, edition, lang),
+            _ => first_terms(context, entry, lang),
+        },
         sort: sort(entry),
         example: entry.head().example,
         picture: photos::first(context.catalog, entry, lang).and_then(|path| PictureView::new(context, &path, "")),
@@ -214,6 +218,7 @@ fn when(entry: &Entry) -> Option<String> {
         Data::ActionPlan(plan) => plan.edition.as_ref().map(|edition| edition.0.clone()),
         Data::Event(event) => Some(Period::closed(event.start, event.end).to_string()),
         Data::Resource(resource) => resource.year.map(|year| year.to_string()),
+        Data::Edition(_) => Some(entry.key.id.clone()),
         _ => None,
     }
 }
@@ -234,6 +239,11 @@ pub fn keyword(value: &impl Serialize) -> String {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
     }
+}
+
+fn title_holders(context: &Context, edition: &Edition, lang: &Lang) -> Vec<Text> {
+    let holders = edition.entrants.iter().filter(|entrant| entrant.reached == Reached::Title);
+    holders.map(|entrant| place_name(context, &entrant.municipality.0, lang)).collect()
 }
 
 fn first_terms(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Text> {
