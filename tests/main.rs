@@ -7,6 +7,7 @@ mod disk;
 mod documents;
 mod golden;
 mod install;
+mod pages;
 mod properties;
 mod publish;
 mod serve;

@@ -10,6 +10,7 @@ pub mod body;
 pub mod docs;
 pub mod feeds;
 pub mod filters;
+pub mod headers;
 pub mod languages;
 pub mod messages;
 pub mod pages;

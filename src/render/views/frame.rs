@@ -9,6 +9,7 @@ use crate::catalog::Entry;
 use crate::content::Data;
 use crate::content::schema::page::PageRole;
 use crate::outline::{Page, PageSpec, listings};
+use crate::render::headers;
 use crate::render::pieces::{Piece, ROOT_MARK};
 use crate::route::{self, Kind};
 use crate::values::Lang;
@@ -29,6 +30,8 @@ pub struct SiteView {
     pub ui_lang: String,
     pub title: Text,
     pub tagline: Option<Text>,
+    /// The Content-Security-Policy of all pages.
+    pub csp: &'static str,
     /// The folder of the theme's files, with a final `/`.
     pub assets: String,
     pub home: String,
@@ -176,6 +179,7 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
         ui_lang,
         title: Text::by_lang(&config.title, lang, default),
         tagline: config.tagline.as_ref().map(|text| Text::by_lang(text, lang, default)),
+        csp: headers::CSP,
         assets: format!("{assets}/"),
         home: format!("{prefix}index.html"),
         nav: main_menu(context, lang),
