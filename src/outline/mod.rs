@@ -53,6 +53,8 @@ pub enum Page {
     /// All title holders as one table.
     Pearls,
     Statistics,
+    /// Case studies side by side.
+    Compare,
     /// The terms of all vocabularies.
     Glossary,
     /// The languages of the interface.
@@ -89,6 +91,11 @@ impl Outline {
 
     pub fn facet(&self, key: &str) -> Option<&Facet> {
         self.facets.iter().find(|facet| facet.key == key)
+    }
+
+    /// Whether there are case studies to compare.
+    pub fn has_comparison(&self) -> bool {
+        self.listing(Kind::CaseStudies).len() > 1
     }
 
     /// The cases with a term of a facet.
@@ -133,6 +140,7 @@ pub fn address(page: &Page, prefix: &str) -> Address {
         Page::Pearl { year, municipality } => format!("{prefix}editions/{year}/{municipality}.html"),
         Page::Pearls => format!("{prefix}editions/pearls.html"),
         Page::Statistics => format!("{prefix}editions/statistics.html"),
+        Page::Compare => format!("{prefix}compare.html"),
         Page::Glossary => format!("{prefix}glossary.html"),
         Page::Languages => format!("{prefix}languages.html"),
         Page::NotFound => format!("{prefix}404.html"),
@@ -166,6 +174,9 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     );
     if catalog.editions().next().is_some() {
         pages.extend([Page::Pearls, Page::Statistics]);
+    }
+    if outline.has_comparison() {
+        pages.push(Page::Compare);
     }
     if catalog.vocabularies.iter().next().is_some() {
         pages.push(Page::Glossary);

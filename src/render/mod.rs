@@ -7,6 +7,7 @@
 
 pub mod art;
 pub mod body;
+pub mod compare;
 pub mod docs;
 pub mod feeds;
 pub mod filters;

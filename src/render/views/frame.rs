@@ -44,6 +44,8 @@ pub struct SiteView {
     pub license: String,
     /// The address of the feed.
     pub feed: String,
+    /// The address of the page that compares case studies, where there are some.
+    pub compare: Option<String>,
 }
 
 /// One item of a menu.
@@ -199,6 +201,7 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
         }),
         license: config.license.clone(),
         feed: format!("{prefix}feed.xml"),
+        compare: context.outline.has_comparison().then(|| crate::outline::address(&Page::Compare, &prefix)),
     }
 }
 
