@@ -3,24 +3,28 @@
 mod discover;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::audit::{self, facts::Facts};
 use crate::bundle::{Blob, Bundle};
-use crate::catalog::Catalog;
 use crate::catalog::link::{self, JoinMemo};
 use crate::catalog::related::AllRelated;
+use crate::catalog::targets::media_address;
+use crate::catalog::{Catalog, photos};
 use crate::config;
 use crate::content::document::{self, ParseContext, Parsed};
 use crate::diag::{Diagnostic, Resolved, Severity};
-use crate::memo::Memo;
+use crate::memo::{Memo, Store};
 use crate::outline::{self, Outline, Page, PageSpec, collisions, files};
+use crate::pictures::{self, PictureCache, Pictures, Wanted};
 use crate::render::compare;
 use crate::render::feeds;
 use crate::render::headers;
 use crate::render::pages::{self, PageCache, Rendered};
 use crate::render::theme::{self, Content, Theme, ThemeFile};
 use crate::render::views::{self, Context};
+use crate::route::Address;
 use crate::rules;
 use crate::source::{Hash, SourcePath, Sources};
 use crate::values::Day;
@@ -58,11 +62,21 @@ pub struct Cache {
     related: Memo<AllRelated>,
     theme: Memo<(Option<Theme>, Vec<Diagnostic>)>,
     pages: PageCache<Facts>,
+    pictures: PictureCache,
+}
+
+impl Cache {
+    /// A cache that finds in `store` what earlier processes have encoded.
+    pub fn with(store: Arc<dyn Store>) -> Self {
+        Self { pictures: PictureCache::with(store), ..Self::default() }
+    }
 }
 
 /// Compiles a site.
 pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome {
     let (catalog, mut diagnostics) = read(sources, options, cache);
+    let pictures = pictures(&catalog, sources, cache);
+    diagnostics.extend(rules::check_pictures(&catalog, &pictures));
     let visible = catalog.visible(options.today, options.drafts);
     let outline = outline::outline(&visible, &mut cache.related);
     diagnostics.extend(collisions::check(&visible, &outline));
@@ -71,12 +85,12 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
     let mut bundle = Bundle::default();
     if let Some(theme) = &loaded.0 {
         let base_url = options.base_url.as_deref();
-        let mut context = Context::new(&visible, &outline, theme.messages(), base_url, options.today);
+        let mut context = Context::new(&visible, &outline, &pictures, theme.messages(), base_url, options.today);
         let assets = format!("assets/{}", theme.assets_hash().short());
         let (rendered, problems) = pages::all(&mut context, theme, &assets, &mut cache.pages, audit::facts::read);
         diagnostics.extend(theme::one_for_each_place(problems));
         bundle.files.extend(theme.assets().map(|(path, file)| (format!("{assets}/{path}"), blob(file))));
-        bundle.files.extend(media(&visible));
+        bundle.files.extend(media(&visible, &pictures));
         let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();
         let feeds = feeds::all(&context, &lines).into_iter();
         bundle.files.extend(feeds.map(|(address, xml)| (address, Blob::new(xml.into_bytes()))));
@@ -138,12 +152,25 @@ fn blob(file: &ThemeFile) -> Blob {
     }
 }
 
-/// Media that is copied into the output.
-fn media(catalog: &Catalog) -> impl Iterator<Item = (String, Blob)> {
-    files::all(catalog).into_iter().filter_map(|(address, source)| {
-        let file = catalog.media.get(&source)?;
-        Some((address, Blob::Media { source, size: file.size, hash: file.hash }))
-    })
+/// The pictures that entries show, also those that are still held back: what is wrong with one is told before its day.
+fn pictures(catalog: &Catalog, sources: &Sources, cache: &mut Cache) -> Pictures {
+    let wanted = photos::of_pixels(catalog).into_iter();
+    let wanted = wanted.filter_map(|file| Some(Wanted { file, address: media_address(&file.path)? }));
+    pictures::prepare(&wanted.collect::<Vec<_>>(), &sources.media, &*sources.reader, &mut cache.pictures)
+}
+
+/// Media: files that are copied into the output, and encoded pictures.
+fn media(catalog: &Catalog, pictures: &Pictures) -> BTreeMap<Address, Blob> {
+    let files = files::all(catalog, pictures);
+    let copied = files
+        .copied
+        .into_iter()
+        .map(|(address, file)| (address, Blob::Media { source: file.path.clone(), size: file.size, hash: file.hash }));
+    let encoded = files
+        .pictures
+        .into_iter()
+        .flat_map(|picture| picture.files().iter().map(|file| (picture.address(file), Blob::new(file.bytes.clone()))));
+    copied.chain(encoded).collect()
 }
 
 /// Puts the pages into the bundle and, if no error is known yet, looks at all of them together: else most of what is seen

@@ -7,11 +7,12 @@
 //!    with holes.
 //! 3. **link**: [`catalog`] joins all documents, and prunes what visitors do not see on the day.
 //! 4. **check**: [`rules`] about the whole site.
-//! 5. **outline**: which pages exist, in [`outline`].
-//! 6. **render**: [`render`] gives each page's template a view, once as long as nothing of it changes.
-//! 7. **bundle**: output path → bytes, in [`bundle`].
-//! 8. **audit**: [`audit`] looks at the finished pages together.
-//! 9. **publish**: [`disk`] writes what has changed, [`serve`] shows it while it is written.
+//! 5. **encode**: photos as browsers get them, in [`pictures`].
+//! 6. **outline**: which pages exist, in [`outline`].
+//! 7. **render**: [`render`] gives each page's template a view, once as long as nothing of it changes.
+//! 8. **bundle**: output path → bytes, in [`bundle`].
+//! 9. **audit**: [`audit`] looks at the finished pages together.
+//! 10. **publish**: [`disk`] writes what has changed, [`serve`] shows it while it is written.
 //!
 //! What is wrong on the way is a [`diag::Diagnostic`], never an `Err`. [`memo`] is where work is parallel and results are
 //! kept. `ARCHITECTURE.md` has the map and the invariants.
@@ -37,6 +38,7 @@ pub mod rules;
 pub mod config;
 pub mod diag;
 pub mod memo;
+pub mod pictures;
 pub mod route;
 pub mod source;
 pub mod values;

@@ -12,6 +12,15 @@ use rayon::prelude::*;
 
 use crate::source::Hash;
 
+/// Keeps results that are costly from process to process. The shell hands it in; whatever it does costs time at most.
+pub trait Store: Send + Sync {
+    /// The very bytes that were put in, or None.
+    fn get(&self, key: &Hash) -> Option<Vec<u8>>;
+    fn put(&self, key: &Hash, bytes: &[u8]);
+    /// Forgets everything else.
+    fn keep_only(&self, keys: &[Hash]);
+}
+
 /// Results of a pure function by the hash of its input.
 pub struct Memo<V> {
     results: HashMap<Hash, Known<V>, BuildHasherDefault<FirstBytes>>,
@@ -72,6 +81,11 @@ impl<V: Send + Sync> Memo<V> {
             .collect();
         self.results = results.iter().flat_map(Found::keys).collect();
         results.into_iter().map(|found| found.result).collect()
+    }
+
+    /// Forgets results that did not depend on the input alone.
+    pub fn forget(&mut self, is_fleeting: impl Fn(&V) -> bool) {
+        self.results.retain(|_, known| !is_fleeting(&known.result));
     }
 }
 

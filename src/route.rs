@@ -129,6 +129,8 @@ pub enum Misplaced {
     BadLanguage(String),
     /// A Markdown file in `vocabularies/` or a YAML file elsewhere.
     WrongFormat,
+    /// A text whose name would be right with its extension in small letters.
+    CapitalExtension,
 }
 
 /// What a path below `content/` (given without that folder) means.
@@ -140,6 +142,7 @@ pub fn content_path(path: &str) -> ContentPath {
         ["messages", file] => match file.strip_suffix(".yaml") {
             Some(lang) if Lang::is_code(lang) => ContentPath::Messages(Lang::new(lang)),
             Some(lang) => misplaced(Misplaced::BadLanguage(lang.to_owned())),
+            None if file.to_ascii_lowercase().ends_with(".yaml") => misplaced(Misplaced::CapitalExtension),
             None => misplaced(Misplaced::WrongFormat),
         },
         [_] => misplaced(Misplaced::NoKind),
@@ -158,8 +161,11 @@ fn entry_file(kind: Kind, folder: Option<&str>, file: &str) -> ContentPath {
     let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
     let wanted = if kind == Kind::Vocabularies { "yaml" } else { "md" };
     if extension != wanted {
-        let is_text = matches!(extension, "md" | "markdown" | "yaml" | "yml");
-        return if is_text { ContentPath::Misplaced(Misplaced::WrongFormat) } else { ContentPath::Beside };
+        return match extension.to_ascii_lowercase().as_str() {
+            small if small == wanted => ContentPath::Misplaced(Misplaced::CapitalExtension),
+            "md" | "markdown" | "yaml" | "yml" => ContentPath::Misplaced(Misplaced::WrongFormat),
+            _ => ContentPath::Beside,
+        };
     }
     let (name, suffix) = stem.split_once('.').map_or((stem, None), |(name, suffix)| (name, Some(suffix)));
     let id = match folder {
@@ -237,6 +243,13 @@ pub fn facet_address(facet: &str, term: &str, number: usize, lang_prefix: &str) 
 /// What stands in front of the addresses of a language: nothing for the site's default language.
 pub fn lang_prefix(lang: &Lang, default: &Lang) -> String {
     if lang == default { String::new() } else { format!("{lang}/") }
+}
+
+/// A text in small letters, digits and hyphens: `Rūjienas svētki` → `rujienas-svetki`. Empty if nothing of it is either.
+pub fn slug(text: &str) -> String {
+    let plain = deunicode::deunicode(text).to_lowercase();
+    let words = plain.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 /// The relative link from one address to another: `../municipalities/kiel.html`.

@@ -71,7 +71,8 @@ fn fixture_path(name: &str, extension: &str) -> PathBuf {
 fn constructors() -> BTreeMap<String, Code> {
     let mut codes = BTreeMap::new();
     for file in fs::read_dir(root().join("src/diag/codes")).unwrap() {
-        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let path = file.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
         for (at, _) in text.match_indices("\npub fn ") {
             let comment: Vec<&str> = text[..at].lines().rev().take_while(|line| line.starts_with("///")).collect();
             let about = comment.last().map(|line| line.trim_start_matches('/').trim().to_owned());
@@ -80,6 +81,10 @@ fn constructors() -> BTreeMap<String, Code> {
                 ["error", "warning", "note"].into_iter().find(|it| function.contains(&format!("Diagnostic::{it}(")));
             let code = function.split('"').find(|text| is_code(text));
             let (Some(code), Some(about)) = (code, about) else { continue };
+            let name = function.trim_start_matches("pub fn ").split(['(', '<']).next().unwrap_or_default();
+            let module = path.file_stem().unwrap().to_str().unwrap();
+            let of_path = format!("{module}/{}", name.trim_start_matches("r#")).replace('_', "-");
+            assert_eq!(code, of_path, "the code of {name} in {} is its path", path.display());
             let severity = severity.unwrap_or("error").to_owned();
             codes.insert(code.to_owned(), Code { code: code.to_owned(), severity, about });
         }
@@ -226,8 +231,8 @@ fn every_code_is_shown() {
 fn what_only_a_disk_can_show_reads_well() {
     let path = SourcePath::new("content/pages/about.md");
     let found = [
-        codes::file_unreadable(&path, "permission denied"),
-        codes::file_folder_unreadable(&SourcePath::new("content/pages"), "permission denied"),
+        codes::file::unreadable(&path, "permission denied"),
+        codes::file::folder_unreadable(&SourcePath::new("content/pages"), "permission denied"),
     ];
     let messages: Vec<&str> = found.iter().map(|found| found.message.as_str()).collect();
     assert_eq!(

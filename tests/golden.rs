@@ -41,11 +41,23 @@ fn actual(site: &Path) -> BTreeMap<String, Vec<u8>> {
     actual
 }
 
-/// What a page says: its `main` element; the frame around it is the same everywhere. Other files are whole.
+/// What a page says: its `main` element; the frame around it is the same everywhere. Other files are whole. The name of the
+/// assets' folder, which any change of the theme changes, and the shape of the land are left out.
 fn main_of(html: &str) -> String {
     let start = html.find("<main").unwrap_or(0);
     let end = html.find("</main>").map_or(html.len(), |end| end + "</main>".len());
-    format!("{}\n", html[start..end].trim_end())
+    let text = without(&html[start..end], "assets/", '/', 16);
+    format!("{}\n", without(&text, " d=\"", '"', 1000).trim_end())
+}
+
+/// The text with `…` for what stands between `start` and `end`, where that is so long at least.
+fn without(text: &str, start: &str, end: char, length: usize) -> String {
+    let mut parts = text.split(start);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| match part.split_once(end) {
+        Some((inner, rest)) if inner.len() >= length => format!("{text}{start}…{end}{rest}"),
+        _ => format!("{text}{start}{part}"),
+    })
 }
 
 #[test]

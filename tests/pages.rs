@@ -1,42 +1,44 @@
-//! What finished pages carry, and what stands beside them.
+//! What stands on single pages of small sites in memory.
 
 use pearls::build::Cache;
-use pearls::bundle::{Blob, Bundle};
+use pearls::bundle::Blob;
+use pearls::diag::render::human;
 
 use crate::support::site::Site;
 
-fn bundle_of(site: &Site) -> Bundle {
-    let outcome = site.build(&mut Cache::default());
-    outcome.bundle.unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics))
-}
-
-/// A text file of the output.
-fn text(bundle: &Bundle, address: &str) -> String {
-    match bundle.files.get(address) {
-        Some(Blob::Bytes { bytes, .. }) => String::from_utf8(bytes.to_vec()).unwrap(),
-        _ => panic!("no {address}"),
-    }
-}
-
-/// What stands between two texts.
-fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
-    let (_, rest) = text.split_once(before)?;
-    rest.split_once(after).map(|(found, _)| found)
+/// The texts of all `<th scope="row">` behind a heading with an id.
+fn row_heads(html: &str, id: &str) -> Vec<String> {
+    let part = html.split(&format!("id=\"{id}\"")).nth(1).unwrap_or_default();
+    let rows = part.split("</section>").next().unwrap_or_default().split("<th scope=\"row\">").skip(1);
+    rows.map(|row| row.split("</th>").next().unwrap_or_default().to_owned()).collect()
 }
 
 #[test]
-fn files_for_hosts_send_the_policy_of_every_page() {
-    let bundle = bundle_of(&Site::base().with("//- content/static/headers/caddy.txt\nours"));
-    let policies = bundle.files.keys().filter(|address| address.ends_with(".html")).map(|address| {
-        let page = text(&bundle, address);
-        let policy = between(&page, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\"");
-        policy.unwrap_or_else(|| panic!("{address} has no policy")).replace("&#39;", "'")
-    });
-    let policies: std::collections::BTreeSet<String> = policies.collect();
-    assert_eq!(policies.len(), 1, "{policies:?}");
-    for address in ["_headers", "headers/nginx.conf", "headers/apache.conf"] {
-        let policy = format!("{}; frame-ancestors 'none'", policies.first().unwrap());
-        assert!(text(&bundle, address).contains(&policy), "{address} does not send `{policy}`");
+fn countries_are_in_the_order_of_their_labels_in_the_language_of_the_page() {
+    let countries = [("CZ", "Czechia", "Čehija"), ("DE", "Germany", "Vācija"), ("EE", "Estonia", "Igaunija")];
+    let mut text = String::from(
+        "//- site.yaml\npearls: '1'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, lv]\n\
+         //- content/vocabularies/countries.yaml\ntitle: Countries\nterms:\n  - {key: lv, label: {en: Latvia, lv: Latvija}}\n",
+    );
+    for (code, english, latvian) in countries {
+        text += &format!("  - {{key: {}, label: {{en: {english}, lv: {latvian}}}}}\n", code.to_lowercase());
     }
-    assert!(matches!(bundle.files["headers/caddy.txt"], Blob::Media { .. }), "the site's own file goes first");
+    for (code, english, _) in countries {
+        let id = code.to_lowercase();
+        text += &format!(
+            "//- content/municipalities/{id}.md\n---\ntitle: Town of {english}\ncountry: {code}\nlat: 50\nlon: 10\n---\n"
+        );
+    }
+    text += "//- content/editions/2027.md\n---\ntitle: Award 2027\nrules: {max_titles: 4, countries: [CZ, DE, EE], source: {title: Rules}}\n\
+             stages:\n  - {key: announcement, planned: 2026-10}\nentrants:\n  - {municipality: ee, reached: applied}\n\
+             \x20 - {municipality: de, reached: applied}\n  - {municipality: cz, reached: applied}\n---\n";
+    let outcome = Site::base().with(&text).build(&mut Cache::default());
+    let bundle = outcome.bundle.unwrap_or_else(|| panic!("{}", human::render(&outcome.diagnostics, false)));
+    for (page, expected) in [
+        ("editions/statistics.html", ["Czechia", "Estonia", "Germany"]),
+        ("lv/editions/statistics.html", ["Čehija", "Igaunija", "Vācija"]),
+    ] {
+        let Some(Blob::Bytes { bytes, .. }) = bundle.files.get(page) else { panic!("no page {page}") };
+        assert_eq!(row_heads(&String::from_utf8_lossy(bytes), "countries"), expected, "{page}");
+    }
 }

@@ -94,7 +94,7 @@ impl Edit {
             Self::RenamePlace { place, title } => {
                 write!(
                     text,
-                    "//- content/municipalities/place-{place}.md\n---\ntitle: Place {place} {title}\ncountry: LV\nlat: 57\nlon: 25\n---\n"
+                    "//- content/municipalities/place-{place}.md\n---\ntitle: Place {place} {title}\ncountry: LV\nlat: 5{title}\nlon: 25\n---\n"
                 )
             }
             Self::Edition { announced, titled } => write!(

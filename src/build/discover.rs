@@ -1,7 +1,5 @@
 //! Which files are entries, and which do not belong where they are.
 
-use deunicode::deunicode;
-
 use crate::config::Config;
 use crate::content::document::Input;
 use crate::diag::{Diagnostic, Place, codes, nearest};
@@ -55,13 +53,16 @@ fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
                 ["content/vocabularies/", "content/messages/"].iter().any(|start| path.as_str().starts_with(start));
             codes::address::wrong_format(place, if is_yaml { ".yaml" } else { ".md" })
         }
+        Misplaced::CapitalExtension => {
+            let name = path.file_name();
+            let extension = name.rsplit_once('.').map_or(name, |(_, extension)| extension);
+            codes::address::capital_extension(place, extension, &name.to_lowercase())
+        }
     }
 }
 
 /// An id that is possible and as near as can be: `Rūjienas svētki` → `rujienas-svetki`.
 pub fn better_id(id: &str) -> String {
-    let plain = deunicode(id).to_lowercase();
-    let words = plain.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let id = words.collect::<Vec<_>>().join("-");
+    let id = route::slug(id);
     if id.is_empty() { "new-name".into() } else { id }
 }

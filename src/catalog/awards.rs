@@ -26,12 +26,11 @@ pub enum EditionState {
     Closed,
 }
 
-/// A title holder: a Pearl.
+/// A municipality in an edition.
 #[derive(Debug, Clone)]
-pub struct Pearl<'a> {
+pub struct Participation<'a> {
     /// The edition's id.
     pub year: &'a str,
-    pub edition: &'a Edition,
     pub entrant: &'a Entrant,
     /// Whether the jury named its plan the best.
     pub is_winner: bool,
@@ -73,18 +72,19 @@ pub fn state(year: &str, edition: &Edition, today: Day) -> EditionState {
     }
 }
 
-/// All Pearls of a catalog, by year and in the order of their edition's list. Examples are left out.
-pub fn pearls(catalog: &Catalog) -> Vec<Pearl<'_>> {
+/// Who entered which edition, oldest first and in the order of its list. Examples are left out.
+pub fn participations(catalog: &Catalog) -> impl Iterator<Item = Participation<'_>> {
     let editions = catalog.editions().filter(|(entry, _)| !entry.head().example);
-    editions
-        .flat_map(|(entry, edition)| {
-            let titled = edition.entrants.iter().filter(|entrant| entrant.reached == Reached::Title);
-            titled.map(|entrant| Pearl {
-                year: &entry.key.id,
-                edition,
-                entrant,
-                is_winner: edition.winner.as_ref() == Some(&entrant.municipality),
-            })
+    editions.flat_map(|(entry, edition)| {
+        edition.entrants.iter().map(|entrant| Participation {
+            year: &entry.key.id,
+            entrant,
+            is_winner: edition.winner.as_ref() == Some(&entrant.municipality),
         })
-        .collect()
+    })
+}
+
+/// All title holders: the Pearls.
+pub fn pearls(catalog: &Catalog) -> impl Iterator<Item = Participation<'_>> {
+    participations(catalog).filter(|participation| participation.entrant.reached == Reached::Title)
 }

@@ -3,7 +3,7 @@
 //! 1. [`link`](link::link) groups files into entries, decides which is the original, lays translations over it, gives unknown
 //!    keys their vocabulary and checks that whatever is referred to exists.
 //! 2. [`Catalog::visible`] prunes once: rules see the full catalog, everything that visitors see is made from the pruned one.
-//! 3. The other modules answer questions about a catalog: [`facets`], [`history`], [`related`], [`targets`] of links.
+//! 3. The other modules answer questions about a catalog: [`awards`], [`facets`], [`related`], [`targets`] of links.
 //!
 //! Invariant: a catalog is a pure function of the parsed files, the configuration and (pruned) the day.
 
@@ -12,7 +12,6 @@ pub mod facets;
 pub mod fields;
 pub mod figures;
 pub mod fragments;
-pub mod history;
 pub mod link;
 pub mod photos;
 pub mod references;

@@ -1,29 +1,74 @@
 //! What is known of the pictures of an entry: which ones there are, who made them, what they show.
 
+use std::collections::BTreeMap;
+
 use crate::content::Document;
+use crate::content::markdown::HoleKind;
 use crate::content::schema::head::{Head, Photo, Photos};
-use crate::source::SourcePath;
+use crate::source::{MediaFile, SourcePath};
+use crate::values::Lang;
 
 use super::{Catalog, Entry, Version, targets};
 
-/// Formats that browsers show.
-const SHOWN: [&str; 8] = ["avif", "gif", "jpeg", "jpg", "jfif", "png", "svg", "webp"];
+/// Formats made of pixels, which the site shows in forms of its own.
+const PIXELS: [&str; 6] = ["gif", "jfif", "jpeg", "jpg", "png", "webp"];
 
-/// Formats of pictures that browsers do not show.
-const NOT_SHOWN: [&str; 12] = ["bmp", "cr2", "dng", "eps", "heic", "heif", "jp2", "nef", "pict", "psd", "tif", "tiff"];
+/// The format of drawings, which are shown as they are.
+const DRAWING: &str = "svg";
+
+/// Formats that cannot be shown. AVIF is one of them: its metadata could not be removed.
+const NOT_SHOWN: [&str; 14] =
+    ["avif", "bmp", "cr2", "dng", "eps", "heic", "heif", "jp2", "jxl", "nef", "pict", "psd", "tif", "tiff"];
+
+/// The format of iPhones.
+const HEIC: [&str; 2] = ["heic", "heif"];
 
 fn extension(file: &str) -> String {
     file.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_ascii_lowercase())
 }
 
-/// Whether the file's name is that of a picture which browsers can show.
+/// Whether the file's name is that of a picture which the site can show.
 pub fn is_picture(file: &str) -> bool {
-    SHOWN.contains(&extension(file).as_str())
+    let extension = extension(file);
+    extension == DRAWING || PIXELS.contains(&extension.as_str())
 }
 
-/// Whether the file's name is that of a picture which browsers cannot show.
+/// Whether the file's name is that of a picture which the site cannot show.
 pub fn is_foreign_picture(file: &str) -> bool {
     NOT_SHOWN.contains(&extension(file).as_str())
+}
+
+/// Whether the file's name is that of a picture in the format of iPhones.
+pub fn is_heic(file: &str) -> bool {
+    HEIC.contains(&extension(file).as_str())
+}
+
+/// All pictures made of pixels that a body shows or that stand beside an entry, in the order of their paths.
+pub fn of_pixels(catalog: &Catalog) -> Vec<&MediaFile> {
+    let mut found = BTreeMap::new();
+    for entry in catalog.entries.values() {
+        let in_bodies = entry.versions().flat_map(|version| in_body(&version.document));
+        let beside = beside(catalog, &entry.original.document).into_iter().cloned();
+        let wanted = in_bodies.chain(beside).filter(|path| PIXELS.contains(&extension(path.as_str()).as_str()));
+        found.extend(wanted.filter_map(|path| catalog.media.get(&path)).map(|file| (&file.path, file)));
+    }
+    found.into_values().collect()
+}
+
+/// The files of the pictures that a body shows, in their order.
+pub fn in_body(document: &Document) -> impl Iterator<Item = SourcePath> {
+    document.body.holes.iter().filter_map(|hole| match &hole.kind {
+        HoleKind::Picture { source, .. } => file_of(document, source),
+        _ => None,
+    })
+}
+
+/// The picture that stands for an entry: the first one of its body, else the first one beside it.
+pub fn first(catalog: &Catalog, entry: &Entry, lang: &Lang) -> Option<SourcePath> {
+    let is_there = |path: &SourcePath| catalog.media.contains_key(path) && is_picture(path.as_str());
+    let in_body = in_body(&entry.body_version(lang).document).find(is_there);
+    let beside = || beside(catalog, &entry.original.document).into_iter().find(|path| is_there(path)).cloned();
+    in_body.or_else(beside)
 }
 
 /// What is known of a picture on the page of a version. What a translation does not state, the original does.

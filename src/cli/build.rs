@@ -1,12 +1,13 @@
 //! `pearls build`: the site's folder → the output folder.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::progress::Progress;
 use super::{Done, Failure, Global, Program, report, site};
 use crate::build::Cache;
-use crate::disk::{self, Key, Lock, ReadCache, State};
+use crate::disk::{self, Key, Lock, PictureStore, ReadCache, State};
 
 /// Build the site into a folder
 #[derive(Debug, clap::Args)]
@@ -35,7 +36,7 @@ pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
         report::summary(&diagnostics, "Nothing has changed since the last build", global);
         return Ok(diagnostics);
     }
-    let outcome = (program.build)(&sources, &options, &mut Cache::default());
+    let outcome = (program.build)(&sources, &options, &mut Cache::with(Arc::new(PictureStore::of(&root))));
     let publish = |bundle| disk::publish(bundle, &*sources.reader, &out, args.previous.as_deref());
     let published = outcome.bundle.as_ref().map(publish).transpose();
     drop(progress);

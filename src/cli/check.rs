@@ -1,12 +1,13 @@
 //! `pearls check`: every problem of the site, today and on each day on which it will change; writes nothing.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::progress::Progress;
 use super::{Done, Global, Program, report, site};
 use crate::build::{Cache, Options};
 use crate::diag::Diagnostic;
-use crate::disk::{self, ReadCache};
+use crate::disk::{self, PictureStore, ReadCache};
 
 /// Look for problems, also those of days to come, and write nothing
 #[derive(Debug, clap::Args)]
@@ -17,7 +18,7 @@ pub(super) fn run(_: &Args, global: &Global, program: &Program) -> Done {
     let progress = Progress::start("Checking the site", global);
     let sources = disk::read(&root, &mut ReadCache::default());
     let options = site::options(global, &sources);
-    let mut cache = Cache::default();
+    let mut cache = Cache::with(Arc::new(PictureStore::read_only(&root)));
     let mut diagnostics = (program.build)(&sources, &options, &mut cache).diagnostics;
     let mut known: BTreeSet<Diagnostic> = diagnostics.iter().map(|resolved| resolved.diagnostic.clone()).collect();
     let days = (program.future_days)(&sources, &options, &mut cache);

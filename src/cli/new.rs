@@ -7,7 +7,7 @@ use crate::build::{self, Cache, Options};
 use crate::disk::{self, ReadCache};
 use crate::render::skeleton::skeleton;
 use crate::route::{ContentPath, EntryKey, Kind, Misplaced, content_path};
-use crate::source::Sources;
+use crate::source::{SourcePath, Sources};
 use crate::values::Lang;
 
 /// Make the file of a new entry or translation, to be filled in
@@ -32,6 +32,7 @@ pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
     let options = site::options(global, &sources);
     let (path, text) = (program.entry)(&sources, &options, &key, lang.as_ref());
     refuse_misplaced(&path, args)?;
+    refuse_second_original(&path, &key, &sources)?;
     let made = disk::create(&root, &[(path, text.into_bytes())]).map_err(Failure::Output)?;
     made.iter().for_each(|path| report::result(&format!("Made {}", path.display())));
     report::say("Fill in what you know, leave out the rest, and look at it with `pearls serve`.", global);
@@ -46,6 +47,24 @@ pub(super) fn entry(sources: &Sources, options: &Options, key: &EntryKey, lang: 
     let stem = if has_folder { format!("{key}/index") } else { key.to_string() };
     let extension = if key.kind == Kind::Vocabularies { "yaml" } else { "md" };
     (format!("content/{stem}{suffix}.{extension}"), skeleton(&catalog, key, lang))
+}
+
+/// Refuses a file in the site's default language for an entry that another file states already: of the two, the new and
+/// nearly empty one would count as the original. A file at the very same path is refused when it is made.
+fn refuse_second_original(path: &str, key: &EntryKey, sources: &Sources) -> Result<(), Failure> {
+    let entry = |path: &str| match content_path(path.strip_prefix("content/")?) {
+        ContentPath::Entry { key, lang, .. } => Some((key, lang)),
+        _ => None,
+    };
+    let is_own = |path: &&SourcePath| entry(path.as_str()).is_some_and(|(own, _)| own == *key);
+    let is_translation = entry(path).is_some_and(|(_, lang)| lang.is_some());
+    match sources.texts.keys().find(is_own) {
+        Some(original) if !is_translation && sources.text(path).is_none() => Err(Failure::Usage(format!(
+            "`{original}` states this entry already, and a file in the site's first language would be a second original: \
+             `--lang xx` writes a translation."
+        ))),
+        _ => Ok(()),
+    }
 }
 
 /// Refuses ids and languages that no entry can have.

@@ -1,9 +1,12 @@
 //! `pearls serve`: the site in a browser, built anew at every change.
 
+use std::sync::Arc;
+
 use super::{Done, Failure, Global, Program, report, site};
 use crate::build::{Cache, Options, Outcome};
 use crate::diag::Resolved;
 use crate::diag::render::human;
+use crate::disk::PictureStore;
 use crate::serve::{Event, Project, Settings, serve};
 use crate::source::Sources;
 
@@ -20,7 +23,8 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
     let settings = Settings { root: site::find(global)?, port: args.port, poll: args.poll };
-    let mut watched = Watched { global, program, cache: Cache::default(), told: Vec::new() };
+    let cache = Cache::with(Arc::new(PictureStore::of(&settings.root)));
+    let mut watched = Watched { global, program, cache, told: Vec::new() };
     Err(Failure::output(serve(&settings, &mut watched)))
 }
 

@@ -12,10 +12,10 @@ pub fn diagnostic(fault: Fault, text: &str, file: &SourcePath) -> Diagnostic {
     let mut lines = crate::yaml::fences::lines(text).map(|line| line.start..line.start + text[line].trim_end().len());
     let first = Place::bytes(file, lines.find(|line| !line.is_empty()).unwrap_or(0..0));
     match fault {
-        Fault::Empty => codes::front_matter_empty(Place::whole(file)),
-        Fault::Missing => codes::front_matter_missing(first),
-        Fault::FirstLine => codes::front_matter_first_line(first),
-        Fault::Unclosed => codes::front_matter_unclosed(first),
+        Fault::Empty => codes::front_matter::empty(Place::whole(file)),
+        Fault::Missing => codes::front_matter::missing(first),
+        Fault::FirstLine => codes::front_matter::first_line(first),
+        Fault::Unclosed => codes::front_matter::unclosed(first),
     }
 }
 

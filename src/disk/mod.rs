@@ -5,6 +5,7 @@
 //! - [`read`] reads the tree; a [`ReadCache`] lets it reread only what changed.
 //! - [`publish`] writes a bundle so that the folder is a complete site at every moment.
 //! - [`Lock`] keeps two builds of one site apart; [`State`] remembers the last build, so that an unchanged one can stop.
+//! - [`PictureStore`] keeps encoded pictures.
 //! - [`create`] writes new source files, never over existing ones.
 //!
 //! It knows nothing of what the files mean. What is wrong with a source file is a diagnostic; what is wrong with the
@@ -13,6 +14,7 @@
 mod lock;
 mod names;
 mod output;
+mod picture_store;
 mod plan;
 mod publish;
 mod read;
@@ -24,6 +26,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use lock::{Lock, LockError};
+pub use picture_store::PictureStore;
 pub use publish::{Published, publish};
 pub use read::read;
 pub use read_cache::ReadCache;

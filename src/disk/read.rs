@@ -19,7 +19,7 @@ use super::names::{self, Form};
 use super::read_cache::{Content, Known, ReadCache, Stamp};
 use super::{SITE_FILE, reason};
 use crate::diag::Diagnostic;
-use crate::diag::codes::disk as codes;
+use crate::diag::codes::file as codes;
 use crate::source::{Hash, MediaFile, MediaReader, SourceFile, SourcePath, Sources};
 
 /// The folders of a site that are read, beside [`SITE_FILE`].
@@ -121,7 +121,7 @@ impl<'a> Tree<'a> {
     /// Why a file or folder is not taken up.
     fn problem(&self, entry: &walkdir::DirEntry, path: &SourcePath) -> Option<Diagnostic> {
         if entry.file_name().to_str().is_none() {
-            return Some(codes::file_name_not_utf8(path));
+            return Some(codes::name_not_utf8(path));
         }
         if entry.path_is_symlink()
             && let Some(problem) = self.link_problem(entry.path(), path)
@@ -129,10 +129,10 @@ impl<'a> Tree<'a> {
             return Some(problem);
         }
         if let Some(why) = names::oddity(path.file_name()) {
-            return Some(codes::file_odd_name(path, why));
+            return Some(codes::odd_name(path, why));
         }
         let is_ordinary = entry.file_type().is_dir() || entry.file_type().is_file();
-        (!is_ordinary).then(|| codes::file_not_ordinary(path))
+        (!is_ordinary).then(|| codes::not_ordinary(path))
     }
 
     /// Reports what walking stumbled over. A file that vanished meanwhile is no problem, a link to nowhere is.
@@ -144,13 +144,13 @@ impl<'a> Tree<'a> {
         }
         let is_link = full.is_symlink();
         match error.io_error() {
-            None => self.problems.push(codes::file_link_circle(&path)),
+            None => self.problems.push(codes::link_circle(&path)),
             Some(error) if is_link && error.kind() == io::ErrorKind::NotFound => {
-                self.problems.push(codes::file_link_broken(&path));
+                self.problems.push(codes::link_broken(&path));
             }
             Some(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Some(_) if is_link && full.canonicalize().is_err() => self.problems.push(codes::file_link_circle(&path)),
-            Some(error) => self.problems.push(codes::file_folder_unreadable(&path, &reason(error))),
+            Some(_) if is_link && full.canonicalize().is_err() => self.problems.push(codes::link_circle(&path)),
+            Some(error) => self.problems.push(codes::folder_unreadable(&path, &reason(error))),
         }
     }
 
@@ -159,9 +159,9 @@ impl<'a> Tree<'a> {
         let target = link.canonicalize().ok();
         let inside = target.as_ref().and_then(|target| target.strip_prefix(&self.real_root).ok());
         match inside {
-            Some(inside) if inside.as_os_str().is_empty() => Some(codes::file_link_circle(path)),
+            Some(inside) if inside.as_os_str().is_empty() => Some(codes::link_circle(path)),
             Some(inside) if inside.iter().all(|part| !part.to_string_lossy().starts_with('.')) => None,
-            _ => Some(codes::file_link_outside(path)),
+            _ => Some(codes::link_outside(path)),
         }
     }
 
@@ -178,14 +178,14 @@ fn open(file: &Found) -> Known {
     let read_at = SystemTime::now();
     let content = match (names::limit(file.path.as_str()), names::form(file.path.as_str())) {
         (Some(limit), _) if file.stamp.size > limit => {
-            Ok(Content::Problem(codes::file_too_large(&file.path, file.stamp.size, limit)))
+            Ok(Content::Problem(codes::too_large(&file.path, file.stamp.size, limit)))
         }
         (limit, Form::Text) => read_text(file, limit.unwrap_or(u64::MAX)),
         (_, Form::Media) => hash_media(file),
     };
     let content = content.unwrap_or_else(|error| match error.kind() {
         io::ErrorKind::NotFound => Content::Gone,
-        _ => Content::Problem(codes::file_unreadable(&file.path, &reason(&error))),
+        _ => Content::Problem(codes::unreadable(&file.path, &reason(&error))),
     });
     Known { stamp: file.stamp.clone(), read_at, content }
 }
@@ -195,17 +195,17 @@ fn read_text(file: &Found, limit: u64) -> io::Result<Content> {
     let mut bytes = Vec::with_capacity(file.stamp.size.try_into().unwrap_or(0));
     File::open(&file.full)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
-        return Ok(Content::Problem(codes::file_too_large(&file.path, bytes.len() as u64, limit)));
+        return Ok(Content::Problem(codes::too_large(&file.path, bytes.len() as u64, limit)));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Ok(Content::Problem(codes::file_utf16(&file.path)));
+        return Ok(Content::Problem(codes::utf16(&file.path)));
     }
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text,
         Err(error) => {
             let offset = error.valid_up_to();
             let line = 1 + memchr::memchr_iter(b'\n', bytes.get(..offset).unwrap_or_default()).count();
-            return Ok(Content::Problem(codes::file_not_utf8(&file.path, offset, line)));
+            return Ok(Content::Problem(codes::not_utf8(&file.path, offset, line)));
         }
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -1,5 +1,9 @@
-//! Files that are copied into the output: everything below `content/static`, and what stands beside entries that visitors
-//! can see. A picture of an entry that is held back stays out.
+//! Files that come into the output as they are: everything below `content/static`, and what stands beside entries that
+//! visitors can see. A picture of an entry that is held back stays out.
+//!
+//! Of a picture that is encoded, the file itself stays out as well, since it says where it was taken and by which
+//! telephone. It is published only where someone asks for the very file: in `content/static`, or as a download that a
+//! field names. A link in a text leads to the widest encoded form.
 
 use std::collections::BTreeSet;
 
@@ -8,11 +12,21 @@ use crate::catalog::{Catalog, Entry};
 use crate::content::Data;
 use crate::content::markdown::HoleKind;
 use crate::content::schema::head::Status;
+use crate::pictures::{Picture, Pictures};
 use crate::route::{self, Address, ContentPath};
-use crate::source::SourcePath;
+use crate::source::{MediaFile, SourcePath};
 
-/// The files of a pruned catalog with their addresses, in the order of their paths.
-pub fn all(catalog: &Catalog) -> Vec<(Address, SourcePath)> {
+/// The files of a site, each kind in the order of their paths.
+#[derive(Debug, Default)]
+pub struct Files<'a> {
+    /// Files that are copied, with their addresses.
+    pub copied: Vec<(Address, &'a MediaFile)>,
+    /// Pictures of which the encoded forms are published.
+    pub pictures: Vec<&'a Picture>,
+}
+
+/// The files of a pruned catalog.
+pub fn all<'a>(catalog: &'a Catalog, pictures: &'a Pictures) -> Files<'a> {
     let shown: Vec<&Entry> = catalog
         .entries
         .values()
@@ -20,21 +34,50 @@ pub fn all(catalog: &Catalog) -> Vec<(Address, SourcePath)> {
         .filter(|entry| entry.head().status != Status::Withdrawn)
         .collect();
     let mut wanted: BTreeSet<String> = shown.iter().flat_map(|entry| referred(catalog, entry)).collect();
+    let downloads: BTreeSet<String> = shown.iter().flat_map(|entry| downloads(catalog, entry)).collect();
     let folders: BTreeSet<&str> =
         shown.iter().filter(|entry| entry.original.document.own_folder).map(|entry| entry.path().folder()).collect();
     let logos = catalog.config.funding.iter().flat_map(|funding| &funding.logos);
     wanted.extend(logos.map(|logo| logo.file.trim_start_matches('/').to_owned()));
-    let is_wanted = |path: &SourcePath, address: &str| {
-        let inside = path.as_str().strip_prefix("content/").unwrap_or_default();
-        matches!(route::content_path(inside), ContentPath::Static(_))
-            || folders.contains(path.folder())
-            || wanted.contains(address)
-    };
-    let files = catalog.media.keys().filter_map(|path| Some((media_address(path)?, path.clone())));
-    files.filter(|(address, path)| is_wanted(path, address)).collect()
+    let mut files = Files::default();
+    for (path, file) in catalog.media.iter() {
+        let Some(address) = media_address(path) else { continue };
+        let is_asked_for = is_static(path) || downloads.contains(&address);
+        if !is_asked_for && !folders.contains(path.folder()) && !wanted.contains(&address) {
+            continue;
+        }
+        let picture = pictures.get(path);
+        files.pictures.extend(picture);
+        if is_asked_for || picture.is_none() {
+            files.copied.push((address, file));
+        }
+    }
+    files
 }
 
-/// The addresses of files that an entry's bodies and fields refer to.
+/// Whether a file is published as it is for its own sake.
+pub fn is_static(path: &SourcePath) -> bool {
+    let inside = path.as_str().strip_prefix("content/").unwrap_or_default();
+    matches!(route::content_path(inside), ContentPath::Static(_))
+}
+
+/// The addresses of files that an entry's fields offer.
+fn downloads(catalog: &Catalog, entry: &Entry) -> Vec<Address> {
+    let offered = entry.versions().filter_map(|version| {
+        let file = match &*version.data {
+            Data::Resource(resource) => resource.file.as_deref(),
+            Data::ActionPlan(plan) => plan.document.as_ref().and_then(|document| document.file.as_deref()),
+            _ => None,
+        }?;
+        match targets::resolve(catalog, &version.document, file) {
+            Target::File(address) => Some(address),
+            _ => None,
+        }
+    });
+    offered.collect()
+}
+
+/// The addresses of files that an entry's bodies refer to.
 fn referred(catalog: &Catalog, entry: &Entry) -> Vec<Address> {
     let mut found = Vec::new();
     for version in entry.versions() {
@@ -44,12 +87,7 @@ fn referred(catalog: &Catalog, entry: &Entry) -> Vec<Address> {
             HoleKind::Picture { source, .. } => Some(source.as_str()),
             _ => None,
         });
-        let fields = match &*version.data {
-            Data::Resource(resource) => resource.file.as_deref(),
-            Data::ActionPlan(plan) => plan.document.as_ref().and_then(|document| document.file.as_deref()),
-            _ => None,
-        };
-        for destination in destinations.chain(fields) {
+        for destination in destinations {
             if let Target::File(address) = targets::resolve(catalog, document, destination) {
                 found.push(address);
             }

@@ -47,7 +47,7 @@ fn sort_key(entry: &Entry) -> SortKey {
     (Reverse(newest), letters(&entry.head().title), entry.key.id.clone())
 }
 
-/// A title reduced to plain letters, for an order that reads well in any language.
-fn letters(title: &str) -> String {
+/// A title or label reduced to plain letters, for an order that reads well in any language.
+pub fn letters(title: &str) -> String {
     deunicode::deunicode(title).to_lowercase()
 }

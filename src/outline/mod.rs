@@ -55,6 +55,8 @@ pub enum Page {
     Statistics,
     /// Case studies side by side.
     Compare,
+    /// The places on a map and in a list.
+    Map,
     /// The terms of all vocabularies.
     Glossary,
     /// The languages of the interface.
@@ -76,6 +78,8 @@ pub struct Outline {
     /// The facets; the cases of each term in the order of the listing.
     pub facets: Vec<Facet>,
     pub related: Arc<AllRelated>,
+    /// Whether a listed place states where it lies.
+    pub has_map: bool,
     positions: BTreeMap<EntryKey, usize>,
 }
 
@@ -112,8 +116,10 @@ pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
     let numbered = listings.values().flat_map(|keys: &Vec<EntryKey>| keys.iter().cloned().zip(0..));
     let positions: BTreeMap<EntryKey, usize> = numbered.collect();
     let facets = facets::all(catalog, listings.get(&Kind::CaseStudies).map_or(&[], Vec::as_slice));
-    let mut outline =
-        Outline { pages: Vec::new(), listings, facets, related: related::all(catalog, related), positions };
+    let has_map =
+        listings.get(&Kind::Municipalities).is_some_and(|keys| keys.iter().any(|key| has_position(catalog, key)));
+    let related = related::all(catalog, related);
+    let mut outline = Outline { pages: Vec::new(), listings, facets, related, has_map, positions };
     let pages = pages(catalog, &outline);
     for lang in &catalog.config.languages {
         let prefix = route::lang_prefix(lang, catalog.default_lang());
@@ -141,6 +147,7 @@ pub fn address(page: &Page, prefix: &str) -> Address {
         Page::Pearls => format!("{prefix}editions/pearls.html"),
         Page::Statistics => format!("{prefix}editions/statistics.html"),
         Page::Compare => format!("{prefix}compare.html"),
+        Page::Map => format!("{prefix}map.html"),
         Page::Glossary => format!("{prefix}glossary.html"),
         Page::Languages => format!("{prefix}languages.html"),
         Page::NotFound => format!("{prefix}404.html"),
@@ -165,9 +172,8 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
             }));
         }
     }
-    let pearls = awards::pearls(catalog);
     pages.extend(
-        pearls.iter().map(|pearl| Page::Pearl {
+        awards::pearls(catalog).map(|pearl| Page::Pearl {
             year: pearl.year.to_owned(),
             municipality: pearl.entrant.municipality.0.clone(),
         }),
@@ -178,6 +184,9 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     if outline.has_comparison() {
         pages.push(Page::Compare);
     }
+    if outline.has_map {
+        pages.push(Page::Map);
+    }
     if catalog.vocabularies.iter().next().is_some() {
         pages.push(Page::Glossary);
     }
@@ -185,6 +194,11 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
         pages.push(Page::Languages);
     }
     pages
+}
+
+fn has_position(catalog: &Catalog, key: &EntryKey) -> bool {
+    let place = catalog.municipality(&key.id).map(|(_, place)| place);
+    place.is_some_and(|place| place.lat.is_some() && place.lon.is_some())
 }
 
 /// Whether the entry is the text of the home page.

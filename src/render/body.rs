@@ -1,16 +1,22 @@
 //! Fills the holes of a body for one page: links, pictures, checked numbers, ids and messages.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::catalog::targets::{self, Target};
 use crate::catalog::{Entry, Version, figures, photos};
 use crate::content::markdown::{self, Body, Filler, Hole, HoleKind};
 use crate::outline::PageSpec;
+use crate::outline::files::is_static;
 use crate::route;
 use crate::source::SourcePath;
 
 use super::messages::Arg;
 use super::views::Context;
+use super::views::picture::PictureView;
+
+/// How wide a picture in a text is shown: the column, or all of a narrow screen.
+const COLUMN: &str = "(min-width: 48rem) 42rem, 100vw";
 
 /// The body of an entry as it stands on a page.
 pub struct PageBody<'a> {
@@ -20,12 +26,14 @@ pub struct PageBody<'a> {
     /// The version whose body it is.
     pub version: &'a Version,
     is_open: bool,
+    /// Whether a picture was shown: the first of a page is loaded at once.
+    has_picture: bool,
 }
 
 impl<'a> PageBody<'a> {
     pub fn new(context: &'a Context<'a>, spec: &'a PageSpec, entry: &'a Entry) -> Self {
         let version = entry.body_version(&spec.lang);
-        Self { context, spec, entry, version, is_open: false }
+        Self { context, spec, entry, version, is_open: false, has_picture: false }
     }
 
     /// The language of the body, where it is not that of the page.
@@ -59,7 +67,10 @@ impl<'a> PageBody<'a> {
                 let link = route::relative(&self.spec.address, &address);
                 fragment.map_or(link.clone(), |fragment| format!("{link}#{fragment}"))
             }
-            Target::File(address) => encode(&route::relative(&self.spec.address, &address)),
+            Target::File(address) => {
+                let address = self.encoded(destination).unwrap_or(address);
+                encode(&route::relative(&self.spec.address, &address))
+            }
             Target::HeldBack(_) | Target::Missing(_) => return,
         };
         let rel = if targets::is_external(destination) { " rel=\"noopener\"" } else { "" };
@@ -67,39 +78,32 @@ impl<'a> PageBody<'a> {
         self.is_open = true;
     }
 
-    /// A picture that stands after the body, with what the front matter knows of it.
-    pub fn picture_beside(&self, name: &str) -> String {
+    /// Where a link to a picture leads: to its widest form, since the file itself is not published.
+    fn encoded(&self, destination: &str) -> Option<String> {
+        let (source, _) = targets::split_fragment(destination);
+        let path = photos::file_of(&self.version.document, source).filter(|path| !is_static(path))?;
+        let picture = self.context.pictures.get(&path)?;
+        picture.widest().map(|file| picture.address(file))
+    }
+
+    /// The pictures beside the file that the body does not show: they follow it, with what the front matter knows of them.
+    pub fn pictures_beside(&mut self) -> String {
+        let shown: BTreeSet<SourcePath> = photos::in_body(&self.version.document).collect();
+        let beside = photos::beside(self.context.catalog, &self.entry.original.document).into_iter();
         let mut html = String::new();
-        self.picture(name, "", None, true, &mut html);
+        for path in beside.filter(|path| photos::is_picture(path.as_str()) && !shown.contains(*path)) {
+            self.picture(path, "", None, true, &mut html);
+        }
         html
     }
 
-    /// The names of the pictures beside the file that the body does not show.
-    pub fn unshown_pictures(&self) -> Vec<String> {
-        let folder = self.entry.path().folder();
-        if !self.entry.original.document.own_folder {
-            return Vec::new();
-        }
-        let shown = |path: &SourcePath| {
-            self.body().holes.iter().any(|hole| match &hole.kind {
-                HoleKind::Picture { source, .. } => targets::join(folder, source).as_deref() == Some(path.as_str()),
-                _ => false,
-            })
-        };
-        let beside = photos::beside(self.context.catalog, &self.entry.original.document).into_iter();
-        let beside = beside.filter(|path| photos::is_picture(path.as_str()));
-        beside.filter(|path| !shown(path)).map(|path| path.file_name().to_owned()).collect()
-    }
-
-    fn picture(&self, source: &str, alt: &str, caption: Option<&str>, figure: bool, out: &mut String) {
-        let document = &self.version.document;
-        let Target::File(address) = targets::resolve(self.context.catalog, document, source) else { return };
-        let name = source.rsplit('/').next().unwrap_or(source);
-        let photo = photos::of(self.entry, self.version, name);
+    fn picture(&mut self, path: &SourcePath, alt: &str, caption: Option<&str>, figure: bool, out: &mut String) {
+        let photo = photos::of(self.entry, self.version, path.file_name());
         let alt = if alt.is_empty() { photo.alt.as_deref().unwrap_or_default() } else { alt };
-        let src = encode(&route::relative(&self.spec.address, &address));
-        let image =
-            format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\" decoding=\"async\">", escape(&src), escape(alt));
+        let Some(view) = PictureView::new(self.context, path, alt) else { return };
+        let link = |address: &str| encode(&route::relative(&self.spec.address, address));
+        let is_first = !std::mem::replace(&mut self.has_picture, true);
+        let image = view.html(link, COLUMN, is_first);
         if !figure {
             out.push_str(&image);
             return;
@@ -131,7 +135,9 @@ impl Filler for PageBody<'_> {
             HoleKind::LinkEnd if self.is_open => out.push_str("</a>"),
             HoleKind::LinkEnd => {}
             HoleKind::Picture { source, alt, caption, figure } => {
-                self.picture(source, alt, caption.as_deref(), *figure, out);
+                if let Some(path) = photos::file_of(&self.version.document, source) {
+                    self.picture(&path, alt, caption.as_deref(), *figure, out);
+                }
             }
             HoleKind::Data { path, typed } => match figures::figure(self.context.catalog, path) {
                 Some(figure) => out.push_str(&figure.to_string()),

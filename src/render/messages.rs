@@ -227,11 +227,11 @@ fn note_missing(
         }
         let present = tables.get(lang).map_or(0, BTreeMap::len);
         match of_lang(Role::Site) {
-            Some(file) if present < all => out.push(codes::messages_partial(&file.path, lang.as_str(), present, all)),
+            Some(file) if present < all => out.push(codes::messages::partial(&file.path, lang.as_str(), present, all)),
             Some(_) => {}
             None => {
                 let place = Place::field(&SourcePath::new("site.yaml"), FieldPath::of("languages"));
-                out.push(codes::messages_no_file(place, lang.as_str()));
+                out.push(codes::messages::no_file(place, lang.as_str()));
             }
         }
     }

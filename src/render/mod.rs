@@ -4,6 +4,7 @@
 //! 2. [`template_check`] finds what the template engine is silent about: misspelt names, missing messages.
 //! 3. [`messages`] holds the words of the interface, by language.
 //! 4. [`filters`] words dates, periods, numbers and lists, and gives templates `t` for messages.
+//! 5. [`map`] says where places lie on the map, and where their names find room.
 
 pub mod art;
 pub mod body;
@@ -13,6 +14,7 @@ pub mod feeds;
 pub mod filters;
 pub mod headers;
 pub mod languages;
+pub mod map;
 pub mod messages;
 pub mod pages;
 pub mod pieces;

@@ -31,7 +31,7 @@ pub const BUILT_IN: &str = "pearls";
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/pearls");
 
 /// Folders of a theme that are for the build; all other files are published.
-const INNER_FOLDERS: [&str; 4] = ["templates", "messages", "vocabularies", "starter"];
+const INNER_FOLDERS: [&str; 5] = ["templates", "messages", "vocabularies", "starter", "map"];
 
 /// Problems that the checker finds and for which tera refuses all templates.
 const KNOWN_TO_TERA: [&str; 8] = [
@@ -127,7 +127,7 @@ impl Theme {
         let mut out = Vec::new();
         if config.theme != BUILT_IN && own_files(sources, &config.theme).is_empty() {
             let place = Place::field(&SourcePath::new("site.yaml"), FieldPath::of("theme"));
-            out.push(codes::theme_unknown(place, &config.theme, nearest(&config.theme, theme_names(sources))));
+            out.push(codes::theme::unknown(place, &config.theme, nearest(&config.theme, theme_names(sources))));
         }
         let files = overlay(built_in, sources, &config.theme);
         let messages = load_messages(built_in, &files, sources, config, &mut out);
@@ -182,9 +182,9 @@ impl Theme {
     fn diagnose(&self, template: &str, error: &Error) -> Box<Diagnostic> {
         let diagnostic = match error.kind() {
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-                codes::theme_render(report_place(&self.files, report), report.message())
+                codes::theme::render(report_place(&self.files, report), report.message())
             }
-            _ => codes::theme_render(Place::whole(&template_path(&self.files, template)), &error.to_string()),
+            _ => codes::theme::render(Place::whole(&template_path(&self.files, template)), &error.to_string()),
         };
         Box::new(diagnostic)
     }
@@ -329,14 +329,14 @@ fn load_messages(
         match theme_file.text() {
             Some(text) if wanted && !is_base => all.push(file(lang, &theme_file.source, text, Role::Theme)),
             Some(_) => {}
-            None => out.push(codes::theme_not_text(&theme_file.source)),
+            None => out.push(codes::theme::not_text(&theme_file.source)),
         }
     }
     for own in sources.texts.values().filter(|own| own.path.folder() == "content/messages") {
         let lang = own.path.file_name().strip_suffix(".yaml").unwrap_or(own.path.file_name());
         match config.languages.iter().any(|known| known.as_str() == lang) {
             true => all.push(file(lang, &own.path, &own.text, Role::Site)),
-            false => out.push(codes::messages_unknown_language(&own.path, lang)),
+            false => out.push(codes::messages::unknown_language(&own.path, lang)),
         }
     }
     let (messages, problems) = Messages::load(&base, &all, &config.languages);
@@ -355,13 +355,13 @@ fn add_templates(
     let (mut sound, mut broken) = (Vec::new(), Vec::new());
     for (name, file) in templates(files) {
         let Some(text) = file.text() else {
-            out.push(codes::theme_not_text(&file.source));
+            out.push(codes::theme::not_text(&file.source));
             broken.push(name);
             continue;
         };
         match Tera::default().add_raw_template(name, text).as_ref().map_err(Error::kind) {
             Err(ErrorKind::SyntaxError(report)) => {
-                out.push(codes::theme_syntax(report_place(files, report), report.message()));
+                out.push(codes::theme::syntax(report_place(files, report), report.message()));
                 broken.push(name);
             }
             _ => sound.push(TemplateSource { name, path: file.source.clone(), text }),
@@ -373,7 +373,7 @@ fn add_templates(
         && !out.iter().any(|problem| KNOWN_TO_TERA.contains(&problem.code.as_ref()))
     {
         let first = sound.first().map_or(SourcePath::new("themes"), |template| template.path.clone());
-        out.push(codes::theme_invalid(Place::whole(&first), &error.to_string()));
+        out.push(codes::theme::invalid(Place::whole(&first), &error.to_string()));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rule 20: pictures with their texts, credits and licences; files that are missing or that nobody uses.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Entry, Version, photos, targets};
@@ -8,6 +8,7 @@ use crate::content::Data;
 use crate::content::markdown::{Hole, HoleKind};
 use crate::content::schema::head::Photos;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
+use crate::pictures::{self, Pictures, Trouble};
 use crate::route::{self, ContentPath, EntryKey, Kind};
 use crate::source::SourcePath;
 
@@ -56,11 +57,43 @@ fn shown_in<'a>(entry: &'a Arc<Entry>, version: &'a Arc<Version>) -> impl Iterat
 pub(super) fn formats(catalog: &Catalog) -> Vec<Diagnostic> {
     let in_bodies: Vec<Shown> = shown(catalog).filter(|picture| photos::is_foreign_picture(picture.source)).collect();
     let told: BTreeSet<SourcePath> = in_bodies.iter().filter_map(Shown::file).collect();
-    let in_bodies = in_bodies.iter().map(|picture| codes::media::format(picture.place(), picture.source));
+    let tell = |place: Place, file: &str| {
+        if photos::is_heic(file) { codes::media::heic(place, file) } else { codes::media::format(place, file) }
+    };
+    let in_bodies = in_bodies.iter().map(|picture| tell(picture.place(), picture.source));
     let entries = catalog.entries.values();
     let beside = entries.flat_map(|entry| photos::beside(catalog, &entry.original.document));
     let beside = beside.filter(|path| photos::is_foreign_picture(path.as_str()) && !told.contains(*path));
-    in_bodies.chain(beside.map(|path| codes::media::format(Place::whole(path), path.file_name()))).collect()
+    in_bodies.chain(beside.map(|path| tell(Place::whole(path), path.file_name()))).collect()
+}
+
+/// Pictures of which nothing can be shown: told where a body shows them, else at the file.
+pub(super) fn troubles(catalog: &Catalog, pictures: &Pictures) -> Vec<Diagnostic> {
+    let mut troubles = pictures.troubles().peekable();
+    if troubles.peek().is_none() {
+        return Vec::new();
+    }
+    let mut places: BTreeMap<SourcePath, Place> = BTreeMap::new();
+    for picture in shown(catalog) {
+        if let Some(file) = picture.file() {
+            places.entry(file).or_insert_with(|| picture.place());
+        }
+    }
+    let tell = |(path, trouble): (&SourcePath, &Trouble)| {
+        let place = places.remove(path).unwrap_or_else(|| Place::whole(path));
+        let file = path.file_name();
+        match trouble {
+            Trouble::Unread(reason) => codes::file::unreadable(path, reason),
+            Trouble::Heic => codes::media::heic(place, file),
+            Trouble::Other(what) => codes::media::wrong_type(place, file, what),
+            Trouble::Damaged => codes::media::damaged(place, file),
+            Trouble::TooLarge { width, height } => {
+                let limits = (pictures::MAX_SIDE, pictures::MAX_MEGAPIXELS);
+                codes::media::too_large(place, file, *width, *height, limits.0, limits.1)
+            }
+        }
+    };
+    troubles.map(tell).collect()
 }
 
 pub(super) fn missing(catalog: &Catalog) -> Vec<Diagnostic> {

@@ -29,6 +29,7 @@ use crate::content::Document;
 use crate::content::document::Parsed;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::memo;
+use crate::pictures::Pictures;
 use crate::route::EntryKey;
 use crate::source::SourcePath;
 use crate::values::{Day, Lang};
@@ -142,6 +143,11 @@ pub fn check(catalog: &Catalog, today: Day, timezones: &[&str]) -> Vec<Diagnosti
     });
     let zone = site::timezone(&catalog.config, timezones);
     found.into_iter().flatten().chain(zone).collect()
+}
+
+/// The rule for which pictures are needed as they were read.
+pub fn check_pictures(catalog: &Catalog, pictures: &Pictures) -> Vec<Diagnostic> {
+    media::troubles(catalog, pictures)
 }
 
 /// The rule for which files are needed, not entries: no two files state one entry in one language (a part of 12).

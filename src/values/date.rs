@@ -6,6 +6,8 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::text_or_number;
+
 /// One calendar day. `Ord` is the order of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
@@ -125,6 +127,13 @@ pub struct Period {
     pub end: Option<Date>,
 }
 
+impl Period {
+    /// From one date to another; without an end it is as long as its beginning.
+    pub fn closed(start: Date, end: Option<Date>) -> Self {
+        Self { start, end: Some(end.unwrap_or(start)) }
+    }
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.end {
@@ -147,18 +156,8 @@ impl FromStr for Period {
     }
 }
 
-/// A YAML scalar that may have been read as a number: `2024` without quotes is one.
 fn parse_scalar<'de, T: FromStr, D: Deserializer<'de>>(deserializer: D, expected: &str) -> Result<T, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Scalar {
-        Number(u16),
-        Text(String),
-    }
-    let text = match Scalar::deserialize(deserializer)? {
-        Scalar::Number(year) => format!("{year:04}"),
-        Scalar::Text(text) => text,
-    };
+    let text = text_or_number(deserializer, 4)?;
     text.parse().map_err(|_| serde::de::Error::custom(format!("`{text}` is not {expected}")))
 }
 

@@ -10,6 +10,8 @@ mod lang;
 mod list;
 mod reference;
 
+use serde::{Deserialize, Deserializer};
+
 pub use date::{Date, Day, Period};
 pub use lang::{Lang, LangText};
 pub use list::List;
@@ -17,3 +19,17 @@ pub use reference::{
     ActionPlanRef, CostBand, Country, Criterion, EditionRef, MunicipalityRef, OrganisationOrText, PlaceOrText,
     PlanTemplateRef, ResourceRef, is_id,
 };
+
+/// A YAML scalar that may have been read as a number, as a year without quotes is; then with at least so many digits.
+fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D, digits: usize) -> Result<String, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Scalar {
+        Number(u64),
+        Text(String),
+    }
+    Ok(match Scalar::deserialize(deserializer)? {
+        Scalar::Number(number) => format!("{number:0digits$}"),
+        Scalar::Text(text) => text,
+    })
+}

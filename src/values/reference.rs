@@ -4,6 +4,8 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::text_or_number;
+
 /// Whether `text` has the form of an id or a key: `[a-z0-9-]+`.
 pub fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
@@ -18,7 +20,7 @@ macro_rules! id {
 
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                text_or_number(deserializer).map(Self)
+                text_or_number(deserializer, 1).map(Self)
             }
         }
 
@@ -36,20 +38,6 @@ macro_rules! id {
             }
         }
     };
-}
-
-/// An edition's id is a year, which YAML reads as a number.
-fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Scalar {
-        Number(u64),
-        Text(String),
-    }
-    Ok(match Scalar::deserialize(deserializer)? {
-        Scalar::Number(number) => number.to_string(),
-        Scalar::Text(text) => text,
-    })
 }
 
 id!(

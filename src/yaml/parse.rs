@@ -26,10 +26,10 @@ const MAX_FAULTS: usize = 20;
 pub fn parse(text: &str, offset: usize, file: &SourcePath) -> Result<Value, Vec<Diagnostic>> {
     let place = |range: Range<usize>| Place::bytes(file, offset + range.start..offset + range.end);
     if text.len() > MAX_BYTES {
-        return Err(vec![codes::yaml_too_large(place(first_line(text)), text.len(), MAX_BYTES)]);
+        return Err(vec![codes::yaml::too_large(place(first_line(text)), text.len(), MAX_BYTES)]);
     }
     if let Some(at) = too_deep(text) {
-        return Err(vec![codes::yaml_too_deep(place(at..at + 1), MAX_DEPTH)]);
+        return Err(vec![codes::yaml::too_deep(place(at..at + 1), MAX_DEPTH)]);
     }
     let value = read_all(text, offset, file)?;
     let problems = unusual(&value, file);
@@ -275,34 +275,34 @@ impl Fault {
         let fix = self.corrected.clone().map(|text| Fix { place: original.place(&self.line), text });
         match &self.what {
             What::Slip(kind) => slip_diagnostic(kind, place, fix),
-            What::NotFields => codes::yaml_not_fields(place),
-            What::TooDeep => codes::yaml_too_deep(place, MAX_DEPTH),
-            What::Repeats => codes::yaml_repeats(place),
-            What::UnknownAnchor => codes::yaml_unknown_anchor(place),
-            What::SeveralDocuments => codes::yaml_several_documents(place),
+            What::NotFields => codes::yaml::not_fields(place),
+            What::TooDeep => codes::yaml::too_deep(place, MAX_DEPTH),
+            What::Repeats => codes::yaml::repeats(place),
+            What::UnknownAnchor => codes::yaml::unknown_anchor(place),
+            What::SeveralDocuments => codes::yaml::several_documents(place),
             What::DuplicateKey { key, first } => {
-                codes::yaml_duplicate_key(place, key, first.as_ref().map(|first| original.place(first)))
+                codes::yaml::duplicate_key(place, key, first.as_ref().map(|first| original.place(first)))
             }
-            What::NumberTooLarge => codes::yaml_number_too_large(place),
-            What::ControlCharacter => codes::yaml_control_character(place),
-            What::Syntax(sentence) => codes::yaml_syntax(place, sentence),
+            What::NumberTooLarge => codes::yaml::number_too_large(place),
+            What::ControlCharacter => codes::yaml::control_character(place),
+            What::Syntax(sentence) => codes::yaml::syntax(place, sentence),
         }
     }
 }
 
 fn slip_diagnostic(kind: &Kind, place: Place, fix: Option<Fix>) -> Diagnostic {
     match kind {
-        Kind::Tab => codes::yaml_tab(place, fix),
-        Kind::SpecialSpace => codes::yaml_special_space(place, fix),
-        Kind::MissingSpace(key) => codes::yaml_missing_space(place, key, fix),
-        Kind::MissingColon => codes::yaml_missing_colon(place),
-        Kind::TypographicQuotes => codes::yaml_typographic_quotes(place, fix),
-        Kind::UnclosedQuote => codes::yaml_unclosed_quote(place, fix),
-        Kind::TextAfterQuote => codes::yaml_text_after_quote(place, fix),
-        Kind::UnclosedBracket(bracket) => codes::yaml_unclosed_bracket(place, *bracket, fix),
-        Kind::SpecialStart(start) => codes::yaml_special_start(place, *start, fix),
-        Kind::UnquotedColon => codes::yaml_unquoted_colon(place, fix),
-        Kind::Indentation => codes::yaml_indentation(place, fix),
+        Kind::Tab => codes::yaml::tab(place, fix),
+        Kind::SpecialSpace => codes::yaml::special_space(place, fix),
+        Kind::MissingSpace(key) => codes::yaml::missing_space(place, key, fix),
+        Kind::MissingColon => codes::yaml::missing_colon(place),
+        Kind::TypographicQuotes => codes::yaml::typographic_quotes(place, fix),
+        Kind::UnclosedQuote => codes::yaml::unclosed_quote(place, fix),
+        Kind::TextAfterQuote => codes::yaml::text_after_quote(place, fix),
+        Kind::UnclosedBracket(bracket) => codes::yaml::unclosed_bracket(place, *bracket, fix),
+        Kind::SpecialStart(start) => codes::yaml::special_start(place, *start, fix),
+        Kind::UnquotedColon => codes::yaml::unquoted_colon(place, fix),
+        Kind::Indentation => codes::yaml::indentation(place, fix),
     }
 }
 
@@ -311,14 +311,14 @@ fn unusual(value: &Value, file: &SourcePath) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     walk(value, &Trail::top(), &mut |trail, value| match value {
         _ if trail.depth > MAX_DEPTH => {
-            problems.push(codes::yaml_too_deep(Place::field(file, trail.path()), MAX_DEPTH))
+            problems.push(codes::yaml::too_deep(Place::field(file, trail.path()), MAX_DEPTH))
         }
         Value::Tagged(tagged) => {
-            problems.push(codes::yaml_tag(Place::field(file, trail.path()), &tagged.tag.to_string()))
+            problems.push(codes::yaml::tag(Place::field(file, trail.path()), &tagged.tag.to_string()))
         }
         Value::Mapping(fields) => problems.extend(fields.keys().filter(|key| !key.is_string()).map(|key| {
             let name = key_name(key);
-            codes::yaml_key_not_text(Place::key(file, trail.key(&name).path()), &name)
+            codes::yaml::key_not_text(Place::key(file, trail.key(&name).path()), &name)
         })),
         _ => {}
     });

@@ -57,36 +57,38 @@ impl Report<'_> {
         match kind {
             ProblemKind::Missing { key } => {
                 let place = Place::field(self.file, path.key(key));
-                let problem = codes::schema_missing_field(place, &self.owner(path), key);
+                let problem = codes::schema::missing_field(place, &self.owner(path), key);
                 match about {
                     Some(about) => problem.help(format!("add `{key}: …`: {}", as_clause(about))),
                     None => problem,
                 }
             }
-            ProblemKind::MissingAny { keys } => codes::schema_missing_any(here(), &self.owner(path), keys),
+            ProblemKind::MissingAny { keys } => codes::schema::missing_any(here(), &self.owner(path), keys),
             ProblemKind::MissingIdentity { keys } => {
-                codes::translation_item_without_key(here(), &self.owner(path), keys)
+                codes::translation::item_without_key(here(), &self.owner(path), keys)
             }
             ProblemKind::UnknownKey { key, known } => {
                 self.unknown(path, key, &known.iter().map(String::as_str).collect::<Vec<_>>())
             }
-            ProblemKind::NotTranslatable { key } => codes::translation_inherited_field(key_here(), key, self.original),
+            ProblemKind::NotTranslatable { key } => codes::translation::inherited_field(key_here(), key, self.original),
             ProblemKind::WrongKey { found, expected } => {
-                codes::schema_wrong_form(key_here(), &shortened(found), expected.noun()).help(expected.how())
+                codes::schema::wrong_form(key_here(), &shortened(found), expected.noun()).help(expected.how())
             }
             ProblemKind::WrongType { found, expected } => self.wrong_type(problem, found, *expected),
             ProblemKind::WrongForm { found, expected } => {
-                let problem = codes::schema_wrong_form(here(), &shown(found), expected.noun()).help(expected.how());
+                let problem = codes::schema::wrong_form(here(), &shown(found), expected.noun()).help(expected.how());
                 self.suggesting(problem, path, found, write.as_deref())
             }
-            ProblemKind::Empty => codes::schema_empty(here(), name),
-            ProblemKind::TooLong { characters, max } => codes::schema_too_long(here(), name, *characters, *max),
-            ProblemKind::OutOfRange { found, min, max } => codes::schema_out_of_range(here(), name, *found, *min, *max),
+            ProblemKind::Empty => codes::schema::empty(here(), name),
+            ProblemKind::TooLong { characters, max } => codes::schema::too_long(here(), name, *characters, *max),
+            ProblemKind::OutOfRange { found, min, max } => {
+                codes::schema::out_of_range(here(), name, *found, *min, *max)
+            }
             ProblemKind::NotAnOption { found, options } => {
-                let problem = codes::schema_not_an_option(here(), name, &shortened(found), options);
+                let problem = codes::schema::not_an_option(here(), name, &shortened(found), options);
                 self.suggesting(problem, path, &Value::String(found.clone()), write.as_deref())
             }
-            ProblemKind::HtmlEntity { found } => codes::schema_html_entity(here(), found),
+            ProblemKind::HtmlEntity { found } => codes::schema::html_entity(here(), found),
         }
     }
 
@@ -102,7 +104,7 @@ impl Report<'_> {
             Value::Mapping(_) | Value::Tagged(_) => "a group of fields".to_owned(),
         };
         let name = field_name(path, self.kind_name);
-        let diagnostic = codes::schema_wrong_type(place, &name, &what, expected.noun()).help(expected.how());
+        let diagnostic = codes::schema::wrong_type(place, &name, &what, expected.noun()).help(expected.how());
         match (expected, write) {
             (Expected::Text, Some(write)) => {
                 diagnostic.help(format!("put it in quotes: `{}`", in_place(path, write))).fix(write)
@@ -119,7 +121,9 @@ impl Report<'_> {
             text.starts_with(quotes) && text.ends_with(quotes)
         };
         let problem = match found {
-            Value::String(text) if is_quoted(text) => codes::schema_typographic_quotes(problem.place, &shortened(text)),
+            Value::String(text) if is_quoted(text) => {
+                codes::schema::typographic_quotes(problem.place, &shortened(text))
+            }
             _ if problem.code == "schema/not-an-option" => problem.label(format!("did you mean `{write}`?")),
             _ => problem,
         };
@@ -132,7 +136,7 @@ impl Report<'_> {
 
     fn unknown(&self, path: &FieldPath, key: &str, known: &[&str]) -> Diagnostic {
         let parent = FieldPath(path.0.get(..path.0.len().saturating_sub(1)).unwrap_or_default().to_vec());
-        let problem = codes::schema_unknown_key(Place::key(self.file, path.clone()), &self.owner(&parent), key);
+        let problem = codes::schema::unknown_key(Place::key(self.file, path.clone()), &self.owner(&parent), key);
         let elsewhere = |word: &str| {
             let (_, line) = ELSEWHERE.iter().find(|(other, _)| *other == word)?;
             known.contains(&line.split(':').next()?).then_some(*line)

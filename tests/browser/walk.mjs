@@ -1,5 +1,5 @@
 // Opens a published site from disk and walks every internal link: no page may be missing, list a folder, log an error, ask
-// for anything elsewhere or overflow. Then the accessibility of a page of each kind, in light, dark and narrow.
+// for anything elsewhere or overflow. Then the accessibility of a page of each kind, in light, dark and narrow, and the targets on the map.
 //
 //     node walk.mjs FOLDER
 
@@ -44,7 +44,7 @@ async function walk() {
       title: document.title,
       headings: document.querySelectorAll('h1').length,
       overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      links: [...document.querySelectorAll('a[href]')].map((link) => link.href),
+      links: [...document.querySelectorAll('a[href]')].map((link) => new URL(link.getAttribute('href'), document.baseURI).href),
       missing: [...document.querySelectorAll('a[href^="#"]')]
         .map((link) => decodeURIComponent(link.hash.slice(1)))
         .filter((id) => id && !document.getElementById(id)),
@@ -87,9 +87,33 @@ async function checkAccessibility(pages) {
   }
 }
 
+/** The targets on the map: as large as a finger needs, each apart from all others, and with a name. */
+async function checkMap(url) {
+  const page = await newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(url);
+  const targets = await page.evaluate(() =>
+    [...document.querySelectorAll('.map-place')].map((link) => {
+      const { left, right, top, bottom } = link.querySelector('.map-target').getBoundingClientRect();
+      return { name: link.getAttribute('aria-label'), text: link.querySelector('text')?.getBoundingClientRect(), left, right, top, bottom };
+    }));
+  if (targets.length === 0) faults.push(`${url}: has no places`);
+  targets.forEach((one, at) => {
+    if (!one.name) faults.push(`${url}: a place has no name`);
+    const [width, height] = [one.right - one.left, one.bottom - one.top];
+    if (width < 24 || height < 24) faults.push(`${url}: the target of ${one.name} is ${width} × ${height} px`);
+    if (one.text && (one.text.left < one.left || one.text.right > one.right)) faults.push(`${url}: ${one.name} is wider than its target`);
+    for (const other of targets.slice(0, at)) {
+      // The browser's numbers are fractions; boxes that touch may seem to share a hair's breadth.
+      const apart = one.left > other.right - 0.1 || other.left > one.right - 0.1 || one.top > other.bottom - 0.1 || other.top > one.bottom - 0.1;
+      if (!apart) faults.push(`${url}: the targets of ${one.name} and ${other.name} overlap`);
+    }
+  });
+}
+
 const pages = await walk();
 const chosen = samples(pages);
 await checkAccessibility(chosen);
+await checkMap(`${root}map.html`);
 await browser.close();
 const unique = [...new Set(faults)];
 if (unique.length > 0) {

@@ -2,6 +2,7 @@
 
 pub mod child;
 pub mod http;
+pub mod photo;
 pub mod program;
 pub mod site;
 

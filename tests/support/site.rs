@@ -6,17 +6,19 @@ use std::sync::Arc;
 use pearls::build::{Cache, Options, Outcome, build};
 use pearls::source::{Hash, MediaFile, MemoryReader, SourceFile, SourcePath, Sources};
 
+use super::photo;
+
 /// A site: its files by path. Texts and media are told apart by their names.
 #[derive(Debug, Clone, Default)]
 pub struct Site {
-    files: BTreeMap<String, String>,
+    files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Site {
     /// The files of a text in which each begins with a line `//- path`. What stands before the first is left out.
     ///
     /// `//- path (absent)` takes the file away from the site that the text is laid over, and `⟦300 × ab⟧` stands for three
-    /// hundred times `ab`.
+    /// hundred times `ab`. A file that holds nothing but `(a picture)` is a small one.
     pub fn from(text: &str) -> Self {
         Self::default().with(text)
     }
@@ -32,11 +34,21 @@ impl Site {
             let (path, content) = file.split_once('\n').unwrap_or((file, ""));
             match path.strip_suffix(" (absent)") {
                 Some(path) => drop(self.files.remove(path)),
+                None if content.trim() == "(a picture)" => {
+                    drop(self.files.insert(path.to_owned(), photo::of_name(path, 8, 6)));
+                }
                 None => {
-                    drop(self.files.insert(path.to_owned(), format!("{}\n", repeated(content).trim_end_matches('\n'))))
+                    let text = format!("{}\n", repeated(content).trim_end_matches('\n'));
+                    drop(self.files.insert(path.to_owned(), text.into_bytes()));
                 }
             }
         }
+        self
+    }
+
+    /// The site with one more file.
+    pub fn with_file(mut self, path: &str, bytes: &[u8]) -> Self {
+        self.files.insert(path.to_owned(), bytes.to_vec());
         self
     }
 
@@ -51,11 +63,12 @@ impl Site {
         for (path, content) in &self.files {
             let key = SourcePath::new(path);
             if is_text(path) {
-                sources.texts.insert(key, SourceFile::new(path, content));
+                let text = std::str::from_utf8(content).expect("a text is UTF-8");
+                sources.texts.insert(key, SourceFile::new(path, text));
             } else {
-                let (size, hash) = (content.len() as u64, Hash::of(content.as_bytes()));
+                let (size, hash) = (content.len() as u64, Hash::of(content));
                 sources.media.insert(key.clone(), MediaFile { path: key.clone(), size, hash });
-                bytes.insert(key, content.clone().into_bytes());
+                bytes.insert(key, content.clone());
             }
         }
         sources.reader = Arc::new(MemoryReader(bytes));
@@ -74,11 +87,11 @@ pub fn options() -> Options {
 }
 
 fn is_text(path: &str) -> bool {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     let in_theme = path.starts_with("themes/");
     !path.starts_with("content/static/")
-        && (matches!(extension, "md" | "yaml" | "yml")
-            || in_theme && matches!(extension, "html" | "css" | "js" | "svg"))
+        && (matches!(&*extension, "md" | "yaml" | "yml")
+            || in_theme && matches!(&*extension, "html" | "css" | "js" | "svg"))
 }
 
 /// The text with every `⟦300 × ab⟧` written out.

@@ -68,7 +68,7 @@ impl Notes {
         let Some(note) = self.notes.get_mut(index) else { return };
         if let Some(first) = &note.definition {
             let first = report.place(&first.source);
-            report.add(codes::markdown_footnote_twice(report.place(&source), first, label));
+            report.add(codes::markdown::footnote_twice(report.place(&source), first, label));
         } else {
             note.definition = Some(Definition { out, section, source });
         }
@@ -79,7 +79,7 @@ impl Notes {
         let numbers = self.number_notes_in_notes();
         for note in self.notes.iter().filter(|note| note.number == 0) {
             if let Some(definition) = &note.definition {
-                report.add(codes::markdown_footnote_unused(report.place(&definition.source), &note.label));
+                report.add(codes::markdown::footnote_unused(report.place(&definition.source), &note.label));
             }
         }
         if self.order.is_empty() {

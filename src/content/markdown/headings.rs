@@ -33,7 +33,7 @@ impl Headings {
         if level == 1 {
             self.ones += 1;
             if self.ones == 1 {
-                report.add(codes::markdown_heading_one(report.place(source)));
+                report.add(codes::markdown::heading_one(report.place(source)));
             }
             if self.list.is_empty() {
                 self.shift = 1;
@@ -42,7 +42,7 @@ impl Headings {
         let shown = (level + self.shift).clamp(2, 6);
         let before = self.level.max(1);
         if shown > before + 1 {
-            report.add(codes::markdown_heading_skipped(report.place(source), before - self.shift, level));
+            report.add(codes::markdown::heading_skipped(report.place(source), before - self.shift, level));
         }
         self.level = shown;
         shown
@@ -51,11 +51,11 @@ impl Headings {
     /// The id that is written after a heading, if it is a good one.
     pub(super) fn explicit_id(&mut self, id: &str, source: &Range<usize>, report: &mut Report<'_>) -> Option<String> {
         if !is_id(id) || !id.starts_with(|first: char| first.is_ascii_lowercase()) {
-            report.add(codes::markdown_heading_id(report.place(source), id, &slug(id)));
+            report.add(codes::markdown::heading_id(report.place(source), id, &slug(id)));
             return None;
         }
         if let Some(first) = self.explicit.get(id) {
-            report.add(codes::markdown_heading_id_twice(report.place(source), report.place(first), id));
+            report.add(codes::markdown::heading_id_twice(report.place(source), report.place(first), id));
             return None;
         }
         self.explicit.insert(id.to_owned(), source.clone());

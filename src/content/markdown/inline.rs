@@ -99,7 +99,7 @@ impl Writer<'_> {
         if let Some(label) = after.strip_prefix('^').and_then(|rest| before_on_line(rest, ']')) {
             let end = range.end + 1 + label.len() + 1;
             let place = self.report.place(&(range.start..end));
-            self.report.add(codes::markdown_footnote_undefined(place, label));
+            self.report.add(codes::markdown::footnote_undefined(place, label));
         }
         let found = self.spans.binary_search_by_key(&range.start, |span| span.open).ok();
         let Some(span) = found.and_then(|index| self.spans.get(index)).filter(|_| self.capture.is_none()) else {
@@ -128,7 +128,7 @@ impl Writer<'_> {
         } else if let Some(address) = after.strip_prefix('(').and_then(|rest| before_on_line(rest, ')')) {
             let place = self.report.place(&(range.start..range.end + 1 + address.len() + 1));
             let spaces = address.trim().contains(' ') && !address.contains(['"', '<']);
-            self.report.add(codes::markdown_link_broken(place, spaces.then_some(address.trim())));
+            self.report.add(codes::markdown::link_broken(place, spaces.then_some(address.trim())));
         }
         false
     }
@@ -145,7 +145,7 @@ impl Writer<'_> {
     /// `at`: where the `]` or `)` is.
     fn report_span(&mut self, at: usize) {
         let place = self.report.place(&(at..at + 1 + spans::MARK.len()));
-        self.report.add(codes::markdown_lang_span(place));
+        self.report.add(codes::markdown::lang_span(place));
     }
 
     pub(super) fn code(&mut self, code: &str) {
@@ -214,7 +214,7 @@ impl Writer<'_> {
                 return *open -= 1;
             }
         }
-        self.report.add(codes::markdown_raw_html(self.report.place(range), html, raw_html::advice(&name)));
+        self.report.add(codes::markdown::raw_html(self.report.place(range), html, raw_html::advice(&name)));
         *self.reported_tags.entry(name).or_default() += 1;
     }
 
@@ -225,11 +225,11 @@ impl Writer<'_> {
             _ => links::link(destination),
         };
         if !title.is_empty() {
-            self.report.add(codes::markdown_link_title(self.report.place(&range)));
+            self.report.add(codes::markdown::link_title(self.report.place(&range)));
         }
         let mut shown = false;
         if !self.links.is_empty() {
-            self.report.add(codes::markdown_link_nested(self.report.place(&range)));
+            self.report.add(codes::markdown::link_nested(self.report.place(&range)));
         } else {
             match target {
                 Ok(Target::Link(destination)) => {
@@ -238,7 +238,7 @@ impl Writer<'_> {
                 }
                 Ok(Target::Data(path)) if !autolink => return self.begin_capture(CaptureKind::Data { path }, range),
                 Ok(Target::Data(path)) => {
-                    self.report.add(codes::markdown_data_text(self.report.place(&range), &path));
+                    self.report.add(codes::markdown::data_text(self.report.place(&range), &path));
                 }
                 Err(wrong) => self.report_destination(&wrong, destination, &range),
             }
@@ -253,7 +253,7 @@ impl Writer<'_> {
         let no_text = self.out.text.get(begin.text..).is_none_or(|text| text.trim().is_empty());
         let no_picture = self.out.holes.len() <= begin.holes;
         if no_text && no_picture {
-            self.report.add(codes::markdown_link_empty(self.report.place(range)));
+            self.report.add(codes::markdown::link_empty(self.report.place(range)));
         }
         if shown {
             self.out.hole(HoleKind::LinkEnd, self.report.in_file(range));
@@ -283,7 +283,7 @@ impl Writer<'_> {
         match kind {
             CaptureKind::Data { path } => {
                 if !plain || text.is_empty() {
-                    self.report.add(codes::markdown_data_text(self.report.place(&range), &path));
+                    self.report.add(codes::markdown::data_text(self.report.place(&range), &path));
                 }
                 self.report_mark_after(&range);
                 self.out.text.push_str(text);

@@ -65,14 +65,14 @@ pub(super) fn picture(destination: &str) -> Result<String, Wrong> {
 /// The problem, with the place and the text of the destination.
 pub(super) fn problem(wrong: &Wrong, place: Place, destination: &str) -> Diagnostic {
     match wrong {
-        Wrong::Nowhere => codes::markdown_link_nowhere(place),
-        Wrong::Invisible => codes::markdown_address_invisible(place),
-        Wrong::Scheme(scheme) => codes::markdown_unknown_scheme(place, scheme),
-        Wrong::WindowsPath(corrected) => codes::markdown_windows_path(place, destination, corrected),
-        Wrong::AbsolutePath => codes::markdown_absolute_path(place, destination),
-        Wrong::ProtocolRelative => codes::markdown_protocol_relative(place, destination),
-        Wrong::Address(corrected) => codes::markdown_address(place, destination, corrected.as_deref()),
-        Wrong::Elsewhere => codes::markdown_picture_elsewhere(place, destination),
+        Wrong::Nowhere => codes::markdown::link_nowhere(place),
+        Wrong::Invisible => codes::markdown::address_invisible(place),
+        Wrong::Scheme(scheme) => codes::markdown::unknown_scheme(place, scheme),
+        Wrong::WindowsPath(corrected) => codes::markdown::windows_path(place, destination, corrected),
+        Wrong::AbsolutePath => codes::markdown::absolute_path(place, destination),
+        Wrong::ProtocolRelative => codes::markdown::protocol_relative(place, destination),
+        Wrong::Address(corrected) => codes::markdown::address(place, destination, corrected.as_deref()),
+        Wrong::Elsewhere => codes::markdown::picture_elsewhere(place, destination),
     }
 }
 

@@ -123,7 +123,7 @@ impl Writer<'_> {
                 let dropped = self.source.get(rest).unwrap_or_default();
                 if dropped.contains(|char: char| char != '|' && !char.is_whitespace()) {
                     let columns = self.table.alignments.len();
-                    self.report.add(codes::markdown_table_cells(self.report.place(range), columns));
+                    self.report.add(codes::markdown::table_cells(self.report.place(range), columns));
                 }
             }
             _ => self.out.html.push_str(if self.table.has_body {

@@ -114,7 +114,7 @@ impl<'a> Writer<'a> {
         }
         drop(events);
         for (range, name) in undefined {
-            self.report.add(codes::markdown_link_undefined(self.report.place(&range), &name));
+            self.report.add(codes::markdown::link_undefined(self.report.place(&range), &name));
         }
         self.finish()
     }
@@ -148,7 +148,7 @@ impl<'a> Writer<'a> {
         self.depth += 1;
         if self.depth > DEEPEST {
             if self.depth == DEEPEST + 1 {
-                self.report.add(codes::markdown_nesting(self.report.place(&range)));
+                self.report.add(codes::markdown::nesting(self.report.place(&range)));
             }
             return;
         }
@@ -175,7 +175,7 @@ impl<'a> Writer<'a> {
             }
             Tag::Heading { level, id, classes, attrs } => {
                 if (!classes.is_empty() || !attrs.is_empty()) && !self.ends_with_span(&range) {
-                    self.report.add(codes::markdown_heading_attributes(self.report.place(&range)));
+                    self.report.add(codes::markdown::heading_attributes(self.report.place(&range)));
                 }
                 self.start_heading(level as u8, id.as_deref(), &range);
             }
@@ -299,7 +299,7 @@ impl<'a> Writer<'a> {
 
     fn start_heading(&mut self, level: u8, id: Option<&str>, range: &Range<usize>) {
         if self.depth > 1 {
-            self.report.add(codes::markdown_heading_nested(self.report.place(range)));
+            self.report.add(codes::markdown::heading_nested(self.report.place(range)));
             self.out.html.push_str("<p><strong>");
             return;
         }
@@ -329,7 +329,7 @@ impl<'a> Writer<'a> {
         };
         let range = range.start..range.start + self.source.get(range.clone()).unwrap_or_default().trim_end().len();
         if self.out.is_empty_since(&heading.content) {
-            self.report.add(codes::markdown_heading_empty(self.report.place(&range)));
+            self.report.add(codes::markdown::heading_empty(self.report.place(&range)));
             self.out.html.truncate(heading.begin.html);
             self.out.holes.truncate(heading.begin.holes);
             return;
@@ -356,12 +356,12 @@ impl<'a> Writer<'a> {
         match raw_html::look(&block) {
             raw_html::Found::OnlyComments => {}
             raw_html::Found::OpenComment => {
-                self.report.add(codes::markdown_comment_open(self.report.place(range)));
+                self.report.add(codes::markdown::comment_open(self.report.place(range)));
             }
             raw_html::Found::Html(html) => {
                 let tag = raw_html::first_tag(html);
                 let advice = raw_html::advice(raw_html::tag_name(tag));
-                self.report.add(codes::markdown_raw_html(self.report.place(range), tag, advice));
+                self.report.add(codes::markdown::raw_html(self.report.place(range), tag, advice));
             }
         }
     }
@@ -378,7 +378,7 @@ impl<'a> Writer<'a> {
         self.notes.finish(&mut self.out, &mut self.headings.sections, &mut self.report);
         self.headings.give_ids();
         if let Some(found) = pasted::find(self.source) {
-            self.report.add(codes::markdown_pasted(self.report.place(&found.range), found.count, found.first));
+            self.report.add(codes::markdown::pasted(self.report.place(&found.range), found.count, found.first));
         }
         let Headings { list: headings, mut sections, .. } = self.headings;
         sections.iter_mut().for_each(|section| section.words = count_words(&section.text));

@@ -91,6 +91,13 @@ pub fn wrong_format(place: Place, wanted: &str) -> Diagnostic {
         .help(format!("rename the file so that its name ends in `{wanted}`"))
 }
 
+/// A text whose name ends in capital letters, so that nothing would read it.
+pub fn capital_extension(place: Place, extension: &str, better: &str) -> Diagnostic {
+    let message = format!("the name of this file ends in `.{extension}`, in capital letters, so it is not read");
+    Diagnostic::error("address/capital-extension", place, message)
+        .help(format!("rename the file to `{better}`, all in small letters"))
+}
+
 /// An old address that is not one.
 pub fn bad_alias(place: Place, alias: &str) -> Diagnostic {
     Diagnostic::error("address/bad-alias", place, format!("`{alias}` is not an address below the site's root"))

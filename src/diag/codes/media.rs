@@ -24,10 +24,38 @@ pub fn missing(place: Place, path: &str, meant: Option<&str>) -> Diagnostic {
     }
 }
 
-/// A picture has a format that browsers cannot show.
+/// A picture has a format that the site cannot show.
 pub fn format(place: Place, file: &str) -> Diagnostic {
-    Diagnostic::error("media/format", place, format!("browsers cannot show the picture `{file}`"))
+    Diagnostic::error("media/format", place, format!("the picture `{file}` has a format that this site cannot show"))
         .help("save it as JPEG (photos) or PNG (drawings) and name the new file")
+}
+
+/// A picture has the format of iPhones.
+pub fn heic(place: Place, file: &str) -> Diagnostic {
+    Diagnostic::error("media/heic", place, format!("the picture `{file}` is a HEIC file, which browsers cannot show"))
+        .help("make a JPEG of it and name that. Mac: right click, then Quick Actions > Convert Image. Windows: open it in Photos, then … > Save as, type JPEG. iPhone: in Files, hold the picture, then Quick Actions > Convert Image")
+}
+
+/// A file with the name of a picture is something else.
+pub fn wrong_type(place: Place, file: &str, what: &str) -> Diagnostic {
+    Diagnostic::error("media/wrong-type", place, format!("`{file}` is no picture that can be shown, but {what}"))
+        .help("open it in the program that made it and save the picture itself as JPEG (photos) or PNG (drawings); another ending of the name does not change the file")
+}
+
+/// A picture cannot be read to its end.
+pub fn damaged(place: Place, file: &str) -> Diagnostic {
+    Diagnostic::error("media/damaged", place, format!("the picture `{file}` is damaged or not complete"))
+        .help("copy or download it once more from where it comes from; if it opens in a picture program, save it there as a new JPEG")
+}
+
+/// A picture has too many pixels.
+pub fn too_large(place: Place, file: &str, width: u32, height: u32, side: u32, megapixels: u32) -> Diagnostic {
+    Diagnostic::error(
+        "media/too-large",
+        place,
+        format!("the picture `{file}` has {width} × {height} pixels; at most {side} on a side and {megapixels} million in all can be read"),
+    )
+    .help("save it in a smaller size: more than 1600 pixels across are never shown")
 }
 
 /// A field names a file that does not exist.

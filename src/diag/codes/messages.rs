@@ -3,26 +3,20 @@
 use crate::diag::{Diagnostic, Place};
 use crate::source::SourcePath;
 
-/// A file of messages that cannot be read as YAML.
-pub fn messages_syntax(place: Place, detail: &str) -> Diagnostic {
-    Diagnostic::error("messages/syntax", place, format!("this file of messages cannot be read: {detail}"))
-        .help("write one `name: text` on each line, groups indented by two spaces, texts in quotes")
-}
-
 /// A message that is not a text.
-pub fn messages_not_text(place: Place, key: &str) -> Diagnostic {
+pub fn not_text(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error("messages/not-text", place, format!("the message `{key}` is not a text"))
         .help("put the text in quotes, or take the line out")
 }
 
 /// A name of a message that is not made of small letters, digits, `-` and `_`.
-pub fn messages_bad_name(place: Place, name: &str) -> Diagnostic {
+pub fn bad_name(place: Place, name: &str) -> Diagnostic {
     Diagnostic::error("messages/bad-name", place, format!("`{name}` cannot be the name of a message"))
         .help("a name has only the letters a-z, digits, `-` and `_`")
 }
 
 /// A `{` or `}` in a message that is not part of a placeholder.
-pub fn messages_placeholder_form(place: Place, key: &str) -> Diagnostic {
+pub fn placeholder_form(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error(
         "messages/placeholder-form",
         place,
@@ -32,7 +26,7 @@ pub fn messages_placeholder_form(place: Place, key: &str) -> Diagnostic {
 }
 
 /// Placeholders of a message that differ from those of the English one.
-pub fn messages_placeholder(place: Place, key: &str, unknown: &[String], missing: &[String]) -> Diagnostic {
+pub fn placeholder(place: Place, key: &str, unknown: &[String], missing: &[String]) -> Diagnostic {
     let braced = |names: &[String]| names.iter().map(|name| format!("`{{{name}}}`")).collect::<Vec<_>>().join(", ");
     let message = match (unknown.is_empty(), missing.is_empty()) {
         (false, true) => format!("the message `{key}` has {}, which nothing fills", braced(unknown)),
@@ -44,7 +38,7 @@ pub fn messages_placeholder(place: Place, key: &str, unknown: &[String], missing
 }
 
 /// A file of messages of the theme that lacks messages.
-pub fn messages_missing_key(file: &SourcePath, keys: &[&str]) -> Diagnostic {
+pub fn missing_key(file: &SourcePath, keys: &[&str]) -> Diagnostic {
     let shown: Vec<_> = keys.iter().take(8).map(|key| format!("`{key}`")).collect();
     let more = if keys.len() > shown.len() { format!(" and {} more", keys.len() - shown.len()) } else { String::new() };
     let noun = if keys.len() == 1 { "the message" } else { "the messages" };
@@ -57,14 +51,14 @@ pub fn messages_missing_key(file: &SourcePath, keys: &[&str]) -> Diagnostic {
 }
 
 /// A message that nothing shows, since the English file has no message of that name.
-pub fn messages_extra_key(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
+pub fn extra_key(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
     Diagnostic::error("messages/extra-key", place, format!("there is no message `{key}`"))
         .maybe_label(near.map(|near| format!("did you mean `{near}`?")))
         .help("use a name that `en.yaml` of the theme has, or take the line out")
 }
 
 /// A counted message without one of the forms that the language needs.
-pub fn messages_missing_plural(place: Place, key: &str, lang: &str, forms: &[&str]) -> Diagnostic {
+pub fn missing_plural(place: Place, key: &str, lang: &str, forms: &[&str]) -> Diagnostic {
     let forms: Vec<_> = forms.iter().map(|form| format!("`{form}`")).collect();
     Diagnostic::error(
         "messages/missing-plural",
@@ -75,7 +69,7 @@ pub fn messages_missing_plural(place: Place, key: &str, lang: &str, forms: &[&st
 }
 
 /// A form of a counted message that the language does not have.
-pub fn messages_extra_plural(place: Place, key: &str, lang: &str, form: &str) -> Diagnostic {
+pub fn extra_plural(place: Place, key: &str, lang: &str, form: &str) -> Diagnostic {
     Diagnostic::error(
         "messages/extra-plural",
         place,
@@ -85,7 +79,7 @@ pub fn messages_extra_plural(place: Place, key: &str, lang: &str, form: &str) ->
 }
 
 /// A message with forms for numbers where the English one has a single text.
-pub fn messages_not_counted(place: Place, key: &str) -> Diagnostic {
+pub fn not_counted(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error(
         "messages/not-counted",
         place,
@@ -95,7 +89,7 @@ pub fn messages_not_counted(place: Place, key: &str) -> Diagnostic {
 }
 
 /// A language of the site for which the theme has no file of messages.
-pub fn messages_no_file(place: Place, lang: &str) -> Diagnostic {
+pub fn no_file(place: Place, lang: &str) -> Diagnostic {
     Diagnostic::note(
         "messages/no-file",
         place,
@@ -105,7 +99,7 @@ pub fn messages_no_file(place: Place, lang: &str) -> Diagnostic {
 }
 
 /// A language whose messages the site writes itself, but not all of them.
-pub fn messages_partial(file: &SourcePath, lang: &str, present: usize, all: usize) -> Diagnostic {
+pub fn partial(file: &SourcePath, lang: &str, present: usize, all: usize) -> Diagnostic {
     Diagnostic::note(
         "messages/partial",
         Place::whole(file),
@@ -114,7 +108,7 @@ pub fn messages_partial(file: &SourcePath, lang: &str, present: usize, all: usiz
 }
 
 /// A file of messages in a language that the site does not have.
-pub fn messages_unknown_language(file: &SourcePath, name: &str) -> Diagnostic {
+pub fn unknown_language(file: &SourcePath, name: &str) -> Diagnostic {
     Diagnostic::error(
         "messages/unknown-language",
         Place::whole(file),

@@ -1,5 +1,5 @@
 //! Constructors: one documented function for each kind of problem, in a file for each group; the only places where
-//! codes are written.
+//! codes are written. A code is its constructor's path: `yaml/tab` is [`yaml::tab`].
 //!
 //! The first line of a function's comment is its line in `docs/diagnostics.md`.
 
@@ -7,7 +7,8 @@ pub mod address;
 pub mod audit;
 pub mod award;
 pub mod dates;
-pub mod disk;
+pub mod file;
+pub mod front_matter;
 pub mod law;
 pub mod links;
 pub mod markdown;
@@ -20,12 +21,6 @@ pub mod site;
 pub mod template;
 pub mod text;
 pub mod theme;
+pub mod translation;
 pub mod vocabulary;
 pub mod yaml;
-
-pub use disk::*;
-pub use markdown::*;
-pub use messages::*;
-pub use schema::*;
-pub use theme::*;
-pub use yaml::*;

@@ -6,33 +6,33 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A required field that is absent or empty.
-pub fn schema_missing_field(place: Place, owner: &str, key: &str) -> Diagnostic {
+pub fn missing_field(place: Place, owner: &str, key: &str) -> Diagnostic {
     Diagnostic::error("schema/missing-field", place, format!("{owner} has no `{key}`")).help(format!("add `{key}: …`"))
 }
 
 /// Several fields of which at least one is needed, and none is there.
-pub fn schema_missing_any(place: Place, owner: &str, keys: &[String]) -> Diagnostic {
+pub fn missing_any(place: Place, owner: &str, keys: &[String]) -> Diagnostic {
     Diagnostic::error("schema/missing-any", place, format!("{owner} has none of {}", quoted_list(keys)))
         .help(format!("add at least one of {}", quoted_list(keys)))
 }
 
 /// A field that does not exist, often a misspelt one.
-pub fn schema_unknown_key(place: Place, owner: &str, key: &str) -> Diagnostic {
+pub fn unknown_key(place: Place, owner: &str, key: &str) -> Diagnostic {
     Diagnostic::error("schema/unknown-key", place, format!("`{key}` is not a field of {owner}"))
 }
 
 /// A value of the wrong type, such as a number where a text is needed.
-pub fn schema_wrong_type(place: Place, name: &str, found: &str, expected: &str) -> Diagnostic {
+pub fn wrong_type(place: Place, name: &str, found: &str, expected: &str) -> Diagnostic {
     Diagnostic::error("schema/wrong-type", place, format!("`{name}` should be {expected}, but is {found}"))
 }
 
 /// A value that is not written in the form that the field needs, such as a date in another order.
-pub fn schema_wrong_form(place: Place, found: &str, expected: &str) -> Diagnostic {
+pub fn wrong_form(place: Place, found: &str, expected: &str) -> Diagnostic {
     Diagnostic::error("schema/wrong-form", place, format!("`{found}` is not {expected}"))
 }
 
 /// A value in typographic quotes, which count as a part of it.
-pub fn schema_typographic_quotes(place: Place, found: &str) -> Diagnostic {
+pub fn typographic_quotes(place: Place, found: &str) -> Diagnostic {
     Diagnostic::error(
         "schema/typographic-quotes",
         place,
@@ -41,20 +41,20 @@ pub fn schema_typographic_quotes(place: Place, found: &str) -> Diagnostic {
 }
 
 /// A word that is none of those that a field takes.
-pub fn schema_not_an_option(place: Place, name: &str, found: &str, options: &[String]) -> Diagnostic {
+pub fn not_an_option(place: Place, name: &str, found: &str, options: &[String]) -> Diagnostic {
     Diagnostic::error("schema/not-an-option", place, format!("`{name}` cannot be `{found}`"))
         .help(format!("write one of {}", quoted_list(options)))
 }
 
 /// A text that is longer than there is room for.
-pub fn schema_too_long(place: Place, name: &str, characters: usize, max: usize) -> Diagnostic {
+pub fn too_long(place: Place, name: &str, characters: usize, max: usize) -> Diagnostic {
     let message = format!("`{name}` has {characters} characters, more than the {max} that fit");
     Diagnostic::error("schema/too-long", place, message)
         .help(format!("shorten it by {} characters", characters.saturating_sub(max)))
 }
 
 /// A number that is too small or too large.
-pub fn schema_out_of_range(place: Place, name: &str, found: f64, min: Option<f64>, max: Option<f64>) -> Diagnostic {
+pub fn out_of_range(place: Place, name: &str, found: f64, min: Option<f64>, max: Option<f64>) -> Diagnostic {
     let range = match (min, max) {
         (Some(min), Some(max)) => format!("from {min} to {max}"),
         (Some(min), None) => format!("{min} or more"),
@@ -66,13 +66,13 @@ pub fn schema_out_of_range(place: Place, name: &str, found: f64, min: Option<f64
 }
 
 /// A text or a list with nothing in it.
-pub fn schema_empty(place: Place, name: &str) -> Diagnostic {
+pub fn empty(place: Place, name: &str) -> Diagnostic {
     Diagnostic::error("schema/empty", place, format!("`{name}` is empty"))
         .help("fill it in; a field that is not needed can be left out")
 }
 
 /// A code of HTML such as `&nbsp;` in a plain text, where readers would see it as it stands.
-pub fn schema_html_entity(place: Place, found: &str) -> Diagnostic {
+pub fn html_entity(place: Place, found: &str) -> Diagnostic {
     Diagnostic::warning(
         "schema/html-entity",
         place,
@@ -81,22 +81,8 @@ pub fn schema_html_entity(place: Place, found: &str) -> Diagnostic {
     .help("type the character itself")
 }
 
-/// A field in a translation that only the original may state.
-pub fn translation_inherited_field(place: Place, key: &str, original: Option<&str>) -> Diagnostic {
-    let original = original.unwrap_or("the original");
-    Diagnostic::error("translation/inherited-field", place, format!("`{key}` is the same in every language"))
-        .help(format!("inherited from {original}; remove it"))
-}
-
-/// An item of a list in a translation that does not say which item of the original it translates.
-pub fn translation_item_without_key(place: Place, owner: &str, keys: &[String]) -> Diagnostic {
-    let message = format!("{owner} does not say which item of the original it translates");
-    Diagnostic::error("translation/item-without-key", place, message)
-        .help(format!("add {} with the value that the original has", quoted_list(keys)))
-}
-
 /// `` `a`, `b` or `c` ``
-fn quoted_list(words: &[String]) -> String {
+pub(super) fn quoted_list(words: &[String]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     match quoted.as_slice() {
         [] => "nothing".to_owned(),

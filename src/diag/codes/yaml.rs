@@ -1,36 +1,11 @@
-//! Problems with the fields at the top of a file that stand before any question of what they mean: where they begin
-//! and end, and whether they can be read as YAML.
+//! Problems with whether fields can be read as YAML, before any question of what they mean.
 //!
 //! `corrected` puts the faulty line right, where it is certain how.
 
 use crate::diag::{Diagnostic, Fix, Place};
 
-/// A content file that is empty.
-pub fn front_matter_empty(place: Place) -> Diagnostic {
-    Diagnostic::error("front-matter/empty", place, "this file is empty").help(FIRST_LINES)
-}
-
-/// A content file that does not begin with fields between two lines `---`.
-pub fn front_matter_missing(place: Place) -> Diagnostic {
-    Diagnostic::error("front-matter/missing", place, "this file does not begin with its fields").help(FIRST_LINES)
-}
-
-/// A line `---` that is not the very first line, or that is not made of three hyphens.
-pub fn front_matter_first_line(place: Place) -> Diagnostic {
-    Diagnostic::error("front-matter/first-line", place, "the fields must begin on the first line, with three hyphens")
-        .help("make `---` the first line, with nothing before it")
-}
-
-/// Fields whose closing line `---` is missing.
-pub fn front_matter_unclosed(place: Place) -> Diagnostic {
-    Diagnostic::error("front-matter/unclosed", place, "the fields that begin here do not end")
-        .help("add a line `---` after the last field, before the text")
-}
-
-const FIRST_LINES: &str = "begin the file like this, then the text:\n---\ntitle: The title of the entry\n---";
-
 /// Fields that take more than 64 KiB.
-pub fn yaml_too_large(place: Place, bytes: usize, max: usize) -> Diagnostic {
+pub fn too_large(place: Place, bytes: usize, max: usize) -> Diagnostic {
     let (size, max) = (bytes.div_ceil(1024), max / 1024);
     Diagnostic::error(
         "yaml/too-large",
@@ -41,7 +16,7 @@ pub fn yaml_too_large(place: Place, bytes: usize, max: usize) -> Diagnostic {
 }
 
 /// Lists or fields inside each other more than 64 levels deep.
-pub fn yaml_too_deep(place: Place, max: usize) -> Diagnostic {
+pub fn too_deep(place: Place, max: usize) -> Diagnostic {
     Diagnostic::error(
         "yaml/too-deep",
         place,
@@ -51,13 +26,13 @@ pub fn yaml_too_deep(place: Place, max: usize) -> Diagnostic {
 }
 
 /// Repetitions (`*name`) that unfold to far more than what is written.
-pub fn yaml_repeats(place: Place) -> Diagnostic {
+pub fn repeats(place: Place) -> Diagnostic {
     Diagnostic::error("yaml/repeats", place, "the repetitions marked with `&` and `*` unfold to too much")
         .help("write the values out")
 }
 
 /// A repetition (`*name`) of something that has not been named with `&name` before.
-pub fn yaml_unknown_anchor(place: Place) -> Diagnostic {
+pub fn unknown_anchor(place: Place) -> Diagnostic {
     Diagnostic::error(
         "yaml/unknown-anchor",
         place,
@@ -67,19 +42,19 @@ pub fn yaml_unknown_anchor(place: Place) -> Diagnostic {
 }
 
 /// A second part after a line `---` or `...` in one file.
-pub fn yaml_several_documents(place: Place) -> Diagnostic {
+pub fn several_documents(place: Place) -> Diagnostic {
     Diagnostic::error("yaml/several-documents", place, "a second set of fields begins here, but a file has only one")
         .help("remove this line, or move what follows into a file of its own")
 }
 
 /// A list or a text where fields (`name: value`) are wanted.
-pub fn yaml_not_fields(place: Place) -> Diagnostic {
+pub fn not_fields(place: Place) -> Diagnostic {
     Diagnostic::error("yaml/not-fields", place, "here should be fields, one on each line")
         .help("write each field as `name: value`")
 }
 
 /// The same field twice in one place.
-pub fn yaml_duplicate_key(place: Place, key: &str, first: Option<Place>) -> Diagnostic {
+pub fn duplicate_key(place: Place, key: &str, first: Option<Place>) -> Diagnostic {
     let problem =
         Diagnostic::error("yaml/duplicate-key", place, format!("the field `{key}` is here for the second time"))
             .help("keep one of the two; several values of one field are a list, `[a, b]`");
@@ -90,60 +65,60 @@ pub fn yaml_duplicate_key(place: Place, key: &str, first: Option<Place>) -> Diag
 }
 
 /// The name of a field that YAML reads as a number or as true or false.
-pub fn yaml_key_not_text(place: Place, key: &str) -> Diagnostic {
+pub fn key_not_text(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error("yaml/key-not-text", place, format!("the name `{key}` is not a text"))
         .help(format!("put the name in quotes: `'{key}': …`"))
 }
 
 /// A value that begins with `!`, which has a special meaning.
-pub fn yaml_tag(place: Place, tag: &str) -> Diagnostic {
+pub fn tag(place: Place, tag: &str) -> Diagnostic {
     Diagnostic::error("yaml/tag", place, format!("`{tag}` at the beginning of a value has a special meaning in YAML"))
         .help("put the value in quotes")
 }
 
 /// A whole number that is larger than any that can be stored.
-pub fn yaml_number_too_large(place: Place) -> Diagnostic {
+pub fn number_too_large(place: Place) -> Diagnostic {
     Diagnostic::error("yaml/number-too-large", place, "this number is too large")
         .help("if it is a text, put it in quotes")
 }
 
 /// A character that cannot be seen and is not allowed, often pasted from another program.
-pub fn yaml_control_character(place: Place) -> Diagnostic {
+pub fn control_character(place: Place) -> Diagnostic {
     Diagnostic::error("yaml/control-character", place, "here stands an invisible character that is not allowed")
         .help("delete it and type the text around it anew")
 }
 
 /// A title or another text that has `: ` in it and no quotes around it.
-pub fn yaml_unquoted_colon(place: Place, corrected: Option<Fix>) -> Diagnostic {
+pub fn unquoted_colon(place: Place, corrected: Option<Fix>) -> Diagnostic {
     slip("yaml/unquoted-colon", place, "a text that has a colon in it needs quotes around it", corrected)
         .label("this colon begins a second value")
 }
 
 /// A tab where spaces should indent a line.
-pub fn yaml_tab(place: Place, corrected: Option<Fix>) -> Diagnostic {
+pub fn tab(place: Place, corrected: Option<Fix>) -> Diagnostic {
     slip("yaml/tab", place, "this line is indented with a tab, which YAML does not allow", corrected)
         .help("type two spaces in the place of each tab")
 }
 
 /// A no-break space or another special space, often pasted from a text program, where YAML needs a plain one.
-pub fn yaml_special_space(place: Place, corrected: Option<Fix>) -> Diagnostic {
+pub fn special_space(place: Place, corrected: Option<Fix>) -> Diagnostic {
     slip("yaml/special-space", place, "here is a no-break space, pasted from another program", corrected)
         .help("delete it and type a plain space in its place")
 }
 
 /// A colon after the name of a field with no space behind it.
-pub fn yaml_missing_space(place: Place, key: &str, corrected: Option<Fix>) -> Diagnostic {
+pub fn missing_space(place: Place, key: &str, corrected: Option<Fix>) -> Diagnostic {
     slip("yaml/missing-space", place, format!("a space is missing after the colon of `{key}:`"), corrected)
 }
 
 /// A line that has neither a colon nor a `-`.
-pub fn yaml_missing_colon(place: Place) -> Diagnostic {
+pub fn missing_colon(place: Place) -> Diagnostic {
     Diagnostic::error("yaml/missing-colon", place, "this line is not a field, because no colon follows a name")
         .help("write `name: value`; a text that goes on from the line before is indented by two spaces")
 }
 
 /// Typographic quotes (`“…”`, `„…“`, `«…»`) where YAML needs straight ones.
-pub fn yaml_typographic_quotes(place: Place, corrected: Option<Fix>) -> Diagnostic {
+pub fn typographic_quotes(place: Place, corrected: Option<Fix>) -> Diagnostic {
     slip(
         "yaml/typographic-quotes",
         place,
@@ -153,28 +128,28 @@ pub fn yaml_typographic_quotes(place: Place, corrected: Option<Fix>) -> Diagnost
 }
 
 /// A quote that opens and does not close.
-pub fn yaml_unclosed_quote(place: Place, corrected: Option<Fix>) -> Diagnostic {
+pub fn unclosed_quote(place: Place, corrected: Option<Fix>) -> Diagnostic {
     slip("yaml/unclosed-quote", place, "the quote that opens here does not close", corrected)
 }
 
 /// Text after the quote that closes a value, often because of an apostrophe.
-pub fn yaml_text_after_quote(place: Place, corrected: Option<Fix>) -> Diagnostic {
+pub fn text_after_quote(place: Place, corrected: Option<Fix>) -> Diagnostic {
     slip("yaml/text-after-quote", place, "the quotes end before the text does", corrected)
         .label("this comes after the closing quote")
 }
 
 /// A `[` or `{` that opens and does not close.
-pub fn yaml_unclosed_bracket(place: Place, bracket: char, corrected: Option<Fix>) -> Diagnostic {
+pub fn unclosed_bracket(place: Place, bracket: char, corrected: Option<Fix>) -> Diagnostic {
     slip("yaml/unclosed-bracket", place, format!("the `{bracket}` that opens here does not close"), corrected)
 }
 
 /// A text that begins with a character that means something else to YAML, such as `@`, `[` or `*`.
-pub fn yaml_special_start(place: Place, start: char, corrected: Option<Fix>) -> Diagnostic {
+pub fn special_start(place: Place, start: char, corrected: Option<Fix>) -> Diagnostic {
     slip("yaml/special-start", place, format!("a text that begins with `{start}` needs quotes around it"), corrected)
 }
 
 /// A line that is indented differently from its neighbours.
-pub fn yaml_indentation(place: Place, corrected: Option<Fix>) -> Diagnostic {
+pub fn indentation(place: Place, corrected: Option<Fix>) -> Diagnostic {
     let problem =
         slip("yaml/indentation", place, "this line is not indented like the lines that it belongs to", corrected);
     match problem.help.clone() {
@@ -188,7 +163,7 @@ pub fn yaml_indentation(place: Place, corrected: Option<Fix>) -> Diagnostic {
 }
 
 /// Anything else that cannot be read as YAML.
-pub fn yaml_syntax(place: Place, what: &str) -> Diagnostic {
+pub fn syntax(place: Place, what: &str) -> Diagnostic {
     Diagnostic::error("yaml/syntax", place, what).help("write each field as `name: value`, with texts in quotes")
 }
 

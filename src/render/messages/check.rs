@@ -11,12 +11,12 @@ pub fn file(file: &MessageFile, own: &Table, english: &Table, may_add: bool, out
         match english.get(key) {
             Some(reference) => translation(file, key, message, reference, out),
             None if may_add => forms(file, key, message, out),
-            None => out.push(codes::messages_extra_key(place(file, key), key, nearest_key(key, english))),
+            None => out.push(codes::messages::extra_key(place(file, key), key, nearest_key(key, english))),
         }
     }
     let missing: Vec<&str> = english.keys().filter(|key| !own.contains_key(*key)).map(String::as_str).collect();
     if file.role == Role::Theme && !missing.is_empty() {
-        out.push(codes::messages_missing_key(&file.path, &missing));
+        out.push(codes::messages::missing_key(&file.path, &missing));
     }
 }
 
@@ -24,13 +24,13 @@ pub fn file(file: &MessageFile, own: &Table, english: &Table, may_add: bool, out
 fn translation(file: &MessageFile, key: &str, own: &Message, english: &Message, out: &mut Vec<Diagnostic>) {
     match (own, english) {
         (Message::Counted(_), Message::Plain(_)) => {
-            out.push(codes::messages_not_counted(place(file, key), key));
+            out.push(codes::messages::not_counted(place(file, key), key));
             return;
         }
         (Message::Plain(_), Message::Counted(_)) => {
             let names: Vec<_> = plural_forms(file.lang.as_str()).into_iter().map(form_name).collect();
             if names.len() > 1 {
-                out.push(codes::messages_missing_plural(place(file, key), key, file.lang.as_str(), &names));
+                out.push(codes::messages::missing_plural(place(file, key), key, file.lang.as_str(), &names));
             }
         }
         _ => forms(file, key, own, out),
@@ -44,11 +44,11 @@ fn forms(file: &MessageFile, key: &str, own: &Message, out: &mut Vec<Diagnostic>
     let wanted = plural_forms(file.lang.as_str());
     let missing: Vec<_> = wanted.iter().filter(|form| !texts.contains_key(form)).map(|form| form_name(*form)).collect();
     if !missing.is_empty() {
-        out.push(codes::messages_missing_plural(place(file, key), key, file.lang.as_str(), &missing));
+        out.push(codes::messages::missing_plural(place(file, key), key, file.lang.as_str(), &missing));
     }
     for form in texts.keys().filter(|form| !wanted.contains(form)) {
         let at = place(file, &format!("{key}.{}", form_name(*form)));
-        out.push(codes::messages_extra_plural(at, key, file.lang.as_str(), form_name(*form)));
+        out.push(codes::messages::extra_plural(at, key, file.lang.as_str(), form_name(*form)));
     }
 }
 
@@ -72,7 +72,7 @@ fn placeholders(file: &MessageFile, key: &str, own: &Message, english: &Message,
             .cloned()
             .collect();
         if !unknown.is_empty() || !missing.is_empty() {
-            out.push(codes::messages_placeholder(place(file, &at), &at, &unknown, &missing));
+            out.push(codes::messages::placeholder(place(file, &at), &at, &unknown, &missing));
         }
     }
 }

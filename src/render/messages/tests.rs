@@ -112,22 +112,24 @@ fn placeholders_are_those_of_the_english_message() {
 #[test]
 fn a_broken_file_is_an_error_and_no_panic() {
     for (text, wanted) in [
-        ("a: [", "messages/syntax"),
-        ("- a", "messages/syntax"),
+        ("a: [", "yaml/special-start"),
+        ("- a", "yaml/not-fields"),
         ("listing: 3", "messages/not-text"),
         ("listing: {by: ~}", "messages/not-text"),
         ("listing: {by: \"{name\"}", "messages/placeholder-form"),
         ("listing: {by: \"name}\"}", "messages/placeholder-form"),
         ("Listing: {}", "messages/bad-name"),
-        ("1: x", "messages/bad-name"),
+        ("1: x", "yaml/key-not-text"),
         ("skip: {one: a, other: b}", "messages/not-counted"),
-        ("skip: a\nskip: b", "messages/syntax"),
+        ("skip: a\nskip: b", "yaml/duplicate-key"),
+        ("skip: a: b", "yaml/unquoted-colon"),
     ] {
         let out = load(&[file("lv", text, Role::Site)], &["lv"]).1;
         assert!(out.iter().any(|problem| problem.contains(wanted)), "{text}: {out:?}");
     }
     let deep = "{a: ".repeat(40_000);
-    assert!(problems("lv", &deep)[0].contains("too many braces"));
+    assert!(problems("lv", &deep)[0].contains("yaml/too-large"));
+    assert!(problems("lv", &deep[..4000])[0].contains("yaml/too-deep"));
 }
 
 #[test]

@@ -36,6 +36,9 @@ impl<'a> Keys<'a> {
         for path in catalog.media.keys() {
             rest.update(path.as_str().as_bytes()).update(b"\n");
         }
+        for (path, picture) in context.pictures.iter() {
+            rest.update(path.as_str().as_bytes()).update(&picture.key.0);
+        }
         for facet in &context.outline.facets {
             for (term, cases) in &facet.terms {
                 let line = format!("{}/{term}\n", facet.key);

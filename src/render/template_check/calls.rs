@@ -81,7 +81,7 @@ impl<'a> Walk<'_, 'a> {
                 let harmless = matches!(of, Type::Safe | Type::Nothing) || matches!(base.kind, Kind::Text(_));
                 let trusted = of.is_html() || harmless;
                 if !trusted && (self.has_view || !of.is_any()) {
-                    self.report(codes::theme_unsafe(self.place(&call.name.span), self.file.text(&base.span)));
+                    self.report(codes::theme::r#unsafe(self.place(&call.name.span), self.file.text(&base.span)));
                 }
                 Type::Safe
             }
@@ -92,7 +92,7 @@ impl<'a> Walk<'_, 'a> {
     fn items(&mut self, base: &'a Expr, of: &Type<'a>) -> Type<'a> {
         of.element().unwrap_or_else(|what| {
             let text = self.file.text(&base.span);
-            self.report(codes::theme_wrong_type(self.place(&base.span), text, what, "taken for a list"));
+            self.report(codes::theme::wrong_type(self.place(&base.span), text, what, "taken for a list"));
             Type::Any
         })
     }
@@ -122,8 +122,8 @@ impl<'a> Walk<'_, 'a> {
         if found.is_none() {
             let place = self.place(&call.name.span);
             self.report(match refusal(name).filter(|_| kind == "filter") {
-                Some(reason) => codes::theme_refused_filter(place, name, reason),
-                None => codes::theme_unknown_function(place, kind, name, all.iter().map(|builtin| builtin.name)),
+                Some(reason) => codes::theme::refused_filter(place, name, reason),
+                None => codes::theme::unknown_function(place, kind, name, all.iter().map(|builtin| builtin.name)),
             });
         }
         found
@@ -134,12 +134,12 @@ impl<'a> Walk<'_, 'a> {
         for (name, _) in &call.args {
             if !builtin.args().any(|own| own == name.text) {
                 let place = self.place(&name.span);
-                self.report(codes::theme_unknown_argument(place, what, &name.text, builtin.args()));
+                self.report(codes::theme::unknown_argument(place, what, &name.text, builtin.args()));
             }
         }
         for needed in builtin.needed() {
             if call.arg(needed).is_none() {
-                self.report(codes::theme_missing_argument(self.place(&call.name.span), what, needed));
+                self.report(codes::theme::missing_argument(self.place(&call.name.span), what, needed));
             }
         }
     }
@@ -154,7 +154,7 @@ impl<'a> Walk<'_, 'a> {
                 Some(placeholders) => found.push(placeholders),
                 None => {
                     let place = self.place(&key.span);
-                    self.report(codes::theme_unknown_message(place, &name, messages.keys().map(String::as_str)));
+                    self.report(codes::theme::unknown_message(place, &name, messages.keys().map(String::as_str)));
                 }
             }
         }
@@ -164,7 +164,7 @@ impl<'a> Walk<'_, 'a> {
     /// `t(key="…", …)`: the message must exist and get just the values that it has placeholders for.
     fn message(&mut self, call: &'a Call, values: &BTreeMap<&str, Type<'a>>) -> Type<'a> {
         let Some(key) = call.arg("key") else {
-            self.report(codes::theme_missing_argument(self.place(&call.name.span), "the function `t`", "key"));
+            self.report(codes::theme::missing_argument(self.place(&call.name.span), "the function `t`", "key"));
             return Type::Text(None);
         };
         for (name, value) in &call.args {
@@ -179,13 +179,13 @@ impl<'a> Walk<'_, 'a> {
         };
         let wanted: BTreeSet<&str> = found.iter().flat_map(|names| names.iter().map(String::as_str)).collect();
         for name in wanted.iter().filter(|name| call.arg(name).is_none()) {
-            self.report(codes::theme_missing_argument(self.place(&call.name.span), &what, name));
+            self.report(codes::theme::missing_argument(self.place(&call.name.span), &what, name));
         }
         if !found.is_empty() {
             for (name, _) in call.args.iter().filter(|(name, _)| name.text != "key") {
                 if !wanted.contains(name.text.as_str()) {
                     let place = self.place(&name.span);
-                    self.report(codes::theme_unknown_argument(place, &what, &name.text, wanted.iter().copied()));
+                    self.report(codes::theme::unknown_argument(place, &what, &name.text, wanted.iter().copied()));
                 }
             }
         }
@@ -203,7 +203,7 @@ impl<'a> Walk<'_, 'a> {
         call.spreads.iter().for_each(|spread| drop(self.value(spread)));
         let Some((parsed, component)) = theme.components.get(call.name.text.as_str()).copied() else {
             let place = self.place(&call.name.span);
-            self.report(codes::theme_unknown_component(place, &call.name.text, theme.components.keys().copied()));
+            self.report(codes::theme::unknown_component(place, &call.name.text, theme.components.keys().copied()));
             return;
         };
         self.found.called.insert(&component.name.text);
@@ -212,7 +212,7 @@ impl<'a> Walk<'_, 'a> {
         if component.rest.is_none() {
             for (name, _) in call.args.iter().filter(|(name, _)| !parameters().any(|own| own == name.text)) {
                 let place = self.place(&name.span);
-                self.report(codes::theme_unknown_argument(place, &what, &name.text, parameters()));
+                self.report(codes::theme::unknown_argument(place, &what, &name.text, parameters()));
             }
         }
         for parameter in &component.parameters {
@@ -223,7 +223,7 @@ impl<'a> Walk<'_, 'a> {
                 (true, _) => {}
                 (false, Some(value)) => drop(values.insert(name, value)),
                 (false, None) if call.spreads.is_empty() => {
-                    self.report(codes::theme_missing_argument(self.place(&call.name.span), &what, name));
+                    self.report(codes::theme::missing_argument(self.place(&call.name.span), &what, name));
                 }
                 _ => {}
             }

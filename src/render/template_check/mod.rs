@@ -64,7 +64,7 @@ pub fn check(
     for template in templates {
         match parser::parse(template.text) {
             Ok(tree) => drop(parsed.insert(template.name, walk::Parsed { source: template, tree })),
-            Err(lexer::Fail(span)) => out.push(codes::theme_unchecked(Place::bytes(&template.path, span))),
+            Err(lexer::Fail(span)) => out.push(codes::theme::unchecked(Place::bytes(&template.path, span))),
         }
     }
     let unparsed = templates.iter().map(|template| template.name).filter(|name| !parsed.contains_key(name));

@@ -1,3 +1,4 @@
+mod precedence;
 mod property;
 
 use std::collections::BTreeSet;

@@ -19,7 +19,7 @@ impl<'a> Walk<'_, 'a> {
         self.not_html(expr, &value);
         if let Some(what) = value.not_shown() {
             let diagnostic =
-                codes::theme_wrong_type(self.place(&expr.span), self.file.text(&expr.span), what, "shown as a text");
+                codes::theme::wrong_type(self.place(&expr.span), self.file.text(&expr.span), what, "shown as a text");
             self.report(diagnostic);
         }
     }
@@ -27,7 +27,7 @@ impl<'a> Walk<'_, 'a> {
     /// Reports HTML in a place where it becomes a text.
     pub fn not_html(&mut self, expr: &Expr, value: &Type<'a>) {
         if value.is_html() {
-            self.report(codes::theme_unmarked_html(self.place(&expr.span), self.file.text(&expr.span)));
+            self.report(codes::theme::unmarked_html(self.place(&expr.span), self.file.text(&expr.span)));
         }
     }
 
@@ -104,7 +104,7 @@ impl<'a> Walk<'_, 'a> {
             Field::NoFields(what) => {
                 let wanted = format!("asked for its field `{}`", name.text);
                 let diagnostic =
-                    codes::theme_wrong_type(self.place(&name.span), self.file.text(&base.span), what, &wanted);
+                    codes::theme::wrong_type(self.place(&name.span), self.file.text(&base.span), what, &wanted);
                 self.report(diagnostic);
             }
         }
@@ -161,7 +161,7 @@ impl<'a> Walk<'_, 'a> {
         let (Kind::Text(text), Type::Schema(_), Some(options)) = (&with.kind, of, of.options()) else { return };
         if !options.is_empty() && !options.contains(text) {
             let place = self.place(&with.span);
-            self.report(codes::theme_unknown_option(place, self.file.text(&value.span), text, &options));
+            self.report(codes::theme::unknown_option(place, self.file.text(&value.span), text, &options));
         }
     }
 
@@ -173,7 +173,7 @@ impl<'a> Walk<'_, 'a> {
             None => (of.element(), "looped over"),
         };
         let element = element.unwrap_or_else(|what| {
-            let diagnostic = codes::theme_wrong_type(self.place(&list.span), self.file.text(&list.span), what, wanted);
+            let diagnostic = codes::theme::wrong_type(self.place(&list.span), self.file.text(&list.span), what, wanted);
             self.report(diagnostic);
             Type::Any
         });

@@ -76,7 +76,7 @@ impl Found<'_> {
             let entries: Vec<&str> = if everywhere { Vec::new() } else { lack.entries.iter().copied().collect() };
             let place = Place::bytes(&missing.file, missing.start..missing.end);
             let base = missing.base.as_deref();
-            self.diagnostics.insert(codes::theme_unknown_name(place, base, &missing.name, &lack.known, &entries));
+            self.diagnostics.insert(codes::theme::unknown_name(place, base, &missing.name, &lack.known, &entries));
         }
         let mut all: Vec<Diagnostic> = self.diagnostics.into_iter().collect();
         all.sort_by(|a, b| a.place.cmp(&b.place));
@@ -125,7 +125,7 @@ fn components<'a>(templates: &'a Parsings<'a>, found: &mut Found<'a>) -> BTreeMa
             let name = component.name.text.as_str();
             if let Some((other, first)) = components.insert(name, (parsed, component)) {
                 let places = (parsed.place(&component.name.span), other.place(&first.name.span));
-                found.diagnostics.insert(codes::theme_duplicate_component(places.0, name, places.1));
+                found.diagnostics.insert(codes::theme::duplicate_component(places.0, name, places.1));
             }
         }
     }
@@ -270,7 +270,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             let next = self.inside(last, |walk| walk.template(parent));
             let Some(next) = next else { return chain };
             if chain.iter().any(|open| std::ptr::eq(*open, next)) {
-                self.report(codes::theme_circular(last.place(&parent.span), &parent.text));
+                self.report(codes::theme::circular(last.place(&parent.span), &parent.text));
                 return chain;
             }
             chain.push(next);
@@ -292,7 +292,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 && !known.contains(name.text.as_str())
             {
                 let place = parsed.place(&name.span);
-                self.report(codes::theme_unknown_block(place, &name.text, known.iter().copied()));
+                self.report(codes::theme::unknown_block(place, &name.text, known.iter().copied()));
             }
         }
     }
@@ -305,7 +305,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         if !theme.opaque.contains(name.text.as_str()) {
             let place = self.place(&name.span);
-            self.report(codes::theme_unknown_template(place, &name.text, theme.templates.keys().copied()));
+            self.report(codes::theme::unknown_template(place, &name.text, theme.templates.keys().copied()));
         }
         None
     }
@@ -385,7 +385,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             self.block(name, level + 1, &[]);
         } else {
             let place = self.place(span);
-            self.report(codes::theme_unknown_block(place, name, []));
+            self.report(codes::theme::unknown_block(place, name, []));
         }
     }
 
@@ -393,7 +393,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let Some(parsed) = self.template(name) else { return };
         if self.open.contains(&parsed.source.name) {
             let place = self.place(&name.span);
-            self.report(codes::theme_circular(place, &name.text));
+            self.report(codes::theme::circular(place, &name.text));
             return;
         }
         self.visit(parsed.source.name);

@@ -184,7 +184,7 @@ fn one_fault_of_a_template_is_one_diagnostic_however_many_pages_it_spoils() {
     let fault = |title: &str| {
         renderer.render("page.html", &Page { title: title.into(), ..page() }).map_err(|fault| *fault).unwrap_err()
     };
-    let other = codes::messages_not_counted(Place::whole(&SourcePath::new("x")), "x");
+    let other = codes::messages::not_counted(Place::whole(&SourcePath::new("x")), "x");
     let merged = one_for_each_place(vec![fault("c"), fault("a"), other.clone(), fault("b"), fault("a")]);
     assert_eq!(merged, [other, fault("a").label("the same on 3 other pages")]);
     assert_eq!(

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::catalog::{awards, figures};
 use crate::content::schema::edition::Reached;
-use crate::outline::PageSpec;
+use crate::outline::{PageSpec, listings};
 use crate::route::{self, Kind};
 
 use super::Context;
@@ -36,6 +36,7 @@ pub struct PearlRow {
 pub struct StatisticsPage {
     pub frame: Frame,
     pub editions: Vec<EditionRow>,
+    /// By their labels.
     pub countries: Vec<CountryRow>,
 }
 
@@ -119,14 +120,12 @@ pub fn statistics(context: &Context, spec: &PageSpec) -> StatisticsPage {
         row.0 += 1;
         row.1 += usize::from(entrant.reached == Reached::Title);
     }
-    let countries = by_country.into_iter().map(|(key, (entrants, titles))| CountryRow {
+    let row = |(key, (entrants, titles)): (String, _)| CountryRow {
         country: parts::country_label(context, &key, lang),
         entrants,
         titles,
-    });
-    StatisticsPage {
-        frame: frame(context, spec, "statistics.title"),
-        editions: editions.collect(),
-        countries: countries.collect(),
-    }
+    };
+    let mut countries: Vec<_> = by_country.into_iter().map(row).collect();
+    countries.sort_by_cached_key(|row| listings::letters(&row.country.text));
+    StatisticsPage { frame: frame(context, spec, "statistics.title"), editions: editions.collect(), countries }
 }

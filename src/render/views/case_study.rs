@@ -18,6 +18,7 @@ use crate::values::Lang;
 use super::Context;
 use super::entry::{self, EntryView, fact};
 use super::frame::Frame;
+use super::map::{self, LocatorView};
 use super::parts::{self, Fact, FactValue, LinkView, Text};
 
 /// The page of a case study.
@@ -35,6 +36,8 @@ pub struct CaseStudyPage {
     pub related: Vec<RelatedView>,
     /// How many of the recommended fields and sections are stated.
     pub completeness: Completeness,
+    /// None if no place is known.
+    pub locator: Option<LocatorView>,
 }
 
 /// One result.
@@ -105,6 +108,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<CaseStu
         sdgs: case.sdgs.iter().map(|sdg| sdg.0).collect(),
         related: related.iter().filter_map(|related| related_view(context, related, lang)).collect(),
         completeness: completeness(entry, case, &facts),
+        locator: map::of_case(context, case, lang),
         entry: entry::view(context, spec, entry, facts),
     })
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::catalog::{Catalog, Entry};
 use crate::memo;
 use crate::outline::Outline;
+use crate::pictures::Pictures;
 use crate::render::messages::Messages;
 use crate::render::pieces::Piece;
 use crate::route::{self, EntryKey, Kind};
@@ -18,6 +19,7 @@ use super::parts::{self, Card};
 pub struct Context<'a> {
     pub catalog: &'a Catalog,
     pub outline: &'a Outline,
+    pub pictures: &'a Pictures,
     pub messages: &'a Messages,
     /// Where the site is published, without a final `/`.
     pub base_url: String,
@@ -40,13 +42,22 @@ impl<'a> Context<'a> {
     pub fn new(
         catalog: &'a Catalog,
         outline: &'a Outline,
+        pictures: &'a Pictures,
         messages: &'a Messages,
         base_url: Option<&str>,
         today: Day,
     ) -> Self {
         let base_url = base_url.unwrap_or(&catalog.config.url).trim_end_matches('/').to_owned();
-        let mut context =
-            Self { catalog, outline, messages, base_url, today, cards: BTreeMap::new(), shared: BTreeMap::new() };
+        let mut context = Self {
+            catalog,
+            outline,
+            pictures,
+            messages,
+            base_url,
+            today,
+            cards: BTreeMap::new(),
+            shared: BTreeMap::new(),
+        };
         let entries: Vec<&Arc<Entry>> = catalog.entries.values().collect();
         let cards_of = |lang: &'a Lang| {
             let cards = memo::map(&entries, |entry| Arc::new(parts::card(&context, entry, lang)));

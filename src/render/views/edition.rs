@@ -18,6 +18,7 @@ use crate::values::Lang;
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::{Crumb, Frame};
+use super::map::{self, LocatorView};
 use super::parts::{self, Fact, FactValue, SourceView, Text};
 
 /// The page of an edition.
@@ -111,6 +112,8 @@ pub struct PearlPage {
     pub others: Vec<EntrantView>,
     /// What the page's ornament is drawn from.
     pub cover: Cover,
+    /// None if the position of the place is not stated.
+    pub locator: Option<LocatorView>,
 }
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -326,6 +329,7 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
         cases: context.items(cases.iter().filter(is_own), lang),
         others,
         cover: Cover { place: municipality.into(), topics: "pearl".into(), year: year.into(), is_pearl: true },
+        locator: map::of_places(context, std::iter::once(municipality), lang),
         place: own_view.place,
         country: own_view.country,
         category: own_view.category,

@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::{Entry, Version, history};
+use crate::catalog::{Entry, Version, awards};
 use crate::content::Data;
-use crate::content::schema::edition::Reached;
 use crate::content::schema::head::{Status, TranslatedBy};
 use crate::outline::PageSpec;
 use crate::render::art::Cover;
@@ -56,7 +55,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>)
         summary: version.data.summary().map(|text| Text::new(text, version.lang(), &spec.lang)),
         notices: notices(context, entry, &spec.lang),
         facts: with_unknown(facts, entry),
-        body: with_pictures(&mut page_body),
+        body: page_body.html() + &page_body.pictures_beside(),
         body_lang: page_body.lang(),
         toc: toc(page_body.version),
         sources: head.sources.iter().map(SourceView::new).collect(),
@@ -88,17 +87,7 @@ fn cover(context: &Context, entry: &Entry) -> Cover {
 
 /// Whether a municipality holds or has held a title.
 fn is_pearl(context: &Context, municipality: &str) -> bool {
-    let history = history::of_municipality(context.catalog, municipality);
-    history.iter().any(|participation| participation.entrant.reached == Reached::Title)
-}
-
-/// Pictures beside the file that the body does not show follow it.
-fn with_pictures(page_body: &mut PageBody) -> String {
-    let mut html = page_body.html();
-    for name in page_body.unshown_pictures() {
-        html.push_str(&page_body.picture_beside(&name));
-    }
-    html
+    awards::pearls(context.catalog).any(|pearl| pearl.entrant.municipality.0 == municipality)
 }
 
 /// The headings of the highest level.

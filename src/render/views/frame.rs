@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::catalog::Entry;
 use crate::content::Data;
 use crate::content::schema::page::PageRole;
-use crate::outline::{Page, PageSpec, listings};
+use crate::outline::{self, Page, PageSpec, listings};
 use crate::render::headers;
 use crate::render::pieces::{Piece, ROOT_MARK};
 use crate::route::{self, Kind};
@@ -201,7 +201,7 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
         }),
         license: config.license.clone(),
         feed: format!("{prefix}feed.xml"),
-        compare: context.outline.has_comparison().then(|| crate::outline::address(&Page::Compare, &prefix)),
+        compare: context.outline.has_comparison().then(|| outline::address(&Page::Compare, &prefix)),
     }
 }
 
@@ -222,6 +222,14 @@ fn footer(context: &Context, lang: &Lang) -> Vec<NavItem> {
     let rest = listings::LISTED.into_iter().filter(|kind| !MENU.contains(kind));
     let rest = rest.filter(|kind| !context.outline.listing(*kind).is_empty());
     let mut items: Vec<NavItem> = rest.map(|kind| kind_item(context, kind, lang)).collect();
+    if context.outline.has_map {
+        items.push(NavItem {
+            title: None,
+            message: Some("map.title".into()),
+            address: outline::address(&Page::Map, &context.prefix(lang)),
+            section: "map".into(),
+        });
+    }
     if context.catalog.vocabularies.iter().next().is_some() {
         items.push(NavItem {
             title: None,
@@ -242,7 +250,7 @@ fn page_entries<'a>(
     context: &'a Context,
 ) -> impl Iterator<Item = (&'a Arc<Entry>, &'a crate::content::schema::page::Page)> {
     context.catalog.of_kind(Kind::Pages).filter_map(|entry| match entry.data() {
-        Data::Page(page) if entry.is_listed() && !crate::outline::is_home(&entry.key) => Some((entry, page)),
+        Data::Page(page) if entry.is_listed() && !outline::is_home(&entry.key) => Some((entry, page)),
         _ => None,
     })
 }
@@ -277,7 +285,7 @@ impl Frame {
         let langs = &context.catalog.config.languages;
         let real: Vec<&Lang> = langs.iter().filter(|lang| context.interface_lang(lang) == **lang).collect();
         let canonical = match (real.contains(&&spec.lang), real.first()) {
-            (false, Some(first)) => crate::outline::address(&spec.page, &context.prefix(first)),
+            (false, Some(first)) => outline::address(&spec.page, &context.prefix(first)),
             _ => spec.address.clone(),
         };
         let (header, footer) = context.surroundings(section, &spec.address, &spec.lang).unzip();
@@ -305,7 +313,7 @@ impl Frame {
         let mut frame = Self::of_page(context, spec, title, &section_of(entry));
         let configured = |lang: &&Lang| context.catalog.config.languages.contains(lang);
         let real: Vec<&Lang> = entry.versions().map(|version| version.lang()).filter(configured).collect();
-        let canonical = crate::outline::address(&spec.page, &context.prefix(version.lang()));
+        let canonical = outline::address(&spec.page, &context.prefix(version.lang()));
         frame.canonical = context.absolute(if real.contains(&&spec.lang) { &spec.address } else { &canonical });
         frame.alternates = alternates(context, spec, &real);
         frame.description = version.data.summary().map(str::to_owned);
@@ -338,7 +346,7 @@ fn alternates(context: &Context, spec: &PageSpec, real: &[&Lang]) -> Vec<Alterna
     if real.len() < 2 || !real.contains(&&spec.lang) || matches!(spec.page, Page::Redirect { .. } | Page::NotFound) {
         return Vec::new();
     }
-    let href = |lang: &Lang| context.absolute(&crate::outline::address(&spec.page, &context.prefix(lang)));
+    let href = |lang: &Lang| context.absolute(&outline::address(&spec.page, &context.prefix(lang)));
     let mut all: Vec<Alternate> =
         real.iter().map(|lang| Alternate { lang: lang.to_string(), href: href(lang) }).collect();
     let default = if real.contains(&context.catalog.default_lang()) { context.catalog.default_lang() } else { real[0] };
@@ -353,7 +361,7 @@ fn languages(context: &Context, spec: &PageSpec) -> Vec<LanguageLink> {
     }
     let address = |lang: &Lang| match spec.page {
         Page::NotFound => format!("{}index.html", context.prefix(lang)),
-        _ => crate::outline::address(&spec.page, &context.prefix(lang)),
+        _ => outline::address(&spec.page, &context.prefix(lang)),
     };
     langs
         .iter()

@@ -30,7 +30,7 @@ pub struct ListingPage {
     /// The facets to choose from, as `facets.html` makes them; only for case studies. On a page of a facet, only its own
     /// terms.
     pub facets: Option<Arc<Piece>>,
-    /// The pages that look at all editions together; only for editions.
+    /// The pages that look at all of them together: those about all editions, the map of places.
     pub archive: Vec<NavItem>,
     /// The definition of the facet's term.
     pub definition: Option<Text>,
@@ -97,7 +97,7 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
         facets,
-        archive: if kind == Kind::Editions { archive(context, lang) } else { Vec::new() },
+        archive: archive(context, kind, lang),
         definition: None,
     }
 }
@@ -133,15 +133,19 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
     }
 }
 
-/// All title holders, and the numbers of all editions.
-fn archive(context: &Context, lang: &Lang) -> Vec<NavItem> {
+/// All title holders and the numbers of all editions; the map of places.
+fn archive(context: &Context, kind: Kind, lang: &Lang) -> Vec<NavItem> {
     let item = |message: &str, page: Page| NavItem {
         title: None,
         message: Some(message.to_owned()),
         address: outline::address(&page, &context.prefix(lang)),
-        section: Kind::Editions.to_string(),
+        section: kind.to_string(),
     };
-    vec![item("pearls.title", Page::Pearls), item("statistics.title", Page::Statistics)]
+    match kind {
+        Kind::Editions => vec![item("pearls.title", Page::Pearls), item("statistics.title", Page::Statistics)],
+        Kind::Municipalities if context.outline.has_map => vec![item("map.title", Page::Map)],
+        _ => Vec::new(),
+    }
 }
 
 fn cut<'k>(context: &Context, keys: &'k [EntryKey], number: usize) -> impl Iterator<Item = &'k EntryKey> {

@@ -13,7 +13,9 @@ pub mod entry;
 pub mod frame;
 pub mod home;
 pub mod listing;
+pub mod map;
 pub mod parts;
+pub mod picture;
 pub mod places;
 pub mod plans;
 pub mod prose;
@@ -81,6 +83,7 @@ views! {
     Pearls(archive::PearlsPage) "pearls.html";
     Statistics(archive::StatisticsPage) "statistics.html";
     Compare(compare::ComparePage) "compare.html";
+    Map(map::MapPage) "map.html";
     Glossary(prose::GlossaryPage) "glossary.html";
     Languages(prose::LanguagesPage) "languages.html";
     NotFound(prose::NotFoundPage) "404.html";
@@ -120,6 +123,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> Option<View> {
         Page::Pearls => View::Pearls(archive::pearls(context, spec)),
         Page::Statistics => View::Statistics(archive::statistics(context, spec)),
         Page::Compare => View::Compare(compare::view(context, spec)),
+        Page::Map => View::Map(map::view(context, spec)),
         Page::Glossary => View::Glossary(prose::glossary(context, spec)),
         Page::Languages => View::Languages(prose::languages(context, spec)),
         Page::NotFound => View::NotFound(prose::not_found(context, spec)),

@@ -3,14 +3,15 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::{Entry, facets};
+use crate::catalog::{Entry, facets, photos};
 use crate::content::Data;
 use crate::content::schema::common::Source;
 use crate::render::pieces::ROOT_MARK;
 use crate::route::{EntryKey, Kind};
-use crate::values::{Lang, LangText};
+use crate::values::{Lang, LangText, Period};
 
 use super::Context;
+use super::picture::PictureView;
 
 /// A text, and its language where it is not that of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -55,6 +56,8 @@ pub struct Card {
     /// The key of a message that says which sort of its kind it is: `resource-kind.toolkit`.
     pub sort: Option<String>,
     pub example: bool,
+    /// Stands for the entry; without an alternative text, since the title says what it is.
+    pub picture: Option<PictureView>,
 }
 
 /// One row of a fact box.
@@ -190,6 +193,7 @@ pub fn card(context: &Context, entry: &Entry, lang: &Lang) -> Card {
         terms: first_terms(context, entry, lang),
         sort: sort(entry),
         example: entry.head().example,
+        picture: photos::first(context.catalog, entry, lang).and_then(|path| PictureView::new(context, &path, "")),
     }
 }
 
@@ -208,10 +212,7 @@ fn when(entry: &Entry) -> Option<String> {
     match entry.data() {
         Data::CaseStudy(case) => Some(case.period.to_string()),
         Data::ActionPlan(plan) => plan.edition.as_ref().map(|edition| edition.0.clone()),
-        Data::Event(event) => Some(match event.end {
-            Some(end) if end != event.start => format!("{}/{end}", event.start),
-            _ => event.start.to_string(),
-        }),
+        Data::Event(event) => Some(Period::closed(event.start, event.end).to_string()),
         Data::Resource(resource) => resource.year.map(|year| year.to_string()),
         _ => None,
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::{Entry, history};
+use crate::catalog::{Entry, awards};
 use crate::content::Data;
 use crate::content::schema::edition::Reached;
 use crate::content::schema::municipality::Municipality;
@@ -20,6 +20,7 @@ use super::Context;
 use super::case_study::{ContactView, contact_view};
 use super::entry::{self, EntryView, fact_if};
 use super::frame::Frame;
+use super::map::{self, LocatorView};
 use super::parts::{self, Fact, FactValue, Text};
 
 /// The page of a municipality.
@@ -35,6 +36,8 @@ pub struct MunicipalityPage {
     /// Places that are a part of this one.
     pub places_within: Vec<Arc<Piece>>,
     pub contact: Option<ContactView>,
+    /// None if its position is not stated.
+    pub locator: Option<LocatorView>,
 }
 
 /// A municipality in one edition.
@@ -92,6 +95,7 @@ pub fn municipality(context: &Context, spec: &PageSpec, entry: &Entry) -> Option
         events: referring(Kind::Events, &["place"]),
         places_within: referring(Kind::Municipalities, &["part_of"]),
         contact: place.contact.as_ref().map(|contact| contact_view(contact, None)),
+        locator: map::of_places(context, std::iter::once(entry.key.id.as_str()), lang),
     })
 }
 
@@ -143,8 +147,8 @@ fn size_band(context: &Context, place: &Municipality, lang: &Lang) -> Vec<FactVa
 }
 
 fn history_rows(context: &Context, id: &str, lang: &Lang) -> Vec<HistoryRow> {
-    let rows = history::of_municipality(context.catalog, id).into_iter();
-    rows.map(|part| {
+    let own = awards::participations(context.catalog).filter(|part| part.entrant.municipality.0 == id);
+    own.map(|part| {
         let page = Page::Pearl { year: part.year.to_owned(), municipality: id.to_owned() };
         HistoryRow {
             edition: parts::entry_value(context, Kind::Editions, part.year, lang),

@@ -13,7 +13,7 @@ use crate::outline::{self, Page, PageSpec};
 use crate::render::body::PageBody;
 use crate::render::pieces::Piece;
 use crate::route::Kind;
-use crate::values::Lang;
+use crate::values::{Lang, Period};
 
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
@@ -216,10 +216,7 @@ pub fn plan(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<ActionP
             .iter()
             .map(|activity| ActivityView {
                 title: text(&activity.title),
-                when: match activity.end {
-                    Some(end) if end != activity.start => format!("{}/{end}", activity.start),
-                    _ => activity.start.to_string(),
-                },
+                when: Period::closed(activity.start, activity.end).to_string(),
                 place: activity.place.as_ref().map(|place| parts::place_value(context, &place.0, lang)),
                 target_group: activity.target_group.as_ref().map(text),
                 lead: activity.lead.as_ref().map(|body| parts::body_value(context, &body.0, lang)),
@@ -270,7 +267,6 @@ fn plan_facts(context: &Context, plan: &ActionPlan, lang: &Lang) -> Vec<Fact> {
         let page = Page::Pearl { year: edition.0.clone(), municipality: plan.municipality.0.clone() };
         let address = outline::address(&page, &context.prefix(lang));
         let is_titled = awards::pearls(context.catalog)
-            .iter()
             .any(|pearl| pearl.year == edition.0 && pearl.entrant.municipality == plan.municipality);
         is_titled.then(|| FactValue::message("pearl.title").linked(Some(address)))
     });

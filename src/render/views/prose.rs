@@ -15,7 +15,7 @@ use crate::render::languages::endonym;
 use crate::render::pieces::Piece;
 use crate::route::Kind;
 use crate::source::SourcePath;
-use crate::values::Lang;
+use crate::values::{Lang, Period};
 
 use super::Context;
 use super::entry::{self, EntryView, fact_if};
@@ -196,10 +196,7 @@ fn download(context: &Context, entry: &Entry, file: &str) -> Option<Download> {
 pub fn event(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<EventPage> {
     let lang = &spec.lang;
     let Data::Event(event) = &*entry.version(lang).data else { return None };
-    let when = match event.end {
-        Some(end) if end != event.start => format!("{}/{end}", event.start),
-        _ => event.start.to_string(),
-    };
+    let when = Period::closed(event.start, event.end).to_string();
     let facts = [
         Some(entry::fact("kind", vec![FactValue::message(format!("event-kind.{}", parts::keyword(&event.kind)))])),
         Some(entry::fact("date", vec![FactValue::date(&when)])),

@@ -67,7 +67,7 @@ fn a_picture_is_a_file_that_browsers_show() {
     let found = media::missing(&catalog(&site));
     let labels: Vec<_> = found.iter().map(|it| it.label.clone().unwrap_or_default()).collect();
     assert_eq!(labels, ["did you mean `a.jpg`?", "", ""]);
-    assert_eq!(told(media::formats, &site), ["media/format pages/x/index.md: text", "media/format pages/x/f.tiff"]);
+    assert_eq!(told(media::formats, &site), ["media/heic pages/x/index.md: text", "media/format pages/x/f.tiff"]);
 }
 
 #[test]

@@ -4,32 +4,32 @@ use crate::diag::{Diagnostic, Place};
 use crate::source::SourcePath;
 
 /// A file could not be read.
-pub fn file_unreadable(path: &SourcePath, reason: &str) -> Diagnostic {
+pub fn unreadable(path: &SourcePath, reason: &str) -> Diagnostic {
     Diagnostic::error("file/unreadable", Place::whole(path), format!("this file cannot be read: {reason}"))
         .help("check that the file is there and that you may open it, then build again")
 }
 
 /// A folder could not be listed, so nothing in it is part of the site.
-pub fn file_folder_unreadable(path: &SourcePath, reason: &str) -> Diagnostic {
+pub fn folder_unreadable(path: &SourcePath, reason: &str) -> Diagnostic {
     Diagnostic::error("file/folder-unreadable", Place::whole(path), format!("this folder cannot be read: {reason}"))
         .help("check that you may open the folder, then build again")
 }
 
 /// A text file holds bytes that are not UTF-8. `offset` counts bytes from 0, `line` from 1.
-pub fn file_not_utf8(path: &SourcePath, offset: usize, line: usize) -> Diagnostic {
+pub fn not_utf8(path: &SourcePath, offset: usize, line: usize) -> Diagnostic {
     let message = format!("this file is not UTF-8 text: byte {offset}, on line {line}, belongs to no letter");
     Diagnostic::error("file/not-utf8", Place::whole(path), message)
         .help("open the file in your editor and save it with the encoding UTF-8")
 }
 
 /// A text file is saved as UTF-16, as some editors on Windows do.
-pub fn file_utf16(path: &SourcePath) -> Diagnostic {
+pub fn utf16(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/utf16", Place::whole(path), "this file is saved as UTF-16 and cannot be read as text")
         .help("open the file in your editor and save it with the encoding UTF-8")
 }
 
 /// A file is larger than the limit for its kind. Both in bytes.
-pub fn file_too_large(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {
+pub fn too_large(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {
     let message = format!("this file is too large: {}, and at most {} are allowed", mebibytes(size), mebibytes(limit));
     let help = if path.as_str().ends_with(".md") {
         "split the text into several entries, or take out pictures that were pasted into it"
@@ -40,39 +40,39 @@ pub fn file_too_large(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {
 }
 
 /// A link in the file system leads out of the site's folder, or to a hidden file in it.
-pub fn file_link_outside(path: &SourcePath) -> Diagnostic {
+pub fn link_outside(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/link-outside", Place::whole(path), "this is a link to a place outside the site's folder")
         .help("put a copy of the file here instead of the link")
 }
 
 /// A link in the file system leads back to a folder that it is in.
-pub fn file_link_circle(path: &SourcePath) -> Diagnostic {
+pub fn link_circle(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/link-circle", Place::whole(path), "this link leads back to a folder that it is in")
         .help("delete the link")
 }
 
 /// A link in the file system leads nowhere.
-pub fn file_link_broken(path: &SourcePath) -> Diagnostic {
+pub fn link_broken(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/link-broken", Place::whole(path), "this is a link to a file that is not there")
         .help("delete the link, or put the file here in its place")
 }
 
 /// The name of a file or folder is not UTF-8; `path` has replacement characters.
-pub fn file_name_not_utf8(path: &SourcePath) -> Diagnostic {
+pub fn name_not_utf8(path: &SourcePath) -> Diagnostic {
     let message = "the name of this file or folder has letters in an unknown encoding";
     Diagnostic::error("file/name-not-utf8", Place::whole(path), message)
         .help("rename it, best with small letters from a to z, digits and hyphens")
 }
 
 /// A name that some computers or web servers cannot handle; `why` completes "the name …".
-pub fn file_odd_name(path: &SourcePath, why: &str) -> Diagnostic {
+pub fn odd_name(path: &SourcePath, why: &str) -> Diagnostic {
     let message = format!("the name of this file or folder {why}, which not every computer can handle");
     Diagnostic::error("file/odd-name", Place::whole(path), message)
         .help("rename it, best with small letters from a to z, digits and hyphens")
 }
 
 /// Neither a file nor a folder: a pipe, a device, a socket.
-pub fn file_not_ordinary(path: &SourcePath) -> Diagnostic {
+pub fn not_ordinary(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/not-ordinary", Place::whole(path), "this is neither a file nor a folder")
         .help("move it out of the site's folder")
 }

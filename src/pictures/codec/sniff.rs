@@ -1,0 +1,79 @@
+//! What a file is, from its first bytes: names lie.
+
+use image::ImageFormat;
+
+use super::Trouble;
+
+/// The format of a picture, or what the file is instead.
+pub(super) fn format(bytes: &[u8]) -> Result<ImageFormat, Trouble> {
+    let begins = |start: &[u8]| bytes.starts_with(start);
+    if begins(&[0xff, 0xd8, 0xff]) {
+        return Ok(ImageFormat::Jpeg);
+    }
+    if begins(b"\x89PNG\r\n\x1a\n") {
+        return Ok(ImageFormat::Png);
+    }
+    if begins(b"GIF87a") || begins(b"GIF89a") {
+        return Ok(ImageFormat::Gif);
+    }
+    if begins(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        return Ok(ImageFormat::WebP);
+    }
+    Err(other(bytes))
+}
+
+fn other(bytes: &[u8]) -> Trouble {
+    if bytes.get(4..8) == Some(b"ftyp") {
+        return match bytes.get(8..12) {
+            Some(b"avif" | b"avis") => Trouble::Other("an AVIF picture"),
+            Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1") => Trouble::Heic,
+            _ => Trouble::Other("a video"),
+        };
+    }
+    const STARTS: [(&[u8], &str); 10] = [
+        (b"%PDF", "a PDF document"),
+        (b"II*\0", "a TIFF picture"),
+        (b"MM\0*", "a TIFF picture"),
+        (b"8BPS", "a Photoshop file"),
+        (b"BM", "a BMP picture"),
+        (b"PK\x03\x04", "a ZIP archive or an office document"),
+        (b"\xd0\xcf\x11\xe0", "an old office document"),
+        (b"version https://git-lfs", "a mere pointer to a picture that was not fetched (Git LFS)"),
+        (b"\0\0\0\x0cJXL ", "a JPEG XL picture"),
+        (b"\0\0\0\x0cjP  ", "a JPEG 2000 picture"),
+    ];
+    if let Some((_, what)) = STARTS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Trouble::Other(what);
+    }
+    let text = bytes.get(..bytes.len().min(512)).unwrap_or_default();
+    let text = String::from_utf8_lossy(text).trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).to_lowercase();
+    if bytes.is_empty() {
+        Trouble::Other("an empty file")
+    } else if text.starts_with("<svg") || text.starts_with("<?xml") {
+        Trouble::Other("an SVG drawing, or another XML file")
+    } else if text.starts_with("<!doctype html") || text.starts_with("<html") {
+        Trouble::Other("a web page")
+    } else {
+        Trouble::Damaged
+    }
+}
+
+/// Whether a JPEG goes on to its end marker. Decoders fill up with grey what is missing of a file that was cut off.
+pub(super) fn is_whole_jpeg(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    loop {
+        // To the next marker; within a scan, `FF 00` and restarts are none.
+        let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr(0xff, rest)) else { return false };
+        at += found + 1;
+        match bytes.get(at) {
+            None => return false,
+            Some(0xd9) => return true,
+            Some(0x00 | 0x01 | 0xd0..=0xd8) => at += 1,
+            Some(0xff) => {}
+            Some(_) => {
+                let (Some(high), Some(low)) = (bytes.get(at + 1), bytes.get(at + 2)) else { return false };
+                at += 1 + usize::from(u16::from_be_bytes([*high, *low]));
+            }
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The map of all places with its list, and the small maps that show where an entry belongs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::awards;
+use crate::content::schema::case_study::CaseStudy;
+use crate::content::schema::municipality::Municipality;
+use crate::outline::{self, Page, PageSpec};
+use crate::render::map::names::{self, Anchor, Spot, Target};
+use crate::render::map::{self, Point};
+use crate::route::{self, Kind};
+use crate::values::Lang;
+
+use super::Context;
+use super::frame::{Crumb, Frame};
+use super::parts::{self, Text};
+
+/// The map of all places. Coordinates are those of the frame, from its upper left corner.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct MapPage {
+    pub frame: Frame,
+    pub width: i32,
+    pub height: i32,
+    /// All places by country: the list beside the map.
+    pub countries: Vec<MapCountry>,
+    /// The places on the map, in the order of the list.
+    pub places: Vec<MapPlace>,
+    /// Whether one of them has held the title.
+    pub has_pearls: bool,
+}
+
+/// The places of a country.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct MapCountry {
+    pub country: Text,
+    pub places: Vec<ListedPlace>,
+}
+
+/// A place in the list.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ListedPlace {
+    pub name: Text,
+    pub address: String,
+    /// The editions in which it received the title.
+    pub years: Vec<String>,
+    /// Why it is not on the map; the key of a message. None if it is there.
+    pub absent: Option<String>,
+}
+
+/// A place on the map.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct MapPlace {
+    pub name: Text,
+    /// Its name without a second one in brackets.
+    pub short_name: String,
+    pub country: Text,
+    pub address: String,
+    pub is_pearl: bool,
+    pub x: i32,
+    pub y: i32,
+    /// None where so many places are near that it is only a dot.
+    pub target: Option<TargetView>,
+}
+
+/// What can be touched, and where the name stands.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TargetView {
+    pub x: i32,
+    pub y: i32,
+    pub width: i32,
+    pub height: i32,
+    /// None where there is no room for the name.
+    pub name: Option<NameView>,
+    /// The end of the line that leads from the place to its target; None for a target at the place.
+    pub leader: Option<PointView>,
+}
+
+/// Where a name stands.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct NameView {
+    pub x: i32,
+    /// The middle of its height.
+    pub y: i32,
+    /// A value of `text-anchor`.
+    pub anchor: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+pub struct PointView {
+    pub x: i32,
+    pub y: i32,
+}
+
+/// A small map with one place or a few.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct LocatorView {
+    pub width: i32,
+    pub height: i32,
+    /// The map of all places, where the site has one.
+    pub all: Option<String>,
+    pub points: Vec<LocatorPoint>,
+}
+
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct LocatorPoint {
+    pub x: i32,
+    pub y: i32,
+    pub place: Text,
+    pub country: Text,
+    pub is_pearl: bool,
+}
+
+/// Where a municipality lies; the key of a message if it is not on the map.
+fn locate(place: &Municipality) -> Result<Point, &'static str> {
+    let (Some(lat), Some(lon)) = (place.lat, place.lon) else { return Err("map.no-position") };
+    map::locate(lat, lon).ok_or("map.outside")
+}
+
+/// The years in which each place received the title.
+fn titles<'a>(context: &Context<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let mut titles = BTreeMap::<&str, BTreeSet<&str>>::new();
+    for pearl in awards::pearls(context.catalog) {
+        titles.entry(&pearl.entrant.municipality.0).or_default().insert(pearl.year);
+    }
+    titles
+}
+
+/// The view of the map.
+pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
+    let lang = &spec.lang;
+    let titles = titles(context);
+    let mut countries = BTreeMap::<(String, String), MapCountry>::new();
+    let mut found = BTreeMap::<(String, String), Vec<(Point, MapPlace)>>::new();
+    for key in context.outline.listing(Kind::Municipalities) {
+        let Some((entry, place)) = context.catalog.municipality(&key.id) else { continue };
+        let country = parts::country_label(context, &place.country.key(), lang);
+        let order = (deunicode::deunicode(&country.text).to_lowercase(), place.country.key());
+        let name = parts::place_name(context, &key.id, lang);
+        let address = context.address(key, lang);
+        let years = titles.get(key.id.as_str());
+        let position = locate(place);
+        if let Ok(point) = position {
+            let short = place.names.get(lang).unwrap_or(&entry.head().title).clone();
+            let own = map_place(point, name.clone(), short, country.clone(), address.clone(), years.is_some());
+            found.entry(order.clone()).or_default().push((point, own));
+        }
+        let listed = ListedPlace {
+            name,
+            address,
+            years: years.into_iter().flatten().map(|year| (*year).to_owned()).collect(),
+            absent: position.err().map(str::to_owned),
+        };
+        let group = countries.entry(order).or_insert_with(|| MapCountry { country, places: Vec::new() });
+        group.places.push(listed);
+    }
+    let places = with_targets(found.into_values().flatten().collect());
+    MapPage {
+        frame: frame(context, spec),
+        width: map::WIDTH,
+        height: map::HEIGHT,
+        countries: countries.into_values().collect(),
+        has_pearls: places.iter().any(|place| place.is_pearl),
+        places,
+    }
+}
+
+fn map_place(at: Point, name: Text, short_name: String, country: Text, address: String, is_pearl: bool) -> MapPlace {
+    MapPlace { name, short_name, country, address, is_pearl, x: at.x, y: at.y, target: None }
+}
+
+/// Gives each place its target.
+fn with_targets(places: Vec<(Point, MapPlace)>) -> Vec<MapPlace> {
+    let spot = |(at, place): &(Point, MapPlace)| Spot {
+        at: *at,
+        width: names::width_of(&place.short_name),
+        is_first: place.is_pearl,
+    };
+    let spots: Vec<Spot> = places.iter().map(spot).collect();
+    let targets = names::place(&spots);
+    std::iter::zip(places, targets)
+        .map(|((_, place), target)| MapPlace { target: target.as_ref().map(target_view), ..place })
+        .collect()
+}
+
+fn target_view(target: &Target) -> TargetView {
+    let anchor = |anchor| match anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    };
+    TargetView {
+        x: target.area.x,
+        y: target.area.y,
+        width: target.area.width,
+        height: target.area.height,
+        name: target.name.map(|(at, side)| NameView { x: at.x, y: at.y, anchor: anchor(side) }),
+        leader: target.leader.map(|end| PointView { x: end.x, y: end.y }),
+    }
+}
+
+fn frame(context: &Context, spec: &PageSpec) -> Frame {
+    let title = Text::plain(context.message(&spec.lang, "map.title"));
+    let mut frame = Frame::of_page(context, spec, title, Kind::Municipalities.folder());
+    let listing = route::listing_address(Kind::Municipalities, 1, &context.prefix(&spec.lang));
+    frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.municipalities".into()), address: listing });
+    frame
+}
+
+/// The small map of a case study: where it was done, else its municipalities.
+pub fn of_case(context: &Context, case: &CaseStudy, lang: &Lang) -> Option<LocatorView> {
+    let ids = case.municipalities.iter().map(|place| place.0.as_str());
+    let own = case.geo.and_then(|geo| map::locate(geo.lat, geo.lon));
+    match own {
+        // One point stands for the case; it is called by the municipality that leads.
+        Some(at) => locator(context, ids.take(1).filter_map(|id| point(context, id, Some(at), lang)).collect(), lang),
+        None => of_places(context, ids, lang),
+    }
+}
+
+/// The small map of some municipalities; None if none of them is on the map.
+pub fn of_places<'i>(context: &Context, ids: impl Iterator<Item = &'i str>, lang: &Lang) -> Option<LocatorView> {
+    locator(context, ids.filter_map(|id| point(context, id, None, lang)).collect(), lang)
+}
+
+fn point(context: &Context, id: &str, at: Option<Point>, lang: &Lang) -> Option<LocatorPoint> {
+    let (_, place) = context.catalog.municipality(id)?;
+    let at = at.or_else(|| locate(place).ok())?;
+    Some(LocatorPoint {
+        x: at.x,
+        y: at.y,
+        place: parts::place_name(context, id, lang),
+        country: parts::country_label(context, &place.country.key(), lang),
+        is_pearl: awards::pearls(context.catalog).any(|pearl| pearl.entrant.municipality.0 == id),
+    })
+}
+
+fn locator(context: &Context, points: Vec<LocatorPoint>, lang: &Lang) -> Option<LocatorView> {
+    let all = context.outline.has_map.then(|| outline::address(&Page::Map, &context.prefix(lang)));
+    (!points.is_empty()).then_some(LocatorView { width: map::WIDTH, height: map::HEIGHT, all, points })
+}
