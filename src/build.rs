@@ -18,7 +18,9 @@ use crate::diag::{Diagnostic, Resolved, Severity};
 use crate::memo::{Memo, Store};
 use crate::outline::{self, Outline, Page, PageSpec, collisions, files};
 use crate::pictures::{self, PictureCache, Pictures, Wanted};
+use crate::render::compare;
 use crate::render::feeds;
+use crate::render::headers;
 use crate::render::pages::{self, PageCache, Rendered};
 use crate::render::theme::{self, Content, Theme, ThemeFile};
 use crate::render::views::{self, Context};
@@ -92,6 +94,12 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
         let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();
         let feeds = feeds::all(&context, &lines).into_iter();
         bundle.files.extend(feeds.map(|(address, xml)| (address, Blob::new(xml.into_bytes()))));
+        let compared = compare::files(rendered.iter().filter_map(|page| page.compared.as_ref()));
+        bundle.files.extend(compared.into_iter().map(|(address, json)| (address, Blob::new(json))));
+        for (address, text) in headers::files(&context.base_url) {
+            // A site that has such a file of its own below `static/` knows its host better.
+            bundle.files.entry(address).or_insert_with(|| Blob::new(text.into_bytes()));
+        }
         let is_sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
         diagnostics.extend(finish(&visible, &outline, &rendered, is_sound, &mut bundle));
     }

@@ -198,6 +198,7 @@ fn is_reserved(kind: Kind, id: &str) -> bool {
                     "404"
                         | "assets"
                         | "data"
+                        | "headers"
                         | "search"
                         | "languages"
                         | "compare"

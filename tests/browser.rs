@@ -1,4 +1,4 @@
-//! The published site in a real browser, opened from disk: `tests/browser/walk.mjs` does the walking.
+//! The published site in a real browser. The scripts in `tests/browser` look at it and say what is wrong.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,8 +8,8 @@ use pearls::disk::{self, ReadCache};
 
 use crate::support::site::options;
 
-#[test]
-fn a_site_opened_from_disk_is_whole() {
+/// The repository's own site in a folder, and how many pages it has.
+fn published() -> (tempfile::TempDir, usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let out = tempfile::tempdir().unwrap();
     let sources = disk::read(root, &mut ReadCache::default());
@@ -17,9 +17,27 @@ fn a_site_opened_from_disk_is_whole() {
     let bundle = outcome.bundle.expect("the repository builds");
     let pages = bundle.files.keys().filter(|address| address.ends_with(".html") && *address != "404.html").count();
     disk::publish(&bundle, &*sources.reader, out.path(), None).unwrap();
-    let walked = Command::new("node").arg(root.join("tests/browser/walk.mjs")).arg(out.path()).output();
-    let walked = walked.expect("Node.js is needed; `tests/run` installs what the tests need");
-    let (text, faults) = (String::from_utf8_lossy(&walked.stdout), String::from_utf8_lossy(&walked.stderr));
-    assert!(walked.status.success(), "{faults}");
+    (out, pages)
+}
+
+/// What a script in `tests/browser` says of a published site.
+fn run(script: &str, site: &Path) -> String {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser").join(script);
+    let ran = Command::new("node").arg(script).arg(site).output();
+    let ran = ran.expect("Node.js is needed; `tests/run` installs what the tests need");
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8_lossy(&ran.stdout).into_owned()
+}
+
+#[test]
+fn a_site_opened_from_disk_is_whole() {
+    let (site, pages) = published();
+    let text = run("walk.mjs", site.path());
     assert!(text.contains(&format!("{pages} pages walked")), "of {pages} pages, links lead to only some: {text}");
+}
+
+#[test]
+fn case_studies_stand_side_by_side() {
+    let (site, _) = published();
+    run("compare.mjs", site.path());
 }

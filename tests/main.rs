@@ -7,6 +7,7 @@ mod disk;
 mod documents;
 mod golden;
 mod install;
+mod output;
 mod pages;
 mod pictures;
 mod properties;

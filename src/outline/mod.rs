@@ -53,6 +53,8 @@ pub enum Page {
     /// All title holders as one table.
     Pearls,
     Statistics,
+    /// Case studies side by side.
+    Compare,
     /// The places on a map and in a list.
     Map,
     /// The terms of all vocabularies.
@@ -93,6 +95,11 @@ impl Outline {
 
     pub fn facet(&self, key: &str) -> Option<&Facet> {
         self.facets.iter().find(|facet| facet.key == key)
+    }
+
+    /// Whether there are case studies to compare.
+    pub fn has_comparison(&self) -> bool {
+        self.listing(Kind::CaseStudies).len() > 1
     }
 
     /// The cases with a term of a facet.
@@ -139,6 +146,7 @@ pub fn address(page: &Page, prefix: &str) -> Address {
         Page::Pearl { year, municipality } => format!("{prefix}editions/{year}/{municipality}.html"),
         Page::Pearls => format!("{prefix}editions/pearls.html"),
         Page::Statistics => format!("{prefix}editions/statistics.html"),
+        Page::Compare => format!("{prefix}compare.html"),
         Page::Map => format!("{prefix}map.html"),
         Page::Glossary => format!("{prefix}glossary.html"),
         Page::Languages => format!("{prefix}languages.html"),
@@ -172,6 +180,9 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     );
     if catalog.editions().next().is_some() {
         pages.extend([Page::Pearls, Page::Statistics]);
+    }
+    if outline.has_comparison() {
+        pages.push(Page::Compare);
     }
     if outline.has_map {
         pages.push(Page::Map);

@@ -8,9 +8,11 @@
 
 pub mod art;
 pub mod body;
+pub mod compare;
 pub mod docs;
 pub mod feeds;
 pub mod filters;
+pub mod headers;
 pub mod languages;
 pub mod map;
 pub mod messages;

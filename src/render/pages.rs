@@ -17,6 +17,7 @@ use crate::outline::PageSpec;
 use crate::source::Hash;
 use crate::values::Lang;
 
+use super::compare::Compared;
 use super::feeds::SitemapLine;
 use super::pieces::Pieces;
 use super::theme::{Renderer, Theme};
@@ -44,6 +45,8 @@ pub struct Rendered<F> {
     /// What the caller found out about the finished page.
     pub facts: F,
     pub sitemap: Option<SitemapLine>,
+    /// What comparisons say of it, if it is a case study's.
+    pub compared: Option<Compared>,
 }
 
 /// A language's templates.
@@ -110,11 +113,11 @@ fn page<F: Default>(
         _ => F::default(),
     };
     let sitemap = SitemapLine::of(view.frame(), &context.absolute(&spec.address));
-    Rendered { html, facts: found, sitemap }
+    Rendered { html, facts: found, sitemap, compared: Compared::of(context, &spec.lang, view) }
 }
 
 impl<F: Default> Rendered<F> {
     fn nothing() -> Self {
-        Self { html: Ok(Blob::new(Vec::new())), facts: F::default(), sitemap: None }
+        Self { html: Ok(Blob::new(Vec::new())), facts: F::default(), sitemap: None, compared: None }
     }
 }

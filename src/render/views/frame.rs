@@ -9,6 +9,7 @@ use crate::catalog::Entry;
 use crate::content::Data;
 use crate::content::schema::page::PageRole;
 use crate::outline::{self, Page, PageSpec, listings};
+use crate::render::headers;
 use crate::render::pieces::{Piece, ROOT_MARK};
 use crate::route::{self, Kind};
 use crate::values::Lang;
@@ -29,6 +30,8 @@ pub struct SiteView {
     pub ui_lang: String,
     pub title: Text,
     pub tagline: Option<Text>,
+    /// The Content-Security-Policy of all pages.
+    pub csp: &'static str,
     /// The folder of the theme's files, with a final `/`.
     pub assets: String,
     pub home: String,
@@ -41,6 +44,8 @@ pub struct SiteView {
     pub license: String,
     /// The address of the feed.
     pub feed: String,
+    /// The address of the page that compares case studies, where there are some.
+    pub compare: Option<String>,
 }
 
 /// One item of a menu.
@@ -176,6 +181,7 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
         ui_lang,
         title: Text::by_lang(&config.title, lang, default),
         tagline: config.tagline.as_ref().map(|text| Text::by_lang(text, lang, default)),
+        csp: headers::CSP,
         assets: format!("{assets}/"),
         home: format!("{prefix}index.html"),
         nav: main_menu(context, lang),
@@ -195,6 +201,7 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
         }),
         license: config.license.clone(),
         feed: format!("{prefix}feed.xml"),
+        compare: context.outline.has_comparison().then(|| outline::address(&Page::Compare, &prefix)),
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod archive;
 pub mod case_study;
+pub mod compare;
 pub mod context;
 pub mod edition;
 pub mod entry;
@@ -81,6 +82,7 @@ views! {
     Pearl(edition::PearlPage) "pearl.html";
     Pearls(archive::PearlsPage) "pearls.html";
     Statistics(archive::StatisticsPage) "statistics.html";
+    Compare(compare::ComparePage) "compare.html";
     Map(map::MapPage) "map.html";
     Glossary(prose::GlossaryPage) "glossary.html";
     Languages(prose::LanguagesPage) "languages.html";
@@ -120,6 +122,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> Option<View> {
         Page::Pearl { year, municipality } => View::Pearl(edition::pearl(context, spec, year, municipality)?),
         Page::Pearls => View::Pearls(archive::pearls(context, spec)),
         Page::Statistics => View::Statistics(archive::statistics(context, spec)),
+        Page::Compare => View::Compare(compare::view(context, spec)),
         Page::Map => View::Map(map::view(context, spec)),
         Page::Glossary => View::Glossary(prose::glossary(context, spec)),
         Page::Languages => View::Languages(prose::languages(context, spec)),
