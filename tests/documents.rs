@@ -105,3 +105,13 @@ fn the_audit_reads_the_tags_that_a_tokeniser_reads() {
     }
     assert!(seen > 1000, "only {seen} tags were compared");
 }
+
+#[test]
+fn the_sites_own_pages_are_light() {
+    let outcome = build(&disk::read(root(), &mut ReadCache::default()), &options(), &mut Cache::default());
+    let weights = pearls::audit::weights::weigh(&outcome.bundle.expect("the repository builds"));
+    assert_eq!(weights.len(), 6, "not every sort was found: {weights:?}");
+    for weight in weights {
+        assert!(!weight.is_over(), "{weight}");
+    }
+}

@@ -6,7 +6,7 @@ use crate::route::Kind;
 use super::Version;
 
 /// The ids of what stands around every page.
-const FRAME: [&str; 3] = ["content", "menu", "funding"];
+const FRAME: [&str; 4] = ["content", "languages", "menu", "funding"];
 
 /// The ids of the parts of the home page, whose text is a page.
 const HOME: [&str; 4] = ["like-yours", "newest", "templates", "pearls"];

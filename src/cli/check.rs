@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::progress::Progress;
 use super::{Done, Global, Program, report, site};
+use crate::audit::weights;
 use crate::build::{Cache, Options};
 use crate::diag::Diagnostic;
 use crate::disk::{self, PictureStore, ReadCache};
@@ -19,7 +20,9 @@ pub(super) fn run(_: &Args, global: &Global, program: &Program) -> Done {
     let sources = disk::read(&root, &mut ReadCache::default());
     let options = site::options(global, &sources);
     let mut cache = Cache::with(Arc::new(PictureStore::read_only(&root)));
-    let mut diagnostics = (program.build)(&sources, &options, &mut cache).diagnostics;
+    let outcome = (program.build)(&sources, &options, &mut cache);
+    let weights = outcome.bundle.as_ref().map(weights::weigh).unwrap_or_default();
+    let mut diagnostics = outcome.diagnostics;
     let mut known: BTreeSet<Diagnostic> = diagnostics.iter().map(|resolved| resolved.diagnostic.clone()).collect();
     let days = (program.future_days)(&sources, &options, &mut cache);
     for day in &days {
@@ -33,6 +36,7 @@ pub(super) fn run(_: &Args, global: &Global, program: &Program) -> Done {
     }
     drop(progress);
     report::problems(&diagnostics, global);
+    weights.iter().for_each(|weight| report::say(&format!("Heaviest {weight}"), global));
     let done = match days.len() {
         0 => "Checked the site as of today".to_owned(),
         1 => "Checked the site as of today and of 1 day to come".to_owned(),

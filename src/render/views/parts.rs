@@ -9,7 +9,7 @@ use crate::content::schema::common::Source;
 use crate::content::schema::edition::{Edition, Reached};
 use crate::render::pieces::ROOT_MARK;
 use crate::route::{EntryKey, Kind};
-use crate::values::{Lang, LangText, Period};
+use crate::values::{Date, Lang, LangText, Period};
 
 use super::Context;
 use super::picture::PictureView;
@@ -218,7 +218,7 @@ fn when(entry: &Entry) -> Option<String> {
         Data::ActionPlan(plan) => plan.edition.as_ref().map(|edition| edition.0.clone()),
         Data::Event(event) => Some(Period::closed(event.start, event.end).to_string()),
         Data::Resource(resource) => resource.year.map(|year| year.to_string()),
-        Data::Edition(_) => Some(entry.key.id.clone()),
+        Data::Edition(_) => entry.key.id.parse::<Date>().ok().map(|year| year.to_string()),
         _ => None,
     }
 }
