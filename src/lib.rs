@@ -37,6 +37,7 @@ pub mod rules;
 // What all of them stand on.
 pub mod config;
 pub mod diag;
+pub mod locale;
 pub mod memo;
 pub mod pictures;
 pub mod route;

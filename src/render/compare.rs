@@ -89,12 +89,12 @@ impl Said {
 
 fn date(words: &Words, written: &str) -> String {
     let period = written.parse().map(|period| filters::period(words, period));
-    let date = written.parse().map(|date| filters::date(words, date));
+    let date = written.parse().map(|date| words.locale().date(date));
     date.or(period).unwrap_or_else(|_| written.to_owned())
 }
 
 fn amount(words: &Words, number: f64, unit: Option<&str>) -> String {
-    let number = filters::number(words, number);
+    let number = words.locale().number(number);
     unit.map_or_else(|| number.clone(), |unit| format!("{number}\u{A0}{unit}"))
 }
 

@@ -1,8 +1,8 @@
 //! The filters and functions that templates have besides tera's own: pure, and bound to one language.
 //!
 //! A template writes `{{ page.date | date }}` and `{{ t(key="listing.count", n=page.total) }}`; the same wordings are
-//! functions here for what is not a template (feeds, documents). Each kind of text is made from messages, so that a
-//! language brings its own order and endings.
+//! functions here for what is not a template (feeds, documents). Dates, numbers and lists are written as the language
+//! does it ([`crate::locale`]), periods by messages with the language's names of months.
 //!
 //! What tera's filters would do otherwise in each build or only in English is listed in [`REFUSED`].
 
@@ -25,14 +25,11 @@ pub const REFUSED: [(&str, &str); 2] = [
     ("pluralize", "it knows English only; write the count as a message, `t(key=\"…\", n=…)`"),
 ];
 
-/// The names of months in messages.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 /// Gives a tera the filters and functions of a language, in place of those of another one.
 pub(super) fn register(tera: &mut Tera, words: &Words) {
     let with = words.clone();
     tera.register_filter("date", move |value: StringInput, _: Kwargs, _: &State| {
-        parsed(value.as_str(), "a date such as `2024-04-27`").map(|value| date(&with, value))
+        parsed(value.as_str(), "a date such as `2024-04-27`").map(|value| with.locale().date(value))
     });
     let with = words.clone();
     tera.register_filter("period", move |value: StringInput, _: Kwargs, _: &State| {
@@ -64,94 +61,45 @@ fn parsed<T: std::str::FromStr>(text: &str, wanted: &str) -> TeraResult<T> {
     text.parse().map_err(|_| Error::message(format!("`{text}` is not {wanted}")))
 }
 
-/// A date as precise as it is known: `27 April 2024`, `April 2024`, `2024`.
-pub fn date(words: &Words, date: Date) -> String {
-    let year = date.year.to_string();
-    match (date.month, date.day) {
-        (None, _) => words.get("date.year", &[("year", year.as_str().into())]),
-        (Some(month), None) => {
-            let month = month_name(words, "date.months", month);
-            words.get("date.month", &[("month", month.as_str().into()), ("year", year.as_str().into())])
-        }
-        (Some(month), Some(day)) => {
-            let (day, month) = (day.to_string(), month_name(words, "date.months_of_day", month));
-            let args = [("day", day.as_str().into()), ("month", month.as_str().into()), ("year", year.as_str().into())];
-            words.get("date.day", &args)
-        }
-    }
-}
-
-fn month_name(words: &Words, group: &str, month: u8) -> String {
-    let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
-    words.get(&format!("{group}.{name}"), &[])
-}
-
 /// A period, without saying twice what its two ends share: `27–29 April 2024`, `April–September 2024`, `2023–2024`,
-/// `27 April – 3 May 2024`, `since 2023`.
+/// `27 April – 3 May 2024`, `since 2023`. In which order that stands, only messages of the language itself can say; where
+/// it lacks them, both ends are written out.
 pub fn period(words: &Words, period: Period) -> String {
+    let locale = words.locale();
     let Some(end) = period.end else {
-        return words.get("period.open", &[("start", date(words, period.start).as_str().into())]);
+        return words.get("period.open", &[("start", locale.date(period.start).as_str().into())]);
     };
     let start = period.start;
     if start == end {
-        return date(words, start);
+        return locale.date(start);
     }
+    let is_worded = |key: &str| words.lang_of(key) == *words.lang();
     let year = end.year.to_string();
-    let year: Arg = year.as_str().into();
-    let (key, from, to, more) = match (start, end) {
-        (Date { month: None, .. }, Date { month: None, .. }) => {
-            ("period.years", start.year.to_string(), end.year.to_string(), vec![])
-        }
-        (Date { month: Some(a), day: None, .. }, Date { month: Some(b), day: None, .. }) if start.year == end.year => {
-            let name = |month| month_name(words, "date.months", month);
-            ("period.months", name(a), name(b), vec![("year", year)])
-        }
-        (Date { month: Some(a), day: Some(from), .. }, Date { month: Some(b), day: Some(to), .. })
-            if start.year == end.year && a == b =>
+    let (same_year, same_month) = (start.year == end.year, start.month == end.month);
+    let (key, from, to) = match (start, end) {
+        (Date { month: None, .. }, Date { month: None, .. }) => ("period.years", start.year.to_string(), year.clone()),
+        (Date { month: Some(_), day: None, .. }, Date { month: Some(_), day: None, .. })
+            if same_year && is_worded("period.months") =>
         {
-            let month = month_name(words, "date.months_of_day", b);
-            ("period.days", from.to_string(), to.to_string(), vec![("month", Arg::Text(month.into())), ("year", year)])
+            ("period.months", locale.month(start), locale.month(end))
         }
-        _ => ("period.range", date(words, start), date(words, end), vec![]),
+        (Date { day: Some(from), .. }, Date { day: Some(to), .. })
+            if same_year && same_month && is_worded("period.days") =>
+        {
+            ("period.days", from.to_string(), to.to_string())
+        }
+        _ => ("period.range", locale.date(start), locale.date(end)),
     };
-    let mut args = vec![("start", from.as_str().into()), ("end", to.as_str().into())];
-    args.extend(more);
-    words.get(key, &args)
-}
-
-/// A number with its thousands set apart and the decimal sign of the language; at most as many decimals as it has.
-pub fn number(words: &Words, number: f64) -> String {
-    if !number.is_finite() {
-        return number.to_string();
-    }
-    let text = number.abs().to_string();
-    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
-    let sign = if number < 0.0 { "\u{2212}" } else { "" };
-    let whole = words.group(whole);
-    match decimals.trim_end_matches('0') {
-        "" => format!("{sign}{whole}"),
-        decimals => format!("{sign}{whole}{}{decimals}", words.get("number.decimal", &[])),
-    }
+    let month = locale.month(end);
+    let args = [("start", &from), ("end", &to), ("month", &month), ("year", &year)];
+    words.get(key, &args.map(|(name, text)| (name, Arg::from(text.as_str()))))
 }
 
 fn number_value(words: &Words, value: &Value) -> TeraResult<String> {
     match (value.as_i64(), value.as_f64()) {
-        (Some(whole), _) => Ok(words.count(whole)),
-        (None, Some(value)) => Ok(number(words, value)),
+        (Some(whole), _) => Ok(words.locale().integer(whole)),
+        (None, Some(value)) => Ok(words.locale().number(value)),
         (None, None) => Err(Error::message(format!("the filter `number` was given a {}", value.name()))),
-    }
-}
-
-/// `A, B and C`.
-pub fn list<'a>(words: &Words, items: impl IntoIterator<Item = &'a str>) -> String {
-    let items: Vec<&str> = items.into_iter().collect();
-    match items.as_slice() {
-        [] => String::new(),
-        [item] => (*item).to_owned(),
-        [items @ .., last] => {
-            let items = items.join(&words.get("list.separator", &[]));
-            words.get("list.last", &[("items", items.as_str().into()), ("last", (*last).into())])
-        }
     }
 }
 
@@ -159,7 +107,7 @@ pub fn list<'a>(words: &Words, items: impl IntoIterator<Item = &'a str>) -> Stri
 fn list_value(words: &Words, items: &[Value], state: &State) -> TeraResult<Value> {
     let html = is_html(items.iter(), state);
     let items: Vec<String> = items.iter().map(|item| placed(item, html, state)).collect::<TeraResult<_>>()?;
-    let text = list(words, items.iter().map(String::as_str));
+    let text = words.locale().list(items.iter().map(String::as_str));
     Ok(if html { Value::safe_string(&text) } else { Value::from(text) })
 }
 
@@ -172,7 +120,7 @@ fn message(words: &Words, args: &Kwargs, state: &State) -> TeraResult<Value> {
     let value = |name: &str| -> Option<String> {
         let value: &Value = args.get(name).ok().flatten()?;
         match count.filter(|_| name == "n") {
-            Some(n) => Some(words.count(n)),
+            Some(n) => Some(words.locale().integer(n)),
             None if value.is_none() || value.is_undefined() => None,
             None => placed(value, html, state).ok(),
         }

@@ -22,10 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-use icu_locale_core::Locale;
-use icu_plurals::{PluralCategory, PluralRules};
-
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
+use crate::locale::{Locale, PluralCategory};
 use crate::source::SourcePath;
 use crate::values::Lang;
 
@@ -142,8 +140,9 @@ pub type MessageKeys = BTreeMap<String, BTreeSet<String>>;
 /// All messages of a site.
 #[derive(Debug, Clone)]
 pub struct Messages {
-    english: Words,
+    /// All languages of the site, and English.
     by_lang: BTreeMap<Lang, Words>,
+    english: Words,
 }
 
 impl Messages {
@@ -173,27 +172,27 @@ impl Messages {
         }
         note_missing(files, langs, &tables, english.len(), &mut out);
         english.extend(tables.remove(ENGLISH).unwrap_or_default());
+        for lang in langs {
+            tables.entry(lang.clone()).or_default();
+        }
         (Self::new(english, tables), out)
     }
 
     fn new(english: Table, tables: BTreeMap<Lang, Table>) -> Self {
-        let english = Arc::new(english);
-        let words =
-            |lang: &Lang, own: Table| Words(Arc::new(Inner { lang: lang.clone(), own, english: english.clone() }));
+        let english = Arc::new(Speech::new(&Lang::new(ENGLISH), english));
+        let words = |lang: &Lang, own| Words { own, english: english.clone(), lang: lang.clone() };
+        let by_lang = tables.into_iter().filter(|(lang, _)| lang.as_str() != ENGLISH);
         Self {
-            by_lang: tables.into_iter().map(|(lang, own)| (lang.clone(), words(&lang, own))).collect(),
-            english: words(&Lang::new(ENGLISH), Table::new()),
+            by_lang: by_lang
+                .map(|(lang, own)| (lang.clone(), words(&lang, Arc::new(Speech::new(&lang, own)))))
+                .collect(),
+            english: words(&Lang::new(ENGLISH), english.clone()),
         }
     }
 
-    /// The words of a language; of one without messages, the English ones under its name.
-    pub fn words(&self, lang: &Lang) -> Words {
-        if lang.as_str() == ENGLISH {
-            return self.english.clone();
-        }
-        self.by_lang.get(lang).cloned().unwrap_or_else(|| {
-            Words(Arc::new(Inner { lang: lang.clone(), own: Table::new(), english: self.english.0.english.clone() }))
-        })
+    /// The words of a language; the English ones for one that the site does not have.
+    pub fn words(&self, lang: &Lang) -> &Words {
+        self.by_lang.get(lang).unwrap_or(&self.english)
     }
 
     /// The text of a message in a language; the name of the message if there is none.
@@ -208,7 +207,7 @@ impl Messages {
 
     /// All messages with the values that each can take.
     pub fn keys(&self) -> MessageKeys {
-        self.english.0.english.iter().map(|(key, message)| (key.clone(), message.placeholders())).collect()
+        self.english.own.messages.iter().map(|(key, message)| (key.clone(), message.placeholders())).collect()
     }
 }
 
@@ -239,23 +238,38 @@ fn note_missing(
 
 /// The words of one language. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Words(Arc<Inner>);
-
-#[derive(Debug)]
-struct Inner {
+pub struct Words {
     lang: Lang,
-    own: Table,
-    english: Arc<Table>,
+    own: Arc<Speech>,
+    english: Arc<Speech>,
+}
+
+/// Messages in a language, with the customs of that language.
+#[derive(Debug)]
+struct Speech {
+    locale: Locale,
+    messages: Table,
+}
+
+impl Speech {
+    fn new(lang: &Lang, messages: Table) -> Self {
+        Self { locale: Locale::new(lang), messages }
+    }
 }
 
 impl Words {
     pub fn lang(&self) -> &Lang {
-        &self.0.lang
+        &self.lang
+    }
+
+    /// How the language writes dates, numbers and lists, also where its messages are missing.
+    pub fn locale(&self) -> &Locale {
+        &self.own.locale
     }
 
     /// The language that a message is in: this one, or English if this one lacks it.
     pub fn lang_of(&self, key: &str) -> Lang {
-        if self.0.own.contains_key(key) { self.0.lang.clone() } else { Lang::new(ENGLISH) }
+        if self.own.messages.contains_key(key) { self.lang.clone() } else { Lang::new(ENGLISH) }
     }
 
     /// The text of a message; its name if there is none or if it lacks a value, so that a slip can be seen.
@@ -277,7 +291,7 @@ impl Words {
             |name| {
                 arg(name).map(|arg| match arg {
                     Arg::Text(text) => text.to_string(),
-                    Arg::Count(n) => self.count(*n),
+                    Arg::Count(n) => self.locale().integer(*n),
                 })
             },
         )
@@ -291,17 +305,16 @@ impl Words {
         text: impl Fn(&'a str) -> Cow<'a, str>,
         value: impl Fn(&str) -> Option<String>,
     ) -> Result<String, MessageError> {
-        let (message, lang) = match self.0.own.get(key) {
-            Some(message) => (message, self.0.lang.as_str()),
-            None => match self.0.english.get(key) {
-                Some(message) => (message, ENGLISH),
-                None => return Err(MessageError::NoMessage { key: key.to_owned() }),
-            },
+        let find = |speech: &'a Speech| Some((speech.messages.get(key)?, &speech.locale));
+        let Some((message, locale)) = find(&self.own).or_else(|| find(&self.english)) else {
+            return Err(MessageError::NoMessage { key: key.to_owned() });
         };
         let lacks = |name: &str| MessageError::NoValue { key: key.to_owned(), name: name.to_owned() };
         let pattern = match message {
             Message::Plain(pattern) => pattern,
-            Message::Counted(forms) => form(forms, lang, count.ok_or_else(|| lacks("n"))?).ok_or_else(|| lacks("n"))?,
+            Message::Counted(forms) => {
+                form(forms, locale, count.ok_or_else(|| lacks("n"))?).ok_or_else(|| lacks("n"))?
+            }
         };
         let mut out = String::new();
         for piece in &pattern.0 {
@@ -312,45 +325,11 @@ impl Words {
         }
         Ok(out)
     }
-
-    /// A whole number with its thousands set apart: `12 345`; up to 9999 nothing is set apart.
-    pub fn count(&self, n: i64) -> String {
-        let digits = n.unsigned_abs().to_string();
-        format!("{}{}", if n < 0 { "\u{2212}" } else { "" }, self.group(&digits))
-    }
-
-    /// Sets the thousands of a row of digits apart.
-    pub(super) fn group(&self, digits: &str) -> String {
-        if digits.len() < 5 {
-            return digits.to_owned();
-        }
-        let separator = self.get("number.group", &[]);
-        let mut out = String::new();
-        for (position, digit) in digits.chars().enumerate() {
-            if position > 0 && (digits.len() - position).is_multiple_of(3) {
-                out.push_str(&separator);
-            }
-            out.push(digit);
-        }
-        out
-    }
-}
-
-/// The rules for plural forms of a language; for a language that nobody knows, those of a language with one form.
-fn plural_rules(lang: &str) -> Option<PluralRules> {
-    let locale: Locale = lang.parse().ok()?;
-    PluralRules::try_new_cardinal(locale.into()).ok()
 }
 
 /// The text for a number: of its form, else of `other`.
-fn form<'a>(forms: &'a BTreeMap<PluralCategory, Pattern>, lang: &str, count: i64) -> Option<&'a Pattern> {
-    let category = plural_rules(lang).map_or(PluralCategory::Other, |rules| rules.category_for(count));
-    forms.get(&category).or_else(|| forms.get(&PluralCategory::Other))
-}
-
-/// The plural forms that a language has.
-fn plural_forms(lang: &str) -> Vec<PluralCategory> {
-    plural_rules(lang).map_or_else(|| vec![PluralCategory::Other], |rules| rules.categories().collect())
+fn form<'a>(forms: &'a BTreeMap<PluralCategory, Pattern>, locale: &Locale, count: i64) -> Option<&'a Pattern> {
+    forms.get(&locale.plural(count)).or_else(|| forms.get(&PluralCategory::Other))
 }
 
 /// The name of a plural form in a file of messages.

@@ -135,7 +135,7 @@ impl Theme {
         styles::put_together(&mut files, &mut out);
         let messages = load_messages(built_in, &files, sources, config, &mut out);
         let mut tera = Tera::default();
-        filters::register(&mut tera, &messages.words(&Lang::new(ENGLISH)));
+        filters::register(&mut tera, messages.words(&Lang::new(ENGLISH)));
         add_templates(&mut tera, &files, views, &messages, &mut out);
         for problem in &mut out {
             explain_built_in(problem, sources, config);
@@ -175,7 +175,7 @@ impl Theme {
     /// Makes the templates ready for the pages of one language, all of which have the same `site`.
     pub fn renderer(&self, lang: &Lang, site: &impl Serialize) -> Result<Renderer<'_>, Box<Diagnostic>> {
         let mut tera = self.tera.clone();
-        filters::register(&mut tera, &self.messages.words(lang));
+        filters::register(&mut tera, self.messages.words(lang));
         let site = Value::try_from_serializable(site).map_err(|error| self.diagnose("", &error))?;
         tera.global_context().insert_value("site", site);
         Ok(Renderer { theme: self, tera })

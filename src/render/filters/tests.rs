@@ -3,21 +3,24 @@ use crate::render::messages::{MessageFile, Messages, Role};
 use crate::source::SourcePath;
 use crate::values::Lang;
 
+fn file(lang: &str, text: String, role: Role) -> MessageFile {
+    let path = SourcePath::new(&format!("themes/pearls/messages/{lang}.yaml"));
+    MessageFile { lang: Lang::new(lang), path, text: text.into(), role }
+}
+
 fn messages(extra: &str) -> Messages {
-    let file = |lang: &str, text: String, role| MessageFile {
-        lang: Lang::new(lang),
-        path: SourcePath::new(&format!("themes/pearls/messages/{lang}.yaml")),
-        text: text.into(),
-        role,
-    };
     let english = include_str!("../../../themes/pearls/messages/en.yaml");
     let built_in = file("en", format!("{english}\n{extra}"), Role::Theme);
-    let finnish = "date: {day: \"{day}. {month} {year}\", months_of_day: {apr: huhtikuuta}}\nnumber: {decimal: \",\"}";
+    let finnish = "period: {days: \"{start}.–{end}. {month} {year}\"}";
     Messages::load(&built_in, &[file("fi", finnish.to_owned(), Role::Site)], &[Lang::new("fi")]).0
 }
 
+fn words(lang: &str) -> Words {
+    messages("").words(&Lang::new(lang)).clone()
+}
+
 fn english() -> Words {
-    messages("").words(&Lang::new("en"))
+    words("en")
 }
 
 fn shown(words: &Words, template: &str) -> Result<String, String> {
@@ -26,23 +29,6 @@ fn shown(words: &Words, template: &str) -> Result<String, String> {
     tera.add_raw_template("x.html", template).map_err(|error| error.to_string())?;
     let context = tera::context! { bad => "<b>&", two => &["<a>", "b"], none => &Option::<u8>::None, big => &1_234_567, float => &-0.25 };
     tera.render("x.html", &context).map_err(|error| error.to_string())
-}
-
-#[test]
-fn a_date_is_worded_as_precisely_as_it_is_known() {
-    let words = english();
-    let shown = |text: &str| date(&words, text.parse().unwrap());
-    assert_eq!(
-        ["2024-04-27", "2024-04", "2024"].map(shown),
-        ["27 April 2024".to_owned(), "April 2024".into(), "2024".into()]
-    );
-}
-
-#[test]
-fn a_language_words_dates_in_its_own_way_and_in_english_where_it_has_no_words() {
-    let words = messages("").words(&Lang::new("fi"));
-    assert_eq!(date(&words, "2024-04-27".parse().unwrap()), "27. huhtikuuta 2024");
-    assert_eq!(date(&words, "2024-05-27".parse().unwrap()), "27. May 2024");
 }
 
 #[test]
@@ -65,42 +51,73 @@ fn a_period_does_not_say_twice_what_its_ends_share() {
 }
 
 #[test]
-fn thousands_are_set_apart_from_ten_thousand_up() {
-    let (english, finnish) = (english(), messages("").words(&Lang::new("fi")));
-    assert_eq!(english.count(9999), "9999");
-    assert_eq!(english.count(-57_897), "\u{2212}57\u{202f}897");
-    assert_eq!(english.count(i64::MIN), "\u{2212}9\u{202f}223\u{202f}372\u{202f}036\u{202f}854\u{202f}775\u{202f}808");
-    assert_eq!(number(&finnish, 12_345.50), "12\u{202f}345,5");
-    assert_eq!(number(&english, 3.0), "3");
-    assert_eq!(
-        shown(&english, "{{ big | number }} {{ float | number }}").as_deref(),
-        Ok("1\u{202f}234\u{202f}567 \u{2212}0.25")
-    );
+fn a_language_that_does_not_word_periods_has_both_ends_written_out() {
+    let shown = |lang: &str, text: &str| period(&words(lang), text.parse().unwrap());
+    assert_eq!(shown("fi", "2024-04-27/2024-04-29"), "27.–29. huhtikuuta 2024");
+    assert_eq!(shown("fi", "2024-04/2024-09"), "huhtikuu 2024 – syyskuu 2024");
+}
+
+/// Words for periods in ten languages: in this order `open`, `days`, `months`, `years`.
+const PERIODS: [(&str, [&str; 4]); 9] = [
+    ("da", ["siden {start}", "{start}.–{end}. {month} {year}", "{start}–{end} {year}", "{start}–{end}"]),
+    ("de", ["seit {start}", "{start}.–{end}. {month} {year}", "{start}–{end} {year}", "{start}–{end}"]),
+    ("et", ["{start} –", "{start}.–{end}. {month} {year}", "{start}–{end} {year}", "{start}–{end}"]),
+    ("fi", ["{start} –", "{start}.–{end}. {month} {year}", "{start}–{end} {year}", "{start}–{end}"]),
+    ("lt", ["{start} –", "{year} m. {month} {start}–{end} d.", "{year} m. {start}–{end}", "{start}–{end} m."]),
+    ("lv", ["{start} –", "{year}. gada {start}.–{end}. {month}", "{year}. gada {start}–{end}", "{start}.–{end}. g."]),
+    ("no", ["siden {start}", "{start}.–{end}. {month} {year}", "{start}–{end} {year}", "{start}–{end}"]),
+    ("pl", ["{start} –", "{start}–{end} {month} {year}", "{start}–{end} {year}", "{start}–{end}"]),
+    ("sv", ["sedan {start}", "{start}–{end} {month} {year}", "{start}–{end} {year}", "{start}–{end}"]),
+];
+
+#[test]
+fn periods_are_worded_in_each_language() {
+    let expected = [
+        "da: siden marts 2024 | 27.–29. april 2024 | marts–april 2024 | 2023–2024 | november 2023 – februar 2024",
+        "de: seit März 2024 | 27.–29. April 2024 | März–April 2024 | 2023–2024 | November 2023 – Februar 2024",
+        "et: märts 2024 – | 27.–29. aprill 2024 | märts–aprill 2024 | 2023–2024 | november 2023 – veebruar 2024",
+        "fi: maaliskuu 2024 – | 27.–29. huhtikuuta 2024 | maaliskuu–huhtikuu 2024 | 2023–2024 | marraskuu 2023 – helmikuu 2024",
+        "lt: 2024 m. kovas – | 2024 m. balandžio 27–29 d. | 2024 m. kovas–balandis | 2023–2024 m. | 2023 m. lapkritis – 2024 m. vasaris",
+        "lv: 2024. gada marts – | 2024. gada 27.–29. aprīlis | 2024. gada marts–aprīlis | 2023.–2024. g. | 2023. gada novembris – 2024. gada februāris",
+        "no: siden mars 2024 | 27.–29. april 2024 | mars–april 2024 | 2023–2024 | november 2023 – februar 2024",
+        "pl: marzec 2024 – | 27–29 kwietnia 2024 | marzec–kwiecień 2024 | 2023–2024 | listopad 2023 – luty 2024",
+        "sv: sedan mars 2024 | 27–29 april 2024 | mars–april 2024 | 2023–2024 | november 2023 – februari 2024",
+    ];
+    let english = include_str!("../../../themes/pearls/messages/en.yaml");
+    let shown = PERIODS.map(|(lang, [open, days, months, years])| {
+        let own = format!("period: {{open: '{open}', days: '{days}', months: '{months}', years: '{years}'}}");
+        let files = [file(lang, own, Role::Site)];
+        let messages = Messages::load(&file("en", english.into(), Role::Theme), &files, &[Lang::new(lang)]).0;
+        let periods = ["2024-03/..", "2024-04-27/2024-04-29", "2024-03/2024-04", "2023/2024", "2023-11/2024-02"];
+        let words = messages.words(&Lang::new(lang));
+        format!("{lang}: {}", periods.map(|text| period(words, text.parse().unwrap())).join(" | "))
+    });
+    assert_eq!(shown, expected);
 }
 
 #[test]
-fn a_list_has_commas_and_a_last_word() {
-    let words = english();
-    assert_eq!(list(&words, []), "");
-    assert_eq!(list(&words, ["A"]), "A");
-    assert_eq!(list(&words, ["A", "B"]), "A and B");
-    assert_eq!(list(&words, ["A", "B", "C"]), "A, B and C");
-    assert_eq!(shown(&words, "{{ two | list }}").as_deref(), Ok("&lt;a&gt; and b"));
+fn templates_write_as_the_language_of_the_page_does() {
+    let template = "{{ '2024-04-27' | date }}; {{ big | number }}; {{ float | number }}; {{ two | list }}";
+    assert_eq!(shown(&english(), template).as_deref(), Ok("27 April 2024; 1,234,567; -0.25; &lt;a&gt; and b"));
+    let finnish = "27. huhtikuuta 2024; 1\u{a0}234\u{a0}567; \u{2212}0,25; &lt;a&gt; ja b";
+    assert_eq!(shown(&words("fi"), template).as_deref(), Ok(finnish));
 }
 
 #[test]
 fn values_in_messages_are_escaped_once() {
-    let words = messages("x: {text: \"<i> {name}\", n: {one: one, other: \"{n} of {name}\"}}").words(&Lang::new("en"));
-    let shown = |template| shown(&words, template);
+    let words = messages("x: {text: \"<i> {name}\", n: {one: one, other: \"{n} of {name}\"}}");
+    let words = words.words(&Lang::new("en"));
+    let shown = |template| shown(words, template);
     assert_eq!(shown("{{ t(key='x.text', name=bad) }}").as_deref(), Ok("&lt;i&gt; &lt;b&gt;&amp;"));
     assert_eq!(shown("{{ t(key='x.text', name='<u>x</u>' | safe) }}").as_deref(), Ok("&lt;i&gt; <u>x</u>"));
-    assert_eq!(shown("{{ t(key='x.n', n=12345, name=bad) }}").as_deref(), Ok("12\u{202f}345 of &lt;b&gt;&amp;"));
+    assert_eq!(shown("{{ t(key='x.n', n=12345, name=bad) }}").as_deref(), Ok("12,345 of &lt;b&gt;&amp;"));
     assert_eq!(shown("{{ [bad, '<u>x</u>' | safe] | list }}").as_deref(), Ok("&lt;b&gt;&amp; and <u>x</u>"));
 }
 
 #[test]
 fn a_message_that_cannot_be_worded_is_an_error_and_no_panic() {
-    let words = messages("x: {text: \"{name}\", n: {one: one, other: \"{n}\"}}").words(&Lang::new("en"));
+    let words = messages("x: {text: \"{name}\", n: {one: one, other: \"{n}\"}}");
+    let words = words.words(&Lang::new("en"));
     for (template, wanted) in [
         ("{{ t(key='y') }}", "there is no message `y`"),
         ("{{ t(key='x.text') }}", "needs a value for `name`"),
@@ -113,16 +130,16 @@ fn a_message_that_cannot_be_worded_is_an_error_and_no_panic() {
         ("{{ bad | number }}", "was given a"),
         ("{{ big | list }}", "Invalid type"),
     ] {
-        let error = shown(&words, template).expect_err(template);
+        let error = shown(words, template).expect_err(template);
         assert!(error.contains(wanted), "{template}: {error}");
     }
 }
 
 #[test]
 fn a_message_says_in_which_language_it_is_if_that_is_not_the_pages() {
-    let words = messages("").words(&Lang::new("fi"));
-    let template = "{{ say(key='date.day', day=1, month='x', year=2) }} {{ say(key='period.open', start='<') }}";
-    let shown = shown(&words, template).unwrap();
+    let template =
+        "{{ say(key='period.days', start=1, end=2, month='x', year=3) }} {{ say(key='period.open', start='<') }}";
+    let shown = shown(&words("fi"), template).unwrap();
     assert!(!shown.starts_with("<span"), "Finnish has this message: {shown}");
     assert!(shown.ends_with("<span lang=\"en\">since &lt;</span>"), "{shown}");
 }

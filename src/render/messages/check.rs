@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Message, MessageFile, Role, Table, form_name, nearest_key, place, plural_forms};
+use super::{Message, MessageFile, Role, Table, form_name, nearest_key, place};
 use crate::diag::{Diagnostic, codes};
+use crate::locale::plural_forms;
 
 /// Checks a file. `may_add`: whether names that English lacks are new messages, as in a theme's own English file.
 pub fn file(file: &MessageFile, own: &Table, english: &Table, may_add: bool, out: &mut Vec<Diagnostic>) {
@@ -28,7 +29,7 @@ fn translation(file: &MessageFile, key: &str, own: &Message, english: &Message, 
             return;
         }
         (Message::Plain(_), Message::Counted(_)) => {
-            let names: Vec<_> = plural_forms(file.lang.as_str()).into_iter().map(form_name).collect();
+            let names: Vec<_> = plural_forms(&file.lang).into_iter().map(form_name).collect();
             if names.len() > 1 {
                 out.push(codes::messages::missing_plural(place(file, key), key, file.lang.as_str(), &names));
             }
@@ -41,7 +42,7 @@ fn translation(file: &MessageFile, key: &str, own: &Message, english: &Message, 
 /// Checks that a counted message has just the forms of its language.
 fn forms(file: &MessageFile, key: &str, own: &Message, out: &mut Vec<Diagnostic>) {
     let Message::Counted(texts) = own else { return };
-    let wanted = plural_forms(file.lang.as_str());
+    let wanted = plural_forms(&file.lang);
     let missing: Vec<_> = wanted.iter().filter(|form| !texts.contains_key(form)).map(|form| form_name(*form)).collect();
     if !missing.is_empty() {
         out.push(codes::messages::missing_plural(place(file, key), key, file.lang.as_str(), &missing));

@@ -4,8 +4,8 @@ use serde_yaml::Value;
 
 use super::{Message, MessageFile, Pattern, Piece, Table, place};
 use crate::diag::{Diagnostic, codes};
+use crate::locale::PluralCategory;
 use crate::yaml::parse;
-use icu_plurals::PluralCategory;
 
 /// The messages of a file; what is wrong with single ones goes to `out`, and they are left out.
 pub fn table(file: &MessageFile, out: &mut Vec<Diagnostic>) -> Table {
