@@ -1,7 +1,7 @@
 //! What stands on single pages of small sites in memory.
 
 use pearls::build::Cache;
-use pearls::bundle::Blob;
+use pearls::bundle::{Blob, Bundle};
 use pearls::diag::render::human;
 
 use crate::support::site::Site;
@@ -40,5 +40,67 @@ fn countries_are_in_the_order_of_their_labels_in_the_language_of_the_page() {
     ] {
         let Some(Blob::Bytes { bytes, .. }) = bundle.files.get(page) else { panic!("no page {page}") };
         assert_eq!(row_heads(&String::from_utf8_lossy(bytes), "countries"), expected, "{page}");
+    }
+}
+
+/// A page of a site that comes out whole.
+fn page(bundle: &Bundle, address: &str) -> String {
+    let Some(Blob::Bytes { bytes, .. }) = bundle.files.get(address) else { panic!("no page {address}") };
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// The letters of an index and the names under them, in the order of the page.
+fn index(html: &str) -> Vec<String> {
+    let main =
+        html.split("<main").nth(1).and_then(|main| main.split("class=\"pagination\"").next()).unwrap_or_default();
+    let parts = main.split('<').filter_map(|part| {
+        let (tag, text) = part.split_once('>')?;
+        let is_letter = tag.starts_with("h2") && tag.contains("class=\"letter\"");
+        let is_name = tag.starts_with("a ") && tag.contains("municipalities/") || tag == "dt";
+        (is_letter || is_name).then(|| text.to_owned()).filter(|text| !text.is_empty())
+    });
+    parts.collect()
+}
+
+#[test]
+fn an_index_has_the_order_and_the_letters_of_the_language_of_its_page() {
+    let mut text = String::from(
+        "//- site.yaml\npearls: '1'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, et, sv]\npage_size: 3\n\
+         //- content/vocabularies/words.yaml\ntitle: Words\nterms:\n",
+    );
+    let names = [("zarasai", "Zarasai"), ("siauliai", "Šiauliai"), ("tallinn", "Tallinn"), ("aland", "Åland")];
+    for (id, name) in names {
+        text += &format!("  - {{key: {id}, label: {{en: {name}}}, definition: Some word.}}\n");
+    }
+    for (id, name) in names {
+        text +=
+            &format!("//- content/municipalities/{id}.md\n---\ntitle: {name}\ncountry: DE\nlat: 58\nlon: 24\n---\n");
+    }
+    text += "//- content/municipalities/kaskinen.md\n---\ntitle: Kaskinen\nnames: {sv: Österby}\ncountry: DE\nlat: 58\nlon: 24\n---\n";
+    let outcome = Site::base().with(&text).build(&mut Cache::default());
+    let bundle = outcome.bundle.unwrap_or_else(|| panic!("{}", human::render(&outcome.diagnostics, false)));
+    for (lang, places, terms) in [
+        ("", "A Åland K Kaskinen R Rūjiena | S Šiauliai T Tallinn Z Zarasai", "A Åland S Šiauliai T Tallinn Z Zarasai"),
+        (
+            "et/",
+            "A Åland K Kaskinen R Rūjiena | Š Šiauliai Z Zarasai T Tallinn",
+            "A Åland Š Šiauliai Z Zarasai T Tallinn",
+        ),
+        (
+            "sv/",
+            "R Rūjiena S Šiauliai T Tallinn | Z Zarasai Å Åland Ö Österby",
+            "S Šiauliai T Tallinn Z Zarasai Å Åland",
+        ),
+    ] {
+        let pages = ["", "2"].map(|number| index(&page(&bundle, &listing(lang, number))).join(" "));
+        assert_eq!(pages.join(" | "), places, "{lang}");
+        assert_eq!(index(&page(&bundle, &format!("{lang}glossary.html"))).join(" "), terms, "{lang}");
+    }
+}
+
+fn listing(lang: &str, number: &str) -> String {
+    match number {
+        "" => format!("{lang}municipalities/index.html"),
+        number => format!("{lang}municipalities/page-{number}.html"),
     }
 }

@@ -13,6 +13,7 @@ pub mod fields;
 pub mod figures;
 pub mod fragments;
 pub mod link;
+pub mod names;
 pub mod photos;
 pub mod references;
 pub mod related;

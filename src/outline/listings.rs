@@ -1,12 +1,14 @@
-//! The order of listings: what is new comes first where time matters, names by letter elsewhere.
+//! The order of listings: what is new comes first where time matters; elsewhere names, in the order of each language.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::{Catalog, Entry, names};
 use crate::content::Data;
+use crate::locale::Collation;
 use crate::route::{EntryKey, Kind};
-use crate::values::Day;
+use crate::values::{Day, Lang};
 
 /// Kinds that have a listing of their own.
 pub const LISTED: [Kind; 8] = [
@@ -20,20 +22,66 @@ pub const LISTED: [Kind; 8] = [
     Kind::Events,
 ];
 
-/// The listed entries of each kind that has some.
-pub fn all(catalog: &Catalog) -> BTreeMap<Kind, Vec<EntryKey>> {
-    let of = |kind: Kind| {
-        let mut entries: Vec<_> = catalog.of_kind(kind).filter(|entry| entry.is_listed()).collect();
-        entries.sort_by_cached_key(|entry| sort_key(entry));
-        (kind, entries.into_iter().map(|entry| entry.key.clone()).collect::<Vec<_>>())
-    };
-    LISTED.into_iter().map(of).filter(|(_, keys)| !keys.is_empty()).collect()
+/// A listing: its order in the site's default language, and in those languages that have one of their own.
+///
+/// Kinds that are listed by time have one order in all languages; titles only decide between entries of the same day.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    pub default: Ordered,
+    others: BTreeMap<Lang, Ordered>,
 }
 
-type SortKey = (Reverse<Option<Day>>, String, String);
+impl Listing {
+    pub fn of(&self, lang: &Lang) -> &Ordered {
+        self.others.get(lang).unwrap_or(&self.default)
+    }
+}
 
-fn sort_key(entry: &Entry) -> SortKey {
-    let newest = match entry.data() {
+/// Entries in an order.
+#[derive(Debug, Clone)]
+pub struct Ordered {
+    pub keys: Vec<EntryKey>,
+    positions: BTreeMap<EntryKey, usize>,
+}
+
+impl Ordered {
+    fn new<'a>(catalog: &Catalog, entries: impl Iterator<Item = &'a Arc<Entry>>, lang: &Lang) -> Self {
+        let collation = Collation::new(lang);
+        let mut entries: Vec<_> = entries.collect();
+        entries.sort_by_cached_key(|entry| {
+            let name = names::of_entry(catalog, entry, lang);
+            (Reverse(time(entry)), collation.key(&name), entry.key.id.clone())
+        });
+        let keys: Vec<EntryKey> = entries.into_iter().map(|entry| entry.key.clone()).collect();
+        Self { positions: keys.iter().cloned().zip(0..).collect(), keys }
+    }
+
+    /// The place of an entry in this order; past the end for one that is not listed.
+    pub fn position(&self, key: &EntryKey) -> usize {
+        self.positions.get(key).copied().unwrap_or(usize::MAX)
+    }
+}
+
+/// The listed entries of each kind that has some.
+pub fn all(catalog: &Catalog) -> BTreeMap<Kind, Listing> {
+    let default = catalog.default_lang();
+    let of = |kind: Kind| {
+        let listed = || catalog.of_kind(kind).filter(|entry| entry.is_listed());
+        let others = catalog.config.languages.iter().filter(|lang| is_by_name(kind) && *lang != default);
+        let others = others.map(|lang| (lang.clone(), Ordered::new(catalog, listed(), lang))).collect();
+        (kind, Listing { default: Ordered::new(catalog, listed(), default), others })
+    };
+    LISTED.into_iter().map(of).filter(|(_, listing)| !listing.default.keys.is_empty()).collect()
+}
+
+/// Whether a kind is listed by name alone.
+pub fn is_by_name(kind: Kind) -> bool {
+    matches!(kind, Kind::Municipalities | Kind::Organisations | Kind::PlanTemplates | Kind::Resources)
+}
+
+/// What comes first where time matters.
+fn time(entry: &Entry) -> Option<Day> {
+    match entry.data() {
         Data::CaseStudy(case) => Some(case.period.start.first()),
         Data::Event(event) => Some(event.start.first()),
         Data::Edition(_) => entry.key.id.parse().ok().map(|year: crate::values::Date| year.first()),
@@ -43,11 +91,5 @@ fn sort_key(entry: &Entry) -> SortKey {
             .and_then(|edition| edition.0.parse().ok())
             .map(|year: crate::values::Date| year.first()),
         _ => None,
-    };
-    (Reverse(newest), letters(&entry.head().title), entry.key.id.clone())
-}
-
-/// A title or label reduced to plain letters, for an order that reads well in any language.
-pub fn letters(title: &str) -> String {
-    deunicode::deunicode(title).to_lowercase()
+    }
 }

@@ -20,6 +20,7 @@ use crate::content::schema::head::Status;
 use crate::memo::Memo;
 use crate::route::{self, Address, EntryKey, Kind};
 use crate::values::Lang;
+use listings::Listing;
 
 /// One page of the output.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -73,24 +74,24 @@ pub enum Page {
 pub struct Outline {
     /// In the order of their addresses.
     pub pages: Vec<PageSpec>,
-    /// The listed entries of each kind, in the order of the listing.
-    pub listings: BTreeMap<Kind, Vec<EntryKey>>,
+    /// The listed entries of each kind that has some.
+    pub listings: BTreeMap<Kind, Listing>,
     /// The facets; the cases of each term in the order of the listing.
     pub facets: Vec<Facet>,
     pub related: Arc<AllRelated>,
     /// Whether a listed place states where it lies.
     pub has_map: bool,
-    positions: BTreeMap<EntryKey, usize>,
 }
 
 impl Outline {
     /// The place of an entry in the listing of its kind; past the end for one that is not listed.
-    pub fn position(&self, key: &EntryKey) -> usize {
-        self.positions.get(key).copied().unwrap_or(usize::MAX)
+    pub fn position(&self, key: &EntryKey, lang: &Lang) -> usize {
+        self.listings.get(&key.kind).map_or(usize::MAX, |listing| listing.of(lang).position(key))
     }
 
-    pub fn listing(&self, kind: Kind) -> &[EntryKey] {
-        self.listings.get(&kind).map_or(&[], Vec::as_slice)
+    /// The listed entries of a kind in the order that they have in a language.
+    pub fn listing(&self, kind: Kind, lang: &Lang) -> &[EntryKey] {
+        self.listings.get(&kind).map_or(&[], |listing| listing.of(lang).keys.as_slice())
     }
 
     pub fn facet(&self, key: &str) -> Option<&Facet> {
@@ -99,7 +100,7 @@ impl Outline {
 
     /// Whether there are case studies to compare.
     pub fn has_comparison(&self) -> bool {
-        self.listing(Kind::CaseStudies).len() > 1
+        self.listings.get(&Kind::CaseStudies).is_some_and(|listing| listing.default.keys.len() > 1)
     }
 
     /// The cases with a term of a facet.
@@ -113,13 +114,12 @@ impl Outline {
 /// The outline of a pruned catalog; `related` keeps what is costly to find.
 pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
     let listings = listings::all(catalog);
-    let numbered = listings.values().flat_map(|keys: &Vec<EntryKey>| keys.iter().cloned().zip(0..));
-    let positions: BTreeMap<EntryKey, usize> = numbered.collect();
-    let facets = facets::all(catalog, listings.get(&Kind::CaseStudies).map_or(&[], Vec::as_slice));
-    let has_map =
-        listings.get(&Kind::Municipalities).is_some_and(|keys| keys.iter().any(|key| has_position(catalog, key)));
+    let default = catalog.default_lang();
+    let listed = |kind| listings.get(&kind).map_or(&[][..], |listing| listing.of(default).keys.as_slice());
+    let facets = facets::all(catalog, listed(Kind::CaseStudies));
+    let has_map = listed(Kind::Municipalities).iter().any(|key| has_position(catalog, key));
     let related = related::all(catalog, related);
-    let mut outline = Outline { pages: Vec::new(), listings, facets, related, has_map, positions };
+    let mut outline = Outline { pages: Vec::new(), listings, facets, related, has_map };
     let pages = pages(catalog, &outline);
     for lang in &catalog.config.languages {
         let prefix = route::lang_prefix(lang, catalog.default_lang());
@@ -160,8 +160,9 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     let mut pages = vec![Page::Home, Page::NotFound];
     let entries = catalog.entries.keys().filter(|key| !is_home(key));
     pages.extend(entries.cloned().map(Page::Entry));
-    for (kind, keys) in &outline.listings {
-        pages.extend(numbers(keys.len(), catalog).map(|number| Page::Listing { kind: *kind, number }));
+    for (kind, listing) in &outline.listings {
+        let length = listing.of(catalog.default_lang()).keys.len();
+        pages.extend(numbers(length, catalog).map(|number| Page::Listing { kind: *kind, number }));
     }
     for facet in &outline.facets {
         for (term, cases) in &facet.terms {

@@ -127,6 +127,7 @@ const RULES: &[Rule] = &[
     Always(vocabulary::languages_not_in_site),
     Always(vocabulary::fields_taken),
     Always(vocabulary::min_max),
+    Always(site::languages),
     Always(site::size_bands),
     Always(site::url),
     Always(site::logos),

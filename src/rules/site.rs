@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::content::Data;
 use crate::content::schema::page::PageRole;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
+use crate::locale;
 use crate::route::{EntryKey, Kind};
 
 use super::{at, item, site_yaml};
@@ -20,6 +21,14 @@ pub(super) fn timezone(config: &Config, timezones: &[&str]) -> Option<Diagnostic
     let is_known = timezones.is_empty() || timezones.contains(&own);
     let place = in_site_yaml(FieldPath::of("timezone"));
     (!is_known).then(|| codes::site::timezone(place, own, nearest(own, timezones.iter().copied())))
+}
+
+pub(super) fn languages(catalog: &Catalog) -> Vec<Diagnostic> {
+    let numbered = catalog.config.languages.iter().enumerate();
+    let unknown = numbered.filter(|(_, lang)| !locale::is_known(lang));
+    unknown
+        .map(|(position, lang)| codes::site::language_unknown(in_site_yaml(item("languages", position)), lang.as_str()))
+        .collect()
 }
 
 pub(super) fn size_bands(catalog: &Catalog) -> Vec<Diagnostic> {

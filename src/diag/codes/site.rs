@@ -8,6 +8,16 @@ pub fn language_twice(place: Place, lang: &str) -> Diagnostic {
         .help("remove one of the two")
 }
 
+/// Nobody knows how a language in site.yaml writes dates and numbers.
+pub fn language_unknown(place: Place, lang: &str) -> Diagnostic {
+    Diagnostic::error(
+        "site/language-unknown",
+        place,
+        format!("there is no language `{lang}` whose way of writing dates and numbers is known"),
+    )
+    .help("write the code of the language, not that of a country, such as `da` for Danish or `cs` for Czech")
+}
+
 /// The time zone of the site does not exist.
 pub fn timezone(place: Place, name: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("site/timezone", place, format!("there is no time zone `{name}`"));

@@ -67,7 +67,7 @@ impl<'a> Keys<'a> {
                 }
             }
             Page::Listing { kind, number } => {
-                self.list(&mut hasher, self.context.outline.listing(*kind), *number, &spec.lang)?;
+                self.list(&mut hasher, self.context.outline.listing(*kind, &spec.lang), *number, &spec.lang)?;
             }
             Page::Facet { facet, term, number } => {
                 self.list(&mut hasher, self.context.outline.facet_cases(facet, term), *number, &spec.lang)?;

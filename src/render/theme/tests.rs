@@ -24,9 +24,8 @@ struct Site {
     name: String,
 }
 
-const ENGLISH_TEXT: &str = "listing: {count: {one: \"{n} case\", other: \"{n} cases\"}}\nnumber: {group: \" \"}\n";
-const LATVIAN_TEXT: &str =
-    "listing: {count: {zero: \"{n} c0\", one: \"{n} c1\", other: \"{n} c2\"}}\nnumber: {group: \".\"}\n";
+const ENGLISH_TEXT: &str = "listing: {count: {one: \"{n} case\", other: \"{n} cases\"}}\nmore: More\n";
+const LATVIAN_TEXT: &str = "listing: {count: {zero: \"{n} c0\", one: \"{n} c1\", other: \"{n} c2\"}}\nmore: Vairāk\n";
 
 /// A small theme in the place of the built-in one.
 fn built_in() -> BTreeMap<&'static str, &'static [u8]> {
@@ -90,19 +89,19 @@ fn codes_at(out: &[Diagnostic]) -> Vec<String> {
 #[test]
 fn a_page_is_rendered_in_the_language_of_its_renderer() {
     let theme = sound(&[]);
-    assert_eq!(rendered(&theme, "en", "page.html").unwrap(), "<title>S</title>A &amp; B: 12 345 cases<p>x</p>");
-    assert_eq!(rendered(&theme, "lv", "page.html").unwrap(), "<title>S</title>A &amp; B: 12.345 c2<p>x</p>");
-    assert_eq!(rendered(&theme, "fi", "page.html").unwrap(), "<title>S</title>A &amp; B: 12 345 cases<p>x</p>");
+    assert_eq!(rendered(&theme, "en", "page.html").unwrap(), "<title>S</title>A &amp; B: 12,345 cases<p>x</p>");
+    assert_eq!(rendered(&theme, "lv", "page.html").unwrap(), "<title>S</title>A &amp; B: 12\u{a0}345 c2<p>x</p>");
+    assert_eq!(rendered(&theme, "fi", "page.html").unwrap(), "<title>S</title>A &amp; B: 12\u{a0}345 cases<p>x</p>");
 }
 
 #[test]
 fn a_file_of_the_site_takes_the_place_of_the_built_in_one() {
     let files = [
         ("themes/pearls/templates/layout.html", "<h1>{% block main %}{% endblock %}"),
-        ("content/messages/lv.yaml", "number: {group: \"·\"}"),
+        ("content/messages/lv.yaml", "listing: {count: {zero: d0, one: d1, other: \"{n} d2\"}}"),
     ];
     let theme = sound(&files);
-    assert_eq!(rendered(&theme, "lv", "page.html").unwrap(), "<h1>A &amp; B: 12·345 c2<p>x</p>");
+    assert_eq!(rendered(&theme, "lv", "page.html").unwrap(), "<h1>A &amp; B: 12\u{a0}345 d2<p>x</p>");
     let source = &theme.file("templates/layout.html").unwrap().source;
     assert_eq!(source.as_str(), "themes/pearls/templates/layout.html");
 }
@@ -215,7 +214,7 @@ fn the_hash_is_of_everything_and_the_assets_have_their_own() {
     assert_eq!(plain.hash(), sound(&[("content/pages/x.md", "x")]).hash());
     let style = sound(&[("themes/pearls/css/main.css", "b {}")]);
     assert!(plain.hash() != style.hash() && plain.assets_hash() != style.assets_hash());
-    let words = sound(&[("content/messages/en.yaml", "number: {group: \"\"}")]);
+    let words = sound(&[("content/messages/en.yaml", "more: Others")]);
     assert!(plain.hash() != words.hash() && plain.assets_hash() == words.assets_hash());
     assert_eq!(plain.assets().map(|(path, _)| path).collect::<Vec<_>>(), ["css/main.css"]);
 }
@@ -225,7 +224,7 @@ fn messages_of_the_site_are_checked() {
     let files = [
         ("content/messages/lv.yaml", "listing: {cuont: x}"),
         ("content/messages/de.yaml", "x: y"),
-        ("themes/pearls/messages/fi.yaml", "number: {group: \" \"}"),
+        ("themes/pearls/messages/fi.yaml", "more: Lisää"),
     ];
     let (theme, out) = load(&files);
     assert!(theme.is_some());

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::catalog::{awards, figures};
 use crate::content::schema::edition::Reached;
-use crate::outline::{PageSpec, listings};
+use crate::outline::PageSpec;
 use crate::route::{self, Kind};
 
 use super::Context;
@@ -63,7 +63,7 @@ pub struct CountryRow {
 /// The view of all title holders, newest first.
 pub fn pearls(context: &Context, spec: &PageSpec) -> PearlsPage {
     let lang = &spec.lang;
-    let real = context.outline.listing(Kind::Editions).iter();
+    let real = context.outline.listing(Kind::Editions, lang).iter();
     let mut rows = Vec::new();
     let mut editions = 0;
     for key in real {
@@ -126,6 +126,7 @@ pub fn statistics(context: &Context, spec: &PageSpec) -> StatisticsPage {
         titles,
     };
     let mut countries: Vec<_> = by_country.into_iter().map(row).collect();
-    countries.sort_by_cached_key(|row| listings::letters(&row.country.text));
+    let collation = context.collation(lang);
+    countries.sort_by_cached_key(|row| collation.key(&row.country.text));
     StatisticsPage { frame: frame(context, spec, "statistics.title"), editions: editions.collect(), countries }
 }

@@ -67,7 +67,7 @@ fn groups(context: &Context, lang: &Lang) -> Vec<CompareGroup> {
             cases: choices(cases),
         })
         .collect();
-    groups.push(CompareGroup { country: None, cases: choices(context.outline.listing(Kind::CaseStudies)) });
+    groups.push(CompareGroup { country: None, cases: choices(context.outline.listing(Kind::CaseStudies, lang)) });
     groups.retain(|group| !group.cases.is_empty());
     groups
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Entry};
+use crate::locale::Collation;
 use crate::memo;
 use crate::outline::Outline;
 use crate::pictures::Pictures;
@@ -121,7 +122,7 @@ impl<'a> Context<'a> {
         let mut found: Vec<(usize, &EntryKey)> = keys
             .into_iter()
             .filter(|key| self.catalog.get(key).is_some_and(|entry| entry.is_listed()))
-            .map(|key| (self.outline.position(key), key))
+            .map(|key| (self.outline.position(key, lang), key))
             .collect();
         found.sort();
         self.items(found.into_iter().map(|(_, key)| key), lang)
@@ -150,6 +151,11 @@ impl<'a> Context<'a> {
     /// A message of the interface without placeholders.
     pub fn message(&self, lang: &Lang, key: &str) -> String {
         self.messages.get(lang, key, &[])
+    }
+
+    /// The order of words in a language.
+    pub fn collation(&self, lang: &Lang) -> &Collation {
+        self.messages.words(lang).locale().collation()
     }
 
     /// The language that the interface has on pages of a language: its own, or the one that stands in for it.

@@ -160,7 +160,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<Edition
             .map(|correction| CorrectionView { date: correction.date.to_string(), what: text(&correction.what) })
             .collect(),
         announcement_source: edition.announcement_source.as_ref().map(SourceView::new),
-        cases: context.items(edition_cases(context, &entry.key.id).iter(), lang),
+        cases: context.items(edition_cases(context, &entry.key.id, lang).iter(), lang),
     })
 }
 
@@ -279,12 +279,12 @@ fn exceptions(context: &Context, version: &Version, edition: &Edition, lang: &La
 }
 
 /// The listed case studies of an edition: by their own field, or through their plan.
-fn edition_cases(context: &Context, year: &str) -> Vec<EntryKey> {
+fn edition_cases(context: &Context, year: &str, lang: &Lang) -> Vec<EntryKey> {
     let of_plan = |case: &crate::content::schema::case_study::CaseStudy| {
         let (_, plan) = context.catalog.action_plan(&case.plan.as_ref()?.0)?;
         plan.edition.clone()
     };
-    let listed = context.outline.listing(Kind::CaseStudies).iter();
+    let listed = context.outline.listing(Kind::CaseStudies, lang).iter();
     let belongs = |key: &&EntryKey| {
         let case = context.catalog.case_study(&key.id).map(|(_, case)| case);
         case.and_then(|case| case.edition.clone().or_else(|| of_plan(case))).is_some_and(|edition| edition.0 == year)
@@ -312,7 +312,7 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
         let case = context.catalog.case_study(&key.id);
         case.is_some_and(|(_, case)| case.municipalities.iter().any(|place| place.0 == municipality))
     };
-    let cases = edition_cases(context, year);
+    let cases = edition_cases(context, year, lang);
     let mut others = entrants(context, year, edition, Reached::Title, lang);
     others.retain(|other| other.place != own_view.place);
     Some(PearlPage {

@@ -209,7 +209,7 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
 const MENU: [Kind; 4] = [Kind::CaseStudies, Kind::PlanTemplates, Kind::Editions, Kind::Municipalities];
 
 fn main_menu(context: &Context, lang: &Lang) -> Vec<NavItem> {
-    let kinds = MENU.into_iter().filter(|kind| !context.outline.listing(*kind).is_empty());
+    let kinds = MENU.into_iter().filter(|kind| context.outline.listings.contains_key(kind));
     let mut items: Vec<NavItem> = kinds.map(|kind| kind_item(context, kind, lang)).collect();
     let mut pages: Vec<(i32, &Arc<Entry>)> =
         page_entries(context).filter_map(|(entry, page)| Some((page.nav?, entry))).collect();
@@ -220,7 +220,7 @@ fn main_menu(context: &Context, lang: &Lang) -> Vec<NavItem> {
 
 fn footer(context: &Context, lang: &Lang) -> Vec<NavItem> {
     let rest = listings::LISTED.into_iter().filter(|kind| !MENU.contains(kind));
-    let rest = rest.filter(|kind| !context.outline.listing(*kind).is_empty());
+    let rest = rest.filter(|kind| context.outline.listings.contains_key(kind));
     let mut items: Vec<NavItem> = rest.map(|kind| kind_item(context, kind, lang)).collect();
     if context.outline.has_map {
         items.push(NavItem {

@@ -65,7 +65,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> HomePage {
     };
     frame.breadcrumbs.clear();
     let mut body = home.map(|entry| PageBody::new(context, spec, entry));
-    let listing = context.outline.listing(Kind::CaseStudies);
+    let listing = context.outline.listing(Kind::CaseStudies, lang);
     let prefix = context.prefix(lang);
     HomePage {
         frame,
@@ -79,7 +79,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> HomePage {
         newest: context.items(listing.iter().take(NEWEST), lang),
         cases: listing.len(),
         all_cases: (!listing.is_empty()).then(|| route::listing_address(Kind::CaseStudies, 1, &prefix)),
-        templates: context.items(context.outline.listing(Kind::PlanTemplates), lang),
+        templates: context.items(context.outline.listing(Kind::PlanTemplates, lang), lang),
         edition: newest_edition(context, lang),
         all_pearls: figures::figure(context.catalog, "editions/titles")
             .filter(|titles| *titles > 0)
@@ -98,7 +98,7 @@ fn newest_edition(context: &Context, lang: &crate::values::Lang) -> Option<HomeE
         let own = context.catalog.edition(&key.id);
         own.is_some_and(|(entry, own)| !entry.head().example && awards::is_announced(own, context.today))
     };
-    let key = context.outline.listing(Kind::Editions).iter().find(announced)?;
+    let key = context.outline.listing(Kind::Editions, lang).iter().find(announced)?;
     let (_, own) = context.catalog.edition(&key.id)?;
     Some(HomeEdition {
         edition: entry_value(context, Kind::Editions, &key.id, lang),

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::facets::{self, Facet};
+use crate::catalog::names;
 use crate::outline::{self, Page, PageSpec};
 use crate::render::pieces::{Piece, ROOT_MARK};
 use crate::route::{self, EntryKey, Kind};
@@ -24,6 +25,8 @@ pub struct ListingPage {
     pub message: Option<String>,
     pub facet: Option<FacetHeading>,
     pub cards: Vec<Arc<Piece>>,
+    /// The same cards under the letters of the page's language, where the listing is an index; else empty.
+    pub letters: Vec<CardLetter>,
     /// How many entries the whole listing has.
     pub count: usize,
     pub pagination: Pagination,
@@ -34,6 +37,14 @@ pub struct ListingPage {
     pub archive: Vec<NavItem>,
     /// The definition of the facet's term.
     pub definition: Option<Text>,
+}
+
+/// The entries under a letter.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CardLetter {
+    pub letter: String,
+    pub id: String,
+    pub cards: Vec<Arc<Piece>>,
 }
 
 /// Which term of which facet a listing is about.
@@ -85,7 +96,8 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
     let lang = &spec.lang;
     let message = format!("kind.{kind}");
     let title = Text::plain(context.message(lang, &message));
-    let keys = context.outline.listing(kind);
+    let keys = context.outline.listing(kind, lang);
+    let own: Vec<&EntryKey> = cut(context, keys, number).collect();
     let address = |number| route::listing_address(kind, number, &context.prefix(lang));
     let facets = (kind == Kind::CaseStudies).then(|| context.facets(None, lang)).flatten();
     ListingPage {
@@ -93,7 +105,8 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
         kind: kind.to_string(),
         message: Some(message),
         facet: None,
-        cards: context.items(cut(context, keys, number), lang),
+        letters: card_letters(context, kind, &own, lang),
+        cards: context.items(own, lang),
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
         facets,
@@ -125,12 +138,46 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
         message: None,
         facet: Some(FacetHeading { label: heading.map(|label| Text::by_lang(label, lang, default)), term: title, all }),
         cards: context.items(cut(context, keys, number), lang),
+        letters: Vec::new(),
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
         facets: context.facets(Some((facet, term)), lang),
         archive: Vec::new(),
         definition: definition.map(|text| Text::by_lang(text, lang, default)),
     }
+}
+
+/// The entries of a page of an index under their letters. Bodies and places are looked for by name; of the other kinds
+/// there are few.
+fn card_letters(context: &Context, kind: Kind, keys: &[&EntryKey], lang: &Lang) -> Vec<CardLetter> {
+    if !matches!(kind, Kind::Municipalities | Kind::Organisations) {
+        return Vec::new();
+    }
+    let named = keys.iter().filter_map(|key| {
+        let entry = context.catalog.get(key)?;
+        Some((names::of_entry(context.catalog, entry, lang), context.item(key, lang)?))
+    });
+    let letters = by_letter(context, named, lang).into_iter();
+    letters.map(|(letter, cards)| CardLetter { id: letter_id(&letter), letter, cards }).collect()
+}
+
+/// Things under the letters of a language; they come in the order of their names.
+pub fn by_letter<T>(context: &Context, named: impl Iterator<Item = (String, T)>, lang: &Lang) -> Vec<(String, Vec<T>)> {
+    let collation = context.collation(lang);
+    let mut letters: Vec<(String, Vec<T>)> = Vec::new();
+    for (name, thing) in named {
+        let letter = collation.letter(&name);
+        match letters.last_mut().filter(|(last, _)| *last == letter) {
+            Some((_, things)) => things.push(thing),
+            None => letters.push((letter, vec![thing])),
+        }
+    }
+    letters
+}
+
+/// The id of a letter's heading.
+pub fn letter_id(letter: &str) -> String {
+    format!("letter-{}", letter.to_lowercase())
 }
 
 /// All title holders and the numbers of all editions; the map of places.
@@ -207,18 +254,19 @@ fn views<'f>(
     let view = |facet: &Facet| {
         let is_current = |term: &str| current == Some((facet.key.as_str(), term));
         let listed = facet.terms.iter().filter(|(term, cases)| cases.len() > 1 || is_current(term));
-        FacetView {
-            key: facet.key.clone(),
-            label: facet.label.as_ref().map(|label| Text::by_lang(label, lang, default)),
-            terms: listed
-                .map(|(term, cases)| FacetTerm {
-                    label: facet_label(context, facet, term, lang),
-                    count: cases.len(),
-                    address: route::facet_address(&facet.key, term, 1, &context.prefix(lang)),
-                    current: is_current(term),
-                })
-                .collect(),
+        let terms = listed.map(|(term, cases)| FacetTerm {
+            label: facet_label(context, facet, term, lang),
+            count: cases.len(),
+            address: route::facet_address(&facet.key, term, 1, &context.prefix(lang)),
+            current: is_current(term),
+        });
+        let mut terms: Vec<FacetTerm> = terms.collect();
+        // The order of a vocabulary is the editors'; countries have none but that of their names.
+        if facet.key == facets::COUNTRY {
+            terms.sort_by_cached_key(|term| context.collation(lang).key(&term.label.text));
         }
+        let label = facet.label.as_ref().map(|label| Text::by_lang(label, lang, default));
+        FacetView { key: facet.key.clone(), label, terms }
     };
     facets.map(view).filter(|facet| !facet.terms.is_empty()).collect()
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::catalog::awards;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::municipality::Municipality;
+use crate::locale::SortKey;
 use crate::outline::{self, Page, PageSpec};
 use crate::render::map::names::{self, Anchor, Spot, Target};
 use crate::render::map::{self, Point};
@@ -132,12 +133,13 @@ fn titles<'a>(context: &Context<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
 pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
     let lang = &spec.lang;
     let titles = titles(context);
-    let mut countries = BTreeMap::<(String, String), MapCountry>::new();
-    let mut found = BTreeMap::<(String, String), Vec<(Point, MapPlace)>>::new();
-    for key in context.outline.listing(Kind::Municipalities) {
+    let collation = context.collation(lang);
+    let mut countries = BTreeMap::<(SortKey, String), MapCountry>::new();
+    let mut found = BTreeMap::<(SortKey, String), Vec<(Point, MapPlace)>>::new();
+    for key in context.outline.listing(Kind::Municipalities, lang) {
         let Some((entry, place)) = context.catalog.municipality(&key.id) else { continue };
         let country = parts::country_label(context, &place.country.key(), lang);
-        let order = (deunicode::deunicode(&country.text).to_lowercase(), place.country.key());
+        let order = (collation.key(&country.text), place.country.key());
         let name = parts::place_name(context, &key.id, lang);
         let address = context.address(key, lang);
         let years = titles.get(key.id.as_str());

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::{Entry, facets, photos};
+use crate::catalog::{Entry, facets, names, photos};
 use crate::content::Data;
 use crate::content::schema::common::Source;
 use crate::content::schema::edition::{Edition, Reached};
@@ -273,19 +273,9 @@ pub fn country_label(context: &Context, key: &str, lang: &Lang) -> Text {
     }
 }
 
-/// A place's name: in the page's language, else its title with a second official name in brackets. The text itself
-/// where there is no such municipality.
+/// A place's name, which stands for itself in any language.
 pub fn place_name(context: &Context, id_or_text: &str, lang: &Lang) -> Text {
-    let Some((entry, place)) = context.catalog.municipality(id_or_text) else { return Text::plain(id_or_text) };
-    if let Some(name) = place.names.get(lang) {
-        return Text::plain(name.clone());
-    }
-    let title = &entry.head().title;
-    let second = place.languages.iter().filter_map(|own| place.names.get(own)).find(|name| *name != title);
-    match second {
-        Some(second) => Text::plain(format!("{title} ({second})")),
-        None => Text::plain(title.clone()),
-    }
+    Text::plain(names::place(context.catalog, id_or_text, lang))
 }
 
 /// A place as a fact: its name with a link to its page.

@@ -20,7 +20,8 @@ use crate::values::{Lang, Period};
 use super::Context;
 use super::entry::{self, EntryView, fact_if};
 use super::frame::{Crumb, Frame, LanguageLink};
-use super::parts::{self, Fact, FactValue, Text};
+use super::listing::{by_letter, letter_id};
+use super::parts::{self, Fact, FactValue, LinkView, Text};
 
 /// A page of prose.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -73,7 +74,10 @@ pub struct VocabularyPage {
 /// One term.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TermView {
-    pub key: String,
+    /// Where the term stands on its page.
+    pub id: String,
+    /// In the glossary: what it is a term of.
+    pub vocabulary: Option<LinkView>,
     pub label: Text,
     pub definition: Option<Text>,
     pub synonyms: Vec<String>,
@@ -91,16 +95,17 @@ pub struct TermView {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct GlossaryPage {
     pub frame: Frame,
-    pub vocabularies: Vec<GlossarySection>,
+    /// The terms that have a definition.
+    pub letters: Vec<TermLetter>,
+    /// The pages of the vocabularies, with the terms that have none as well.
+    pub vocabularies: Vec<LinkView>,
 }
 
+/// The terms under a letter.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct GlossarySection {
+pub struct TermLetter {
+    pub letter: String,
     pub id: String,
-    /// The page of the vocabulary, with the terms that have no definition as well.
-    pub address: String,
-    pub title: Text,
-    pub description: Option<Text>,
     pub terms: Vec<TermView>,
 }
 
@@ -248,7 +253,8 @@ fn term_view(context: &Context, vocabulary: &str, term: &TermDefinition, lang: &
     let count = context.outline.facet_cases(facet, &term.key).len();
     let label = |key: &String| parts::term_label(context, vocabulary, key, lang);
     TermView {
-        key: term.key.clone(),
+        id: term.key.clone(),
+        vocabulary: None,
         label: Text::by_lang(&term.label, lang, default),
         definition: term.definition.as_ref().map(|text| Text::by_lang(text, lang, default)),
         synonyms: term.synonyms.get(lang.as_str()).map(|synonyms| synonyms.0.clone()).unwrap_or_default(),
@@ -259,26 +265,31 @@ fn term_view(context: &Context, vocabulary: &str, term: &TermDefinition, lang: &
     }
 }
 
-/// The view of all vocabularies, with those of their terms that have a definition.
+/// The view of the glossary: the terms of all vocabularies from A to Z, as far as they have a definition.
 pub fn glossary(context: &Context, spec: &PageSpec) -> GlossaryPage {
     let lang = &spec.lang;
-    let default = context.catalog.default_lang();
-    let section = |entry: &Arc<Entry>| {
-        let Data::Vocabulary(own) = entry.data() else { return None };
+    let (mut vocabularies, mut terms) = (Vec::new(), Vec::new());
+    for entry in context.catalog.of_kind(Kind::Vocabularies) {
+        let Data::Vocabulary(own) = entry.data() else { continue };
+        let address = Some(context.address(&entry.key, lang));
+        let link = LinkView { text: title(context, entry, own, lang), address, url: None };
         let defined = own.terms.iter().filter(|term| term.definition.is_some());
-        let terms: Vec<TermView> = defined.map(|term| term_view(context, &entry.key.id, term, lang)).collect();
-        Some(GlossarySection {
-            id: entry.key.id.clone(),
-            address: context.address(&entry.key, lang),
-            title: title(context, entry, own, lang),
-            description: own.description.as_ref().map(|text| Text::by_lang(text, lang, default)),
-            terms,
-        })
-    };
-    let title = Text::plain(context.message(lang, "glossary.title"));
+        terms.extend(defined.map(|term| TermView {
+            id: format!("{}-{}", entry.key.id, term.key),
+            vocabulary: Some(link.clone()),
+            ..term_view(context, &entry.key.id, term, lang)
+        }));
+        vocabularies.push(link);
+    }
+    let collation = context.collation(lang);
+    terms.sort_by_cached_key(|term| collation.key(&term.label.text));
+    vocabularies.sort_by_cached_key(|link| collation.key(&link.text.text));
+    let named = terms.into_iter().map(|term| (term.label.text.clone(), term));
+    let letters = by_letter(context, named, lang).into_iter();
     GlossaryPage {
-        frame: Frame::of_page(context, spec, title, "glossary"),
-        vocabularies: context.catalog.of_kind(Kind::Vocabularies).filter_map(section).collect(),
+        frame: Frame::of_page(context, spec, Text::plain(context.message(lang, "glossary.title")), "glossary"),
+        letters: letters.map(|(letter, terms)| TermLetter { id: letter_id(&letter), letter, terms }).collect(),
+        vocabularies,
     }
 }
 

@@ -1,0 +1,29 @@
+//! What lists call an entry in a language.
+
+use crate::content::Data;
+use crate::values::Lang;
+
+use super::{Catalog, Entry};
+
+/// The name of an entry on pages in a language.
+pub fn of_entry(catalog: &Catalog, entry: &Entry, lang: &Lang) -> String {
+    match entry.data() {
+        Data::Municipality(_) => place(catalog, &entry.key.id, lang),
+        _ => entry.version(lang).head().title.clone(),
+    }
+}
+
+/// A place's name: in the page's language, else its title with a second official name in brackets. The text itself
+/// where there is no such municipality.
+pub fn place(catalog: &Catalog, id_or_text: &str, lang: &Lang) -> String {
+    let Some((entry, place)) = catalog.municipality(id_or_text) else { return id_or_text.to_owned() };
+    if let Some(name) = place.names.get(lang) {
+        return name.clone();
+    }
+    let title = &entry.head().title;
+    let second = place.languages.iter().filter_map(|own| place.names.get(own)).find(|name| *name != title);
+    match second {
+        Some(second) => format!("{title} ({second})"),
+        None => title.clone(),
+    }
+}
