@@ -70,7 +70,7 @@ fn an_index_has_the_order_and_the_letters_of_the_language_of_its_page() {
     );
     let names = [("zarasai", "Zarasai"), ("siauliai", "Šiauliai"), ("tallinn", "Tallinn"), ("aland", "Åland")];
     for (id, name) in names {
-        text += &format!("  - {{key: {id}, label: {{en: {name}}}, definition: Some word.}}\n");
+        text += &format!("  - {{key: {id}, label: {{en: {name}, et: {name}, sv: {name}}}, definition: Some word.}}\n");
     }
     for (id, name) in names {
         text +=
