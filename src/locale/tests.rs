@@ -173,7 +173,7 @@ fn an_index_has_a_place_for_everything() {
 
 #[test]
 fn the_letters_of_an_index_are_in_the_order_of_its_words() {
-    let words = "1 Aabenraa Ähtäri Bela Čakste Ikla Yla Jõgeva Łódź Luzern Öland Ørsta Õru Šiauliai Salo Tallinn Zarasai Žagarė Пярну";
+    let words = "1 Aabenraa Ähtäri Arendal Bela Čakste Ikla Yla Ilmajoki Jõgeva Łódź Luzern Öland Ørsta Õru Šiauliai Salo Tallinn Zarasai Žagarė Пярну";
     for lang in LANGUAGES {
         let collation = Collation::new(&Lang::new(lang));
         let mut letters: Vec<String> = sorted(lang, words).split(' ').map(|word| collation.letter(word)).collect();
