@@ -1,17 +1,21 @@
 // Opens a published site from disk and walks every internal link: no page may be missing, list a folder, log an error, ask
 // for anything elsewhere or overflow. Then the accessibility of a page of each kind, in light, dark and narrow, and the targets on the map.
 //
-//     node walk.mjs FOLDER
+//     node walk.mjs FOLDER [LANGUAGES]
+//
+// Pages in one of LANGUAGES (da,et) are only looked up, not opened: they are the same pages in other words.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch } from './site.mjs';
 
 const root = pathToFileURL(resolve(process.argv[2])).href + '/';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const faults = [];
+const lookedUp = (process.argv[3] ?? '').split(',').filter(Boolean).map((lang) => `${root}${lang}/`);
+const isLookedUp = (url) => lookedUp.some((folder) => url.startsWith(folder));
 
 const browser = await launch();
 
@@ -56,7 +60,9 @@ async function walk() {
       const target = link.split('#')[0];
       if (target.startsWith('file:') && !target.startsWith(root)) faults.push(`${found[at]}: leads out of the folder: ${link}`);
       if (target.startsWith(root) && target.endsWith('/')) faults.push(`${found[at]}: leads to a folder: ${link}`);
-      if (target.startsWith(root) && target.endsWith('.html') && !found.includes(target)) found.push(target);
+      if (isLookedUp(target)) {
+        if (!existsSync(fileURLToPath(target))) faults.push(`${found[at]}: leads to a page that is not there: ${link}`);
+      } else if (target.startsWith(root) && target.endsWith('.html') && !found.includes(target)) found.push(target);
     }
   }
   return found;
