@@ -49,8 +49,11 @@ enum Transfer {
     Brotli,
 }
 
+/// Whether an address is of a sort.
+type Fits = fn(&str) -> bool;
+
 /// The sorts with their budgets in KB. The first that an address fits is its sort.
-const SORTS: [(&str, usize, Transfer, fn(&str) -> bool); 5] = [
+const SORTS: [(&str, usize, Transfer, Fits); 5] = [
     ("style sheet", 12, Transfer::Brotli, |address| address.ends_with(".css")),
     ("script of every page", 1, Transfer::Gzip, |address| address.ends_with("/start.js")),
     ("map", 20, Transfer::Gzip, |address| address == "map.html" || address.ends_with("/map.html")),

@@ -114,15 +114,15 @@ impl Compared {
         for fact in &page.entry.facts {
             let label = match &fact.label {
                 Some(label) => Said::text(label),
-                None => Said::message(&words, &format!("fact.{}", fact.key)),
+                None => Said::message(words, &format!("fact.{}", fact.key)),
             };
-            let values = fact.values.iter().map(|value| Said::value(&words, value)).collect();
+            let values = fact.values.iter().map(|value| Said::value(words, value)).collect();
             compared.add(&fact.key, label, values, fact.unknown);
         }
-        let results = page.results.iter().map(|result| of_result(&words, result)).collect();
-        compared.add("results", Said::message(&words, "section.results"), results, false);
-        let evidence = vec![Said::message(&words, &page.evidence)];
-        compared.add("evidence", Said::message(&words, "compare.evidence"), evidence, false);
+        let results = page.results.iter().map(|result| of_result(words, result)).collect();
+        compared.add("results", Said::message(words, "section.results"), results, false);
+        let evidence = vec![Said::message(words, &page.evidence)];
+        compared.add("evidence", Said::message(words, "compare.evidence"), evidence, false);
         for key in SECTIONS.into_iter().filter(|key| context.catalog.vocabularies.term("sections", key).is_some()) {
             let label = Said::text(&parts::term_label(context, "sections", key, lang));
             compared.add(key, label, section(page, key).into_iter().collect(), false);
