@@ -8,6 +8,7 @@
 
 pub mod art;
 pub mod body;
+pub mod cards;
 pub mod compare;
 pub mod docs;
 pub mod feeds;
