@@ -1,8 +1,12 @@
 //! What finished pages carry, and what stands beside them.
 
+use std::collections::BTreeMap;
+
 use pearls::build::{Cache, Options, build};
 use pearls::bundle::{Blob, Bundle};
 use pearls::diag::render::human;
+
+use serde_json::Value;
 
 use crate::support::site::{Site, options};
 
@@ -52,6 +56,14 @@ fn two_languages() -> Site {
     )
 }
 
+/// An edition with a title holder, an event, and an invented case.
+const AWARDED: &str = "//- content/municipalities/rujiena.md\n---\ntitle: Rūjiena\ncountry: LV\nlat: 57.9\nlon: 25.3\n---\n\
+    //- content/editions/2024.md\n---\ntitle: Award 2024\nrules: {max_titles: 4, countries: [LV], source: {title: Rules}}\n\
+    stages:\n  - {key: announcement, actual: 2023-10-01}\nentrants:\n  - {municipality: rujiena, reached: title}\n---\n\
+    //- content/events/forum.md\n---\ntitle: Forum\nkind: forum\nstart: 2025-05-01\nplace: rujiena\n---\n\
+    //- content/case-studies/invented.md\n---\ntitle: Invented\nsummary: Not true.\nexample: true\nmunicipalities: rujiena\n\
+    period: 2024\ntopics: belonging\n---\n\n## What was done\n\nNothing.\n";
+
 /// The address of a page's card in the output.
 fn card_of(bundle: &Bundle, page: &str) -> String {
     let text = text(bundle, page);
@@ -81,4 +93,59 @@ fn an_entry_has_a_card_in_each_language_in_which_it_is_written() {
     };
     assert!(!without.files.keys().any(|address| address.starts_with("cards/")));
     assert!(pages(&bundle) == pages(&without), "whether cards are drawn changes no page");
+}
+
+/// What a page says to search engines, by the types of what it is about.
+fn json_ld(bundle: &Bundle, page: &str) -> BTreeMap<String, Value> {
+    let html = text(bundle, page);
+    let Some(json) = between(&html, "<script type=\"application/ld+json\">", "</script>") else {
+        return BTreeMap::new();
+    };
+    let value: Value = serde_json::from_str(json).unwrap_or_else(|error| panic!("{page}: {error}: {json}"));
+    assert_eq!(value["@context"], "https://schema.org", "{page}");
+    assert!(!json.contains('<'), "{page}: a text could end the element: {json}");
+    let things = value["@graph"].as_array().unwrap().iter();
+    things.map(|thing| (thing["@type"].as_str().unwrap().to_owned(), thing.clone())).collect()
+}
+
+#[test]
+fn search_engines_are_told_what_pages_are_about() {
+    let bundle = bundle_of(&two_languages().with(AWARDED), false);
+    let all: BTreeMap<&String, _> = bundle
+        .files
+        .keys()
+        .filter(|address| address.ends_with(".html"))
+        .map(|address| (address, json_ld(&bundle, address)))
+        .collect();
+    for (address, things) in &all {
+        let is_told = *address != "404.html";
+        assert_eq!(things.contains_key("BreadcrumbList") || things.contains_key("WebSite"), is_told, "{address}");
+    }
+    assert_eq!(json_ld(&bundle, "lv/index.html")["WebSite"]["url"], "https://example.org/pearls/lv/");
+    let page = json_ld(&bundle, "case-studies/garden.html");
+    let crumbs = page["BreadcrumbList"]["itemListElement"].as_array().unwrap();
+    let crumbs: Vec<_> =
+        crumbs.iter().map(|crumb| (crumb["name"].as_str().unwrap(), crumb["item"].as_str().unwrap())).collect();
+    assert_eq!(
+        crumbs[1..],
+        [
+            ("Case studies", "https://example.org/pearls/case-studies/"),
+            ("A </script><b>garden", "https://example.org/pearls/case-studies/garden.html"),
+        ]
+    );
+    let article = &page["Article"];
+    assert_eq!(
+        (&article["headline"], &article["description"]),
+        (&"A </script><b>garden".into(), &"It & \"grows\".".into())
+    );
+    assert_eq!((&article["about"][0], &article["temporalCoverage"]), (&"Belonging".into(), &"2024".into()));
+    let place = &article["spatialCoverage"][0];
+    assert_eq!((&place["@type"], &place["geo"]["latitude"]), (&"AdministrativeArea".into(), &57.9.into()));
+    assert_eq!(json_ld(&bundle, "lv/case-studies/garden.html")["Article"]["inLanguage"], "lv");
+    assert_eq!(json_ld(&bundle, "lv/case-studies/table.html")["Article"]["inLanguage"], "en");
+    let area = &json_ld(&bundle, "municipalities/rujiena.html")["AdministrativeArea"];
+    assert_eq!(area["award"], serde_json::json!(["Award 2024"]));
+    let event = &json_ld(&bundle, "events/forum.html")["Event"];
+    assert_eq!((&event["startDate"], &event["location"]["name"]), (&"2025-05-01".into(), &"Rūjiena".into()));
+    assert!(!all[&"case-studies/invented.html".to_owned()].contains_key("Article"), "nothing is said of an example");
 }

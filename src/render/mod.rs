@@ -14,6 +14,7 @@ pub mod docs;
 pub mod feeds;
 pub mod filters;
 pub mod headers;
+pub mod json_ld;
 pub mod languages;
 pub mod map;
 pub mod messages;

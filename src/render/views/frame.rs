@@ -142,6 +142,9 @@ pub struct Frame {
     pub section: String,
     /// The picture that networks show with a link to the page.
     pub card: Option<CardView>,
+    /// What the page is about, for search engines: the content of a script element, or empty.
+    #[schemars(extend("x-html" = true))]
+    pub json_ld: String,
     /// Where the page's file can be changed.
     pub edit_url: Option<String>,
 }
@@ -305,6 +308,7 @@ impl Frame {
             noindex: false,
             section: section.to_owned(),
             card: None,
+            json_ld: String::new(),
             edit_url: None,
             address: spec.address.clone(),
         }
