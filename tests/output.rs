@@ -65,6 +65,7 @@ const AWARDED: &str = "//- content/municipalities/rujiena.md\n---\ntitle: Rūjie
     period: 2024\ntopics: belonging\n---\n\n## What was done\n\nNothing.\n";
 
 /// The address of a page's card in the output.
+#[cfg(feature = "social-cards")]
 fn card_of(bundle: &Bundle, page: &str) -> String {
     let text = text(bundle, page);
     let url = between(&text, "<meta property=\"og:image\" content=\"", "\"");
