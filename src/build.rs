@@ -18,6 +18,7 @@ use crate::diag::{Diagnostic, Resolved, Severity};
 use crate::memo::{Memo, Store};
 use crate::outline::{self, Outline, Page, PageSpec, collisions, files};
 use crate::pictures::{self, PictureCache, Pictures, Wanted};
+use crate::render::cards::{self, CardCache};
 use crate::render::compare;
 use crate::render::feeds;
 use crate::render::headers;
@@ -41,6 +42,8 @@ pub struct Options {
     pub drafts: bool,
     /// Whether the search index is made.
     pub search: bool,
+    /// Whether social cards are drawn. Pages name them in any case, so that this changes no page.
+    pub cards: bool,
     /// Whether warnings count as errors.
     pub strict: bool,
 }
@@ -63,12 +66,18 @@ pub struct Cache {
     theme: Memo<(Option<Theme>, Vec<Diagnostic>)>,
     pages: PageCache<Facts>,
     pictures: PictureCache,
+    cards: CardCache,
 }
 
 impl Cache {
     /// A cache that finds in `store` what earlier processes have encoded.
     pub fn with(store: Arc<dyn Store>) -> Self {
         Self { pictures: PictureCache::with(store), ..Self::default() }
+    }
+
+    /// The same cache, which finds in `store` the social cards that earlier processes have drawn.
+    pub fn with_cards(self, store: Arc<dyn Store>) -> Self {
+        Self { cards: CardCache::with(store), ..self }
     }
 }
 
@@ -94,6 +103,9 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
         let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();
         let feeds = feeds::all(&context, &lines).into_iter();
         bundle.files.extend(feeds.map(|(address, xml)| (address, Blob::new(xml.into_bytes()))));
+        if options.cards {
+            bundle.files.extend(cards::draw(rendered.iter().filter_map(|page| page.card.as_deref()), &mut cache.cards));
+        }
         let compared = compare::files(rendered.iter().filter_map(|page| page.compared.as_ref()));
         bundle.files.extend(compared.into_iter().map(|(address, json)| (address, Blob::new(json))));
         for (address, text) in headers::files(&context.base_url) {

@@ -197,6 +197,7 @@ fn is_reserved(kind: Kind, id: &str) -> bool {
                     id,
                     "404"
                         | "assets"
+                        | "cards"
                         | "data"
                         | "headers"
                         | "search"

@@ -29,7 +29,7 @@ const FORBIDDEN: [(&str, &str, &str); 7] = [
 ];
 
 /// Where each dependency may be used: the beginnings of paths below `src`.
-const DOORS: [(&str, &[&str]); 28] = [
+const DOORS: [(&str, &[&str]); 30] = [
     ("tera", &["render/theme", "render/filters", "render/template_check"]),
     ("pulldown_cmark", &["content/markdown"]),
     ("notify", &["serve/watch"]),
@@ -58,6 +58,8 @@ const DOORS: [(&str, &[&str]); 28] = [
     ("jpeg_encoder", &["pictures/codec"]),
     ("moxcms", &["pictures/codec"]),
     ("webp", &["pictures/codec"]),
+    ("resvg", &["render/cards/draw"]),
+    ("skrifa", &["render/cards/draw"]),
 ];
 
 /// Where files, clocks, environment, network and terminal may be touched.

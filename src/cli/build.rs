@@ -36,7 +36,9 @@ pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
         report::summary(&diagnostics, "Nothing has changed since the last build", global);
         return Ok(diagnostics);
     }
-    let outcome = (program.build)(&sources, &options, &mut Cache::with(Arc::new(PictureStore::of(&root))));
+    let pictures = Arc::new(PictureStore::of(&root));
+    let mut cache = Cache::with(pictures).with_cards(Arc::new(PictureStore::of_cards(&root)));
+    let outcome = (program.build)(&sources, &options, &mut cache);
     let publish = |bundle| disk::publish(bundle, &*sources.reader, &out, args.previous.as_deref());
     let published = outcome.bundle.as_ref().map(publish).transpose();
     drop(progress);

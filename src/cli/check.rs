@@ -18,7 +18,7 @@ pub(super) fn run(_: &Args, global: &Global, program: &Program) -> Done {
     let root = site::find(global)?;
     let progress = Progress::start("Checking the site", global);
     let sources = disk::read(&root, &mut ReadCache::default());
-    let options = site::options(global, &sources);
+    let options = Options { cards: false, ..site::options(global, &sources) };
     let mut cache = Cache::with(Arc::new(PictureStore::read_only(&root)));
     let outcome = (program.build)(&sources, &options, &mut cache);
     let weights = outcome.bundle.as_ref().map(weights::weigh).unwrap_or_default();

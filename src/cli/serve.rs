@@ -38,7 +38,8 @@ struct Watched<'a> {
 
 impl Project for Watched<'_> {
     fn options(&self, sources: &Sources) -> Options {
-        site::options(self.global, sources)
+        // Nobody shares an address of this computer, and a card takes longer than all else about its page.
+        Options { cards: false, ..site::options(self.global, sources) }
     }
 
     fn build(&mut self, sources: &Sources, options: &Options) -> Outcome {

@@ -50,6 +50,7 @@ pub(super) fn options(global: &Global, sources: &Sources) -> Options {
         today: global.today.unwrap_or_else(|| today(sources)),
         drafts: global.drafts,
         search: true,
+        cards: true,
         strict: global.strict,
     }
 }

@@ -1,4 +1,5 @@
-//! Encoded pictures from build to build, in `.pearls/pictures`: one file each, named by its key.
+//! Encoded pictures and social cards from build to build, in `.pearls/pictures` and `.pearls/cards`: one file each, named
+//! by its key.
 //!
 //! It is safe to delete and may be restored from elsewhere. A file begins with the hash of the rest, so one that is
 //! damaged is not believed. Failing to write costs time later, never correctness, so nobody is told.
@@ -11,15 +12,22 @@ use super::{STATE_FOLDER, state_folder, write};
 use crate::memo::Store;
 use crate::source::Hash;
 
-/// The folder of one site's encoded pictures.
+/// The folder of one site's encoded pictures, or of its cards.
 pub struct PictureStore {
     root: PathBuf,
+    /// The name of its folder.
+    name: &'static str,
     is_read_only: bool,
 }
 
 impl PictureStore {
     pub fn of(root: &Path) -> Self {
-        Self { root: root.to_owned(), is_read_only: false }
+        Self { root: root.to_owned(), name: "pictures", is_read_only: false }
+    }
+
+    /// The one for social cards, which come and go with other keys.
+    pub fn of_cards(root: &Path) -> Self {
+        Self { name: "cards", ..Self::of(root) }
     }
 
     /// One that never writes.
@@ -28,7 +36,7 @@ impl PictureStore {
     }
 
     fn folder(&self) -> PathBuf {
-        self.root.join(STATE_FOLDER).join("pictures")
+        self.root.join(STATE_FOLDER).join(self.name)
     }
 }
 

@@ -57,8 +57,16 @@ impl Numbers {
     }
 }
 
-/// The ornament as SVG, without colours of its own: `currentColor`, and the classes `strong` and `core`.
+/// The ornament as SVG.
 pub fn svg(cover: &Cover) -> String {
+    let class = if cover.is_pearl { "art art-pearl" } else { "art" };
+    let shapes = shapes(cover);
+    format!("<svg class=\"{class}\" viewBox=\"0 0 240 240\" aria-hidden=\"true\" focusable=\"false\">{shapes}</svg>")
+}
+
+/// What the ornament consists of, in a square of 240, without colours of its own: `currentColor`, and the classes `strong`
+/// and `core`.
+pub fn shapes(cover: &Cover) -> String {
     let (mut place, mut topics, mut year) =
         (Numbers::of(&cover.place), Numbers::of(&cover.topics), Numbers::of(&cover.year));
     let form: Vec<f64> = DIRECTIONS.iter().map(|_| place.between(-1.0, 1.0)).collect();
@@ -74,11 +82,10 @@ pub fn svg(cover: &Cover) -> String {
         radius += spacing + swelling * layer * topics.between(0.4, 1.6);
         number += 1;
     }
-    let (class, core) = if cover.is_pearl { ("art art-pearl", 9) } else { ("art", 6) };
+    let core = if cover.is_pearl { 9 } else { 6 };
     format!(
-        "<svg class=\"{class}\" viewBox=\"0 0 240 240\" aria-hidden=\"true\" focusable=\"false\"><g fill=\"none\" \
-         stroke=\"currentColor\"><path d=\"{thin}\"/><path class=\"strong\" d=\"{strong}\"/></g><circle class=\"core\" \
-         cx=\"120\" cy=\"120\" r=\"{core}\"/></svg>"
+        "<g fill=\"none\" stroke=\"currentColor\"><path d=\"{thin}\"/><path class=\"strong\" d=\"{strong}\"/></g>\
+         <circle class=\"core\" cx=\"120\" cy=\"120\" r=\"{core}\"/>"
     )
 }
 

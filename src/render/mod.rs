@@ -8,11 +8,13 @@
 
 pub mod art;
 pub mod body;
+pub mod cards;
 pub mod compare;
 pub mod docs;
 pub mod feeds;
 pub mod filters;
 pub mod headers;
+pub mod json_ld;
 pub mod languages;
 pub mod map;
 pub mod messages;

@@ -17,6 +17,7 @@ use crate::outline::PageSpec;
 use crate::source::Hash;
 use crate::values::Lang;
 
+use super::cards::Card;
 use super::compare::Compared;
 use super::feeds::SitemapLine;
 use super::pieces::Pieces;
@@ -45,6 +46,7 @@ pub struct Rendered<F> {
     /// What the caller found out about the finished page.
     pub facts: F,
     pub sitemap: Option<SitemapLine>,
+    pub card: Option<Arc<Card>>,
     /// What comparisons say of it, if it is a case study's.
     pub compared: Option<Compared>,
 }
@@ -113,11 +115,12 @@ fn page<F: Default>(
         _ => F::default(),
     };
     let sitemap = SitemapLine::of(view.frame(), &context.absolute(&spec.address));
-    Rendered { html, facts: found, sitemap, compared: Compared::of(context, &spec.lang, view) }
+    let card = view.frame().card.as_ref().map(|view| view.card.clone());
+    Rendered { html, facts: found, sitemap, card, compared: Compared::of(context, &spec.lang, view) }
 }
 
 impl<F: Default> Rendered<F> {
     fn nothing() -> Self {
-        Self { html: Ok(Blob::new(Vec::new())), facts: F::default(), sitemap: None, compared: None }
+        Self { html: Ok(Blob::new(Vec::new())), facts: F::default(), sitemap: None, card: None, compared: None }
     }
 }

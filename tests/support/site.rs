@@ -83,7 +83,14 @@ impl Site {
 
 /// A build without search, on 1 June 2026.
 pub fn options() -> Options {
-    Options { base_url: None, today: "2026-06-01".parse().unwrap(), drafts: false, search: false, strict: false }
+    Options {
+        base_url: None,
+        today: "2026-06-01".parse().unwrap(),
+        drafts: false,
+        search: false,
+        cards: false,
+        strict: false,
+    }
 }
 
 fn is_text(path: &str) -> bool {

@@ -68,7 +68,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>)
 }
 
 /// The ornament of an entry: its places, its topics, its year; its own id where it has none of them.
-fn cover(context: &Context, entry: &Entry) -> Cover {
+pub fn cover(context: &Context, entry: &Entry) -> Cover {
     let id = &entry.key.id;
     let (places, year, is_pearl) = match entry.data() {
         Data::CaseStudy(case) => {

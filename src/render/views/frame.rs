@@ -9,6 +9,7 @@ use crate::catalog::Entry;
 use crate::content::Data;
 use crate::content::schema::page::PageRole;
 use crate::outline::{self, Page, PageSpec, listings};
+use crate::render::cards::{self, CardView};
 use crate::render::headers;
 use crate::render::pieces::{Piece, ROOT_MARK};
 use crate::route::{self, Kind};
@@ -139,6 +140,11 @@ pub struct Frame {
     pub noindex: bool,
     /// The part of the site that the page belongs to.
     pub section: String,
+    /// The picture that networks show with a link to the page.
+    pub card: Option<CardView>,
+    /// What the page is about, for search engines: the content of a script element, or empty.
+    #[schemars(extend("x-html" = true))]
+    pub json_ld: String,
     /// Where the page's file can be changed.
     pub edit_url: Option<String>,
 }
@@ -301,6 +307,8 @@ impl Frame {
             breadcrumbs: vec![home_crumb(context, &spec.lang)],
             noindex: false,
             section: section.to_owned(),
+            card: None,
+            json_ld: String::new(),
             edit_url: None,
             address: spec.address.clone(),
         }
@@ -325,6 +333,9 @@ impl Frame {
             frame.breadcrumbs.push(Crumb { title: None, message: item.message, address: item.address });
         }
         frame.noindex = entry.head().example;
+        if !outline::is_withdrawn(entry.head().status) {
+            frame.card = cards::of_entry(context, entry, &spec.lang);
+        }
         frame
     }
 }

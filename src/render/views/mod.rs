@@ -26,6 +26,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::outline::{Page, PageSpec};
+use crate::render::json_ld;
 use crate::render::template_check::Views;
 use crate::route::Kind;
 
@@ -47,6 +48,12 @@ macro_rules! views {
             pub fn frame(&self) -> &frame::Frame {
                 match self {
                     $(Self::$variant(view) => &view.frame,)*
+                }
+            }
+
+            fn frame_mut(&mut self) -> &mut frame::Frame {
+                match self {
+                    $(Self::$variant(view) => &mut view.frame,)*
                 }
             }
 
@@ -97,6 +104,13 @@ pub fn schema<T: JsonSchema>() -> Schema {
 
 /// The view of a page. None for an entry that the catalog does not have, which an outline never asks for.
 pub fn view(context: &Context, spec: &PageSpec) -> Option<View> {
+    let mut view = of_page(context, spec)?;
+    let json_ld = json_ld::of(context, spec, view.frame());
+    view.frame_mut().json_ld = json_ld;
+    Some(view)
+}
+
+fn of_page(context: &Context, spec: &PageSpec) -> Option<View> {
     Some(match &spec.page {
         Page::Home => View::Home(home::view(context, spec)),
         Page::Entry(key) => {
