@@ -10,6 +10,7 @@ use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 use pearls::build::{Cache, build};
+use pearls::diag::render::human;
 use pearls::disk::{self, ReadCache};
 use pearls::source::{SourceFile, SourcePath, Sources};
 use tempfile::TempDir;
@@ -30,7 +31,8 @@ fn read(folder: &str) -> Sources {
 /// Puts a site into a folder of this name below `out`; gives the folder and how many pages it has.
 fn publish(sources: &Sources, out: &TempDir, name: &str) -> (PathBuf, usize) {
     let outcome = build(sources, &options(), &mut Cache::default());
-    let bundle = outcome.bundle.unwrap_or_else(|| panic!("{name} does not build: {:#?}", outcome.diagnostics));
+    let problems = human::render(&outcome.diagnostics, false);
+    let bundle = outcome.bundle.unwrap_or_else(|| panic!("{name} does not build: {problems}"));
     let pages = bundle.files.keys().filter(|address| address.ends_with(".html") && *address != "404.html").count();
     let folder = out.path().join(name);
     disk::publish(&bundle, &*sources.reader, &folder, None).unwrap();

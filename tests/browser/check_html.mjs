@@ -26,6 +26,7 @@ sites.forEach((site) => site.close());
 const isRemark = (message) => message.type === 'info' && message.subType !== 'warning';
 const problems = list(messages.filter((message) => !isRemark(message)).map(({ url, message, extract, lastLine }) => ({
   page: new URL(url).pathname.slice(1), mode: `line ${lastLine}`, what: message, element: extract?.replace(/\s+/g, ' ').trim(),
+  repair: 'Mend the template, or what writes this piece of a text.',
 })));
 if (problems.length > 0) {
   console.error(`${problems.join('\n\n')}\n\n${problems.length} findings on ${addresses.length} pages`);

@@ -14,17 +14,17 @@ const [folder, ...addresses] = process.argv.slice(2);
 const { root, close } = await serve(folder);
 const chromium = await launchChromium({ chromePath: chromiumPath(), chromeFlags: ['--headless=new', ...FLAGS], logLevel: 'error' });
 
-/** What is below the least mark: the audits that cost something, each with what it found. */
-function faults(report, address) {
-  const low = Object.values(report.categories).filter(({ id, score }) => !(score >= LEAST[id]));
-  return low.flatMap(({ id, title, score, auditRefs }) => {
-    const lost = auditRefs.map((ref) => ({ ...report.audits[ref.id], weight: ref.weight })).filter((audit) => audit.weight > 0 && audit.score !== null && audit.score < 1);
-    const lines = lost.map((audit) => {
-      const items = (audit.details?.items ?? []).slice(0, 3).map((item) => item.node?.snippet ?? item.url ?? item.description ?? JSON.stringify(item).slice(0, 160));
-      return [`  ${audit.id}: ${audit.title}${audit.displayValue ? ` (${audit.displayValue})` : ''}`, ...items.map((item) => `    ${item}`)].join('\n');
-    });
-    return [`${address}: ${title} ${Math.round(score * 100)}, at least ${LEAST[id] * 100} is needed`, ...lines].join('\n') || id;
+/** What is below the least mark: the audits that cost something, each with what it found. And nothing may move while the page comes. */
+function faults({ categories, audits }, address) {
+  const describe = (item) => item.node?.snippet ?? item.url ?? item.description ?? JSON.stringify(item).slice(0, 160);
+  const problems = Object.values(categories).filter(({ id, score }) => !(score >= LEAST[id])).map(({ id, title, score, auditRefs }) => {
+    const lost = auditRefs.filter((ref) => ref.weight > 0 && audits[ref.id].score !== null && audits[ref.id].score < 1).map((ref) => audits[ref.id]);
+    const lines = lost.flatMap((audit) => [`  ${audit.id}: ${audit.title}`, ...(audit.details?.items ?? []).slice(0, 3).map((item) => `    ${describe(item)}`)]);
+    return [`${address}: ${title} ${Math.round(score * 100)}, at least ${LEAST[id] * 100} is needed`, ...lines].join('\n');
   });
+  const shift = audits['cumulative-layout-shift'];
+  if (shift.numericValue > 0) problems.push(`${address}: the page moves while it comes (CLS ${shift.displayValue}): give pictures a width and a height`);
+  return problems;
 }
 
 /** The report of a page. */

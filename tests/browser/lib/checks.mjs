@@ -3,7 +3,7 @@
 /** The page's own security policy must be there: a page without one passes every test of it. */
 export function policy() {
   const content = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? '';
-  if (!content.startsWith("default-src 'none'")) return [{ what: 'security policy', text: 'the page has none', element: document.head.firstElementChild?.outerHTML }];
+  if (!content.startsWith("default-src 'none'")) return [{ what: 'security policy', text: "the page has none that begins with default-src 'none'", element: document.head.firstElementChild?.outerHTML }];
   return content.includes("'unsafe-") ? [{ what: 'security policy', text: 'it allows what is unsafe', element: content }] : [];
 }
 
@@ -15,7 +15,8 @@ export function layout() {
   const findings = [];
   const all = [...document.body.querySelectorAll('*')];
   if (over > 0) {
-    const wide = all.filter((element) => element.getBoundingClientRect().right > width + 1);
+    const isContained = (element) => element.ownerSVGElement || all.some((box) => box !== element && box.contains(element) && getComputedStyle(box).overflowX !== 'visible');
+    const wide = all.filter((element) => element.getBoundingClientRect().right > width + 1 && !isContained(element));
     const last = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other))).slice(0, 3);
     for (const element of last.length > 0 ? last : [document.body]) {
       findings.push({ what: 'wider than the screen', text: `the page by ${over} px`, element: describe(element) });

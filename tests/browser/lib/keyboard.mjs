@@ -4,7 +4,7 @@
 function prepare() {
   const selector = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex]:not([tabindex^="-"])';
   const visible = [...document.querySelectorAll(selector)].filter((element) =>
-    !element.disabled && element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }));
+    !element.disabled && !element.closest('[inert], [aria-hidden="true"]') && element.checkVisibility({ visibilityProperty: true }));
   // Of the buttons of a group that has one choice, the Tab key takes one.
   const groups = new Set();
   const stops = visible.filter((element) => {

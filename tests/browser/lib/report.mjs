@@ -21,7 +21,7 @@ const REPAIRS = {
 export function list(findings) {
   const groups = new Map();
   for (const { page, mode, what, element, text, repair } of findings) {
-    const key = `${what}\n${element ?? ''}`;
+    const key = `${what}\n${element ?? text}`;
     if (!groups.has(key)) groups.set(key, { what, element, text, repair: repair ?? REPAIRS[what], places: new Set() });
     groups.get(key).places.add(`${page} (${mode})`);
   }
