@@ -35,6 +35,7 @@ const MODES = {
 const REFLOW = {
   wide: { options: { viewport: WIDE }, unfold: true, isLayoutOnly: true },
   narrow: { options: { viewport: NARROW }, unfold: true, isLayoutOnly: true },
+  menu: { options: { viewport: NARROW }, menu: true, kinds: MENU, isLayoutOnly: true },
 };
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
