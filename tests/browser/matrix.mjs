@@ -73,15 +73,27 @@ async function visit({ page }, url, kind) {
   await page.goto(url, { waitUntil: 'load' });
 }
 
+/** Runs axe inside the page. */
+async function runAxe([tags, hasTargets]) {
+  const { violations } = await globalThis.axe.run({
+    runOnly: tags, rules: { 'target-size': { enabled: hasTargets } }, resultTypes: ['violations'], elementRef: true,
+  });
+  // Where colours are forced, text is painted in the reader's, but the browser still tells axe the page's own.
+  const areForced = matchMedia('(forced-colors: active)').matches;
+  const isForced = ({ element }) => areForced && getComputedStyle(element).forcedColorAdjust === 'auto';
+  return violations.flatMap(({ id, help, nodes }) => {
+    const left = nodes.filter((node) => id !== 'color-contrast' || !isForced(node)).slice(0, 3);
+    return left.map(({ html, failureSummary }) => ({ id, help, html, failureSummary }));
+  });
+}
+
 /** The rules of axe. By `evaluate` they come into the page past its security policy, which stays in force. */
-async function accessibility(page) {
+async function accessibility(page, mode) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate((tags) => globalThis.axe.run({
-    runOnly: tags, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'],
-  }), TAGS);
-  return violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map((node) => ({
-    what: `axe ${id}`, text: help, element: node.html.slice(0, 160), repair: node.failureSummary.replace(/\s*\n\s*/g, ' '),
-  })));
+  const violations = await page.evaluate(runAxe, [TAGS, !mode.spaceOut]);
+  return violations.map(({ id, help, html, failureSummary }) => ({
+    what: `axe ${id}`, text: help, element: html.slice(0, 160), repair: failureSummary.replace(/\s*\n\s*/g, ' '),
+  }));
 }
 
 /**
@@ -93,7 +105,7 @@ async function accessibilityWithoutScripts(browser, page, mode, url, kind) {
   const seat = await open(browser, { options: { ...mode.options, javaScriptEnabled: true } });
   await seat.page.route(/\.m?js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await visit(seat, url, kind);
-  const findings = await accessibility(seat.page);
+  const findings = await accessibility(seat.page, mode);
   await seat.page.context().close();
   return findings;
 }
@@ -110,9 +122,10 @@ async function look(browser, seat, mode, url, kind, helper, seen) {
   findings.push(...(await page.evaluate(checks.layout)));
   if (!mode.isLayoutOnly) {
     findings.push(...(await page.evaluate(checks.policy)));
+    // Lines that readers space out themselves need not have room for targets as well.
     if (!mode.spaceOut) findings.push(...(await page.evaluate(checks.targets)));
     const hasScripts = mode.options.javaScriptEnabled !== false;
-    findings.push(...(await (hasScripts ? accessibility(page) : accessibilityWithoutScripts(browser, page, mode, url, kind))));
+    findings.push(...(await (hasScripts ? accessibility(page, mode) : accessibilityWithoutScripts(browser, page, mode, url, kind))));
   }
   if (mode.menu) findings.push(...(await keyboard.leaveMenu(page)));
   // Last, since it leaves the focus on an element.
@@ -124,7 +137,8 @@ async function look(browser, seat, mode, url, kind, helper, seen) {
 const [which, ...names] = process.argv.slice(2);
 const modes = which === 'reflow' ? REFLOW : MODES;
 const folders = names.map((name) => resolve(name));
-const { chosen, faults } = choose(folders);
+// Whether words have room is quickly seen, so that all languages are looked at.
+const { chosen, faults } = choose(folders, which === 'reflow' ? Infinity : 2);
 const sites = new Map();
 for (const folder of folders) sites.set(folder, await serve(folder));
 const browser = await launch();
@@ -133,23 +147,26 @@ const seenByMode = new Map(Object.keys(modes).map((mode) => [mode, new Set()]));
 const tasks = Object.entries(modes).flatMap(([name, mode]) =>
   chosen.filter(({ kind }) => !mode.kinds || mode.kinds.includes(kind)).map((page) => ({ name, mode, ...page })));
 const count = tasks.length;
+const helper = await (await browser.newContext()).newPage();
 
-/** Takes one task after the other, with a seat for each mode. */
+/** Takes one task after the other. A page of the browser serves as long as the mode is the same: open ones cost memory. */
 async function work() {
-  const seats = new Map();
-  const helper = await (await browser.newContext()).newPage();
+  let seat;
   for (let task = tasks.shift(); task; task = tasks.shift()) {
     const { name, mode, folder, address, kind } = task;
-    // A page that is kept from leading on has rules of its own, which must not stay.
-    if (!seats.has(name) || kind === 'redirect') seats.set(name, await open(browser, mode));
-    const seat = seats.get(name);
-    if (kind === 'redirect') seats.delete(name);
-    const { root } = sites.get(folder);
-    seat.root = root;
-    const stopped = (error) => [{ what: 'the test stopped', text: error.message, repair: 'Open the page by hand; if it is sound, mend the test.' }];
-    const found = await look(browser, seat, mode, root + address, kind, helper, seenByMode.get(name)).catch(stopped);
     const page = folders.length > 1 ? `${relative(resolve(folder, '..'), folder)}/${address}` : address;
-    findings.push(...found.map((finding) => ({ page, mode: name, ...finding })));
+    const note = (found) => findings.push(...found.map((finding) => ({ page, mode: name, ...finding })));
+    try {
+      // A page that is kept from leading on has rules of its own, which must not stay.
+      if (seat?.name !== name || kind === 'redirect') {
+        await seat?.page.context().close();
+        seat = Object.assign(await open(browser, mode), { name: kind === 'redirect' ? '' : name });
+      }
+      seat.root = sites.get(folder).root;
+      note(await look(browser, seat, mode, seat.root + address, kind, helper, seenByMode.get(name)));
+    } catch (error) {
+      note([{ what: 'the test stopped', text: error.message, repair: 'Open the page by hand; if it is sound, mend the test.' }]);
+    }
   }
 }
 

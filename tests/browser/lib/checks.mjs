@@ -65,7 +65,9 @@ export function targets() {
   const selector = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, [role="button"]';
   const visible = [...document.querySelectorAll(selector)].filter((element) =>
     element.checkVisibility({ visibilityProperty: true }) && getComputedStyle(element).clipPath === 'none');
-  const all = visible.map((element) => ({ element, box: boxOf(element) }));
+  // A link that goes over two lines is no box, but one on each of them.
+  const partsOf = (element) => (element.ownerSVGElement ? [boxOf(element)] : [...element.getClientRects()]);
+  const all = visible.map((element) => ({ element, box: boxOf(element), parts: partsOf(element) }));
   const href = ({ element }) => element.getAttribute('href');
   const equal = new Set(all.filter(isLarge).map(href));
   const middle = ({ box }) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
@@ -74,9 +76,8 @@ export function targets() {
     return all.every((other) => {
       if (other === target) return true;
       const [left, top] = middle(other);
-      const aside = Math.max(other.box.left - x, 0, x - other.box.right);
-      const above = Math.max(other.box.top - y, 0, y - other.box.bottom);
-      const isApart = Math.hypot(aside, above) >= MINIMUM / 2 - 0.5;
+      const distance = (part) => Math.hypot(Math.max(part.left - x, 0, x - part.right), Math.max(part.top - y, 0, y - part.bottom));
+      const isApart = other.parts.every((part) => distance(part) >= MINIMUM / 2 - 0.5);
       return isApart && (isLarge(other) || Math.hypot(left - x, top - y) >= MINIMUM - 0.5);
     });
   };

@@ -44,9 +44,6 @@ const KINDS = [
 /** Kinds that not every version of the site has. */
 const MAY_BE_ABSENT = ['compare'];
 
-/** How many languages of a site are looked at. */
-const LANGUAGES = 2;
-
 /** The addresses of all pages in a folder. */
 export function pages(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile() && file.name.endsWith('.html'));
@@ -60,10 +57,10 @@ function languageOf(address, all) {
 }
 
 /**
- * One page for each kind and language that no folder before it has. It is the longest of its kind, which shows most.
- * Gives `{folder, address, kind}` and what is wrong with the table above.
+ * One page for each kind and language that no folder before it has, in the first few languages of each site. It is the longest of its
+ * kind, which shows most. Gives `{folder, address, kind}` and what is wrong with the table above.
  */
-export function choose(folders) {
+export function choose(folders, languageCount) {
   const chosen = new Map();
   const faults = [];
   for (const folder of folders) {
@@ -75,7 +72,7 @@ export function choose(folders) {
       languages.add(language);
       const kind = KINDS.find(([, pattern]) => pattern.test(rest))?.[0];
       if (!kind) faults.push(`${address} is of no known kind: add its address to KINDS in lib/kinds.mjs`);
-      if (!kind || [...languages].indexOf(language) >= LANGUAGES) continue;
+      if (!kind || [...languages].indexOf(language) >= languageCount) continue;
       const key = `${kind} ${language}`;
       const { length } = readFileSync(join(folder, address));
       if (!chosen.has(key) && !(own.get(key)?.length >= length)) own.set(key, { folder, address, kind, length });
