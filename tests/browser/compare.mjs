@@ -7,13 +7,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch, serve } from './site.mjs';
+import { launch, serve } from './lib/browser.mjs';
 
 const folder = resolve(process.argv[2]);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const data = JSON.parse(readFileSync(`${folder}/data/compare.en.json`, 'utf8'));
 const [a, b] = Object.keys(data.cases);
-const { server, root } = await serve(folder);
+const { root, close } = await serve(folder);
 const browser = await launch();
 
 async function newPage(options) {
@@ -91,4 +91,4 @@ await sideBySide({ viewport: { width: 320, height: 640 } });
 await sideBySide({ colorScheme: 'dark' });
 await fromDisk();
 await browser.close();
-server.close();
+close();
