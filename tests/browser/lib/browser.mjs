@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 /** Where Debian puts it; the variable CHROMIUM names another place. */
@@ -29,15 +30,19 @@ const TYPES = {
   '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Serves a folder as a plain web host does; gives its address, with a final `/`, and how to end it. */
+const IS_TEXT = /^text|json|xml/;
+
+/** Serves a folder as a plain web host does, texts compressed; gives its address, with a final `/`, and how to end it. */
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://site').pathname);
     const name = path.endsWith('/') ? `${path}index.html` : path;
     const [status, file] = await readFile(join(folder, name)).then((bytes) => [200, bytes], () => [404, Buffer.from('not found')]);
     const type = status === 200 ? TYPES[extname(name)] : undefined;
-    response.writeHead(status, { 'content-type': type ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' });
-    response.end(file);
+    const isPacked = IS_TEXT.test(type) && /\bgzip\b/.test(request.headers['accept-encoding']);
+    const encoding = isPacked ? { 'content-encoding': 'gzip' } : {};
+    response.writeHead(status, { 'content-type': type ?? 'application/octet-stream', 'x-content-type-options': 'nosniff', ...encoding });
+    response.end(isPacked ? gzipSync(file) : file);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return { root: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
