@@ -39,6 +39,9 @@ pub struct Config {
     #[serde(default = "twenty")]
     #[schemars(range(min = 1, max = 1000))]
     pub page_size: u32,
+    /// Whether a picture is drawn for each entry, which networks show with a link to it. A new one takes some milliseconds.
+    #[serde(default = "yes")]
+    pub social_cards: bool,
     /// Where the content is kept, for "improve this page".
     pub repository: Option<Repository>,
     /// The licence of the content.
@@ -117,6 +120,10 @@ fn twenty() -> u32 {
     20
 }
 
+fn yes() -> bool {
+    true
+}
+
 fn main() -> String {
     "main".into()
 }
@@ -193,6 +200,7 @@ impl Config {
             timezone: utc(),
             theme: pearls(),
             page_size: twenty(),
+            social_cards: yes(),
             repository: None,
             license: cc_by(),
             funding: None,

@@ -96,6 +96,15 @@ fn an_entry_has_a_card_in_each_language_in_which_it_is_written() {
     assert!(pages(&bundle) == pages(&without), "whether cards are drawn changes no page");
 }
 
+#[test]
+fn a_site_can_do_without_cards() {
+    let settings =
+        "//- site.yaml\npearls: '1'\ntitle: T\nurl: https://example.org\nlanguages: [en]\nsocial_cards: false\n";
+    let bundle = bundle_of(&Site::base().with(settings), true);
+    assert!(!bundle.files.keys().any(|address| address.starts_with("cards/")));
+    assert!(!text(&bundle, "case-studies/satiec.html").contains("og:image"));
+}
+
 /// What a page says to search engines, by the types of what it is about.
 fn json_ld(bundle: &Bundle, page: &str) -> BTreeMap<String, Value> {
     let html = text(bundle, page);

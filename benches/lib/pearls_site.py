@@ -43,6 +43,7 @@ url: https://pearls.example.org/
 languages: {items(map(text, LANGUAGES[:languages]))}
 timezone: Europe/Stockholm
 page_size: 20
+social_cards: false
 repository:
   url: https://code.example.org/pearls/site
 funding:

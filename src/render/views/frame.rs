@@ -333,7 +333,7 @@ impl Frame {
             frame.breadcrumbs.push(Crumb { title: None, message: item.message, address: item.address });
         }
         frame.noindex = entry.head().example;
-        if !outline::is_withdrawn(entry.head().status) {
+        if context.catalog.config.social_cards && !outline::is_withdrawn(entry.head().status) {
             frame.card = cards::of_entry(context, entry, &spec.lang);
         }
         frame
