@@ -14,8 +14,8 @@ use crate::catalog::targets::media_address;
 use crate::catalog::{Catalog, photos};
 use crate::config;
 use crate::content::document::{self, ParseContext, Parsed};
-use crate::diag::{Diagnostic, Resolved, Severity};
-use crate::memo::{Memo, Store};
+use crate::diag::{Diagnostic, Place, Resolved, Severity, codes};
+use crate::memo::{self, Memo, Store};
 use crate::outline::{self, Outline, Page, PageSpec, collisions, files};
 use crate::pictures::{self, PictureCache, Pictures, Wanted};
 use crate::render::cards::{self, CardCache};
@@ -27,6 +27,7 @@ use crate::render::theme::{self, Content, Theme, ThemeFile};
 use crate::render::views::{self, Context};
 use crate::route::Address;
 use crate::rules;
+use crate::search;
 use crate::source::{Hash, SourcePath, Sources};
 use crate::values::Day;
 use crate::yaml::resolve;
@@ -96,8 +97,15 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
         let base_url = options.base_url.as_deref();
         let mut context = Context::new(&visible, &outline, &pictures, theme.messages(), base_url, options.today);
         let assets = format!("assets/{}", theme.assets_hash().short());
-        let (rendered, problems) = pages::all(&mut context, theme, &assets, &mut cache.pages, audit::facts::read);
+        let ((rendered, problems), index) = memo::join(
+            || pages::all(&mut context, theme, &assets, &mut cache.pages, audit::facts::read),
+            || if options.search { search::files(&visible, &outline) } else { Ok(BTreeMap::new()) },
+        );
         diagnostics.extend(theme::one_for_each_place(problems));
+        match index {
+            Ok(files) => bundle.files.extend(files.into_iter().map(|(address, bytes)| (address, Blob::new(bytes)))),
+            Err(reason) => diagnostics.push(codes::search::failed(Place::whole(&SourcePath::new(config::FILE)), &reason)),
+        }
         bundle.files.extend(theme.assets().map(|(path, file)| (format!("{assets}/{path}"), blob(file))));
         bundle.files.extend(media(&visible, &pictures));
         let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();

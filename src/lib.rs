@@ -10,6 +10,7 @@
 //! 5. **encode**: photos as browsers get them, in [`pictures`].
 //! 6. **outline**: which pages exist, in [`outline`].
 //! 7. **render**: [`render`] gives each page's template a view, once as long as nothing of it changes.
+//!    Beside it, **index**: what browsers search, in [`search`].
 //! 8. **bundle**: output path → bytes, in [`bundle`].
 //! 9. **audit**: [`audit`] looks at the finished pages together.
 //! 10. **publish**: [`disk`] writes what has changed, [`serve`] shows it while it is written.
@@ -33,6 +34,7 @@ pub mod content;
 pub mod outline;
 pub mod render;
 pub mod rules;
+pub mod search;
 
 // What all of them stand on.
 pub mod config;

@@ -18,6 +18,7 @@ use crate::support::site::Site;
 /// Codes that a site in memory cannot show, with the file and the name of the test that does.
 const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[
     ("file/folder-unreadable", HERE, "what_only_a_disk_can_show_reads_well"),
+    ("search/failed", HERE, "what_no_site_can_show_reads_well"),
     ("file/link-broken", DISK, "links_are_followed_only_inside_the_folder_and_never_in_circles"),
     ("file/link-circle", DISK, "links_are_followed_only_inside_the_folder_and_never_in_circles"),
     ("file/link-outside", DISK, "links_are_followed_only_inside_the_folder_and_never_in_circles"),
@@ -239,6 +240,12 @@ fn what_only_a_disk_can_show_reads_well() {
         messages,
         ["this file cannot be read: permission denied", "this folder cannot be read: permission denied"]
     );
+}
+
+#[test]
+fn what_no_site_can_show_reads_well() {
+    let found = codes::search::failed(Place::whole(&SourcePath::new("site.yaml")), "no memory");
+    assert_eq!(found.message, "the search index could not be made: no memory");
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub fn countries(catalog: &Catalog, case: &CaseStudy) -> Vec<String> {
 }
 
 /// Terms together with the wider terms that they fall under.
-fn with_broader(catalog: &Catalog, vocabulary: &str, terms: &[String]) -> Vec<String> {
+pub fn with_broader(catalog: &Catalog, vocabulary: &str, terms: &[String]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for term in terms {
         let mut next = Some(term.clone());

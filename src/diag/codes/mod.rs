@@ -17,6 +17,7 @@ pub mod messages;
 pub mod names;
 pub mod reference;
 pub mod schema;
+pub mod search;
 pub mod site;
 pub mod template;
 pub mod text;

@@ -1,0 +1,338 @@
+//! What is searched: every listed entry as a document in each language, with its texts, names and facets.
+//!
+//! An entry that is written in the language is there with its whole text. Any other is there with its titles and summaries, with
+//! the labels of its terms in the language, and with all names of its places, so that readers find it in their own words.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{Catalog, Entry, facets, names, references};
+use crate::content::Data;
+use crate::locale::Collation;
+use crate::outline::{Outline, Page};
+use crate::route::{Address, Kind};
+use crate::values::{Date, Lang, LangText, Period};
+
+use super::analysis::normalise;
+
+/// The facet of the kind; its values are the folders of kinds.
+pub const KIND: &str = "kind";
+/// The facet of the language in which a document is written.
+pub const LANGUAGE: &str = "language";
+/// The facet of the classes of population.
+pub const SIZE: &str = "size";
+
+/// All documents of a language, in the order of their addresses, and what they can be chosen by.
+#[derive(Debug)]
+pub struct Corpus {
+    pub lang: Lang,
+    pub documents: Vec<Document>,
+    pub facets: Vec<Facet>,
+}
+
+/// A page that can be found.
+#[derive(Debug)]
+pub struct Document {
+    pub address: Address,
+    pub title: String,
+    /// Where and when it was.
+    pub line: String,
+    /// Where it is not written in the language of the index.
+    pub lang: Option<Lang>,
+    /// The index of its kind in the values of the facet [`KIND`].
+    pub kind: u32,
+    /// The first has no heading.
+    pub sections: Vec<Section>,
+    /// Its values of each facet, as indexes, in the order of [`Corpus::facets`].
+    pub values: Vec<Vec<u32>>,
+    /// The first and the last year.
+    pub years: Option<(u16, u16)>,
+    /// Its titles in other languages, for documents that are not written in this one.
+    pub other_titles: Vec<String>,
+    /// Of itself, its places and the bodies behind it; labels and synonyms of its terms.
+    pub names: Vec<String>,
+}
+
+/// What stands below one heading.
+#[derive(Debug)]
+pub struct Section {
+    pub id: String,
+    pub heading: String,
+    pub text: String,
+}
+
+/// What documents can be chosen by.
+#[derive(Debug)]
+pub struct Facet {
+    pub key: String,
+    /// None where a message of the interface says it.
+    pub label: Option<String>,
+    /// Key and label, in the order in which they are shown.
+    pub values: Vec<(String, Option<String>)>,
+}
+
+impl Document {
+    /// The texts of each field, in the order of [`super::FIELDS`].
+    pub fn fields(&self) -> [Vec<&str>; 4] {
+        let title = std::iter::once(&self.title).chain(&self.other_titles);
+        let headings = self.sections.iter().map(|section| &section.heading);
+        let body = self.sections.iter().map(|section| &section.text);
+        [title.map(String::as_str).collect(), shown(headings), shown(body), shown(self.names.iter())]
+    }
+}
+
+fn shown<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
+    texts.map(String::as_str).filter(|text| !text.is_empty()).collect()
+}
+
+/// What documents of a language are made with.
+struct Maker<'a> {
+    catalog: &'a Catalog,
+    lang: &'a Lang,
+    /// The vocabularies that are facets of any kind: name and fields by kind.
+    vocabularies: BTreeMap<&'a str, BTreeMap<Kind, &'a str>>,
+}
+
+/// The documents of a language.
+pub fn collect(catalog: &Catalog, outline: &Outline, lang: &Lang) -> Corpus {
+    let mut vocabularies: BTreeMap<&str, BTreeMap<Kind, &str>> = BTreeMap::new();
+    for kind in Kind::ALL {
+        for (field, name, _) in catalog.vocabularies.of_kind(kind).filter(|(_, _, vocabulary)| vocabulary.facet) {
+            vocabularies.entry(name).or_default().insert(kind, field);
+        }
+    }
+    let maker = Maker { catalog, lang, vocabularies };
+    let pages = outline.pages.iter().filter(|spec| spec.lang == *lang);
+    let found: Vec<(&Address, &Entry)> = pages
+        .filter_map(|spec| match &spec.page {
+            Page::Entry(key) => Some((&spec.address, &**catalog.get(key)?)),
+            _ => None,
+        })
+        .filter(|(_, entry)| entry.is_listed())
+        .collect();
+    let keys: Vec<BTreeMap<&str, Vec<String>>> = found.iter().map(|(_, entry)| maker.keys(entry)).collect();
+    let facets = maker.facets(&keys);
+    let place = |facet: &Facet, key: &String| facet.values.iter().position(|(own, _)| own == key);
+    let documents = std::iter::zip(&found, &keys).map(|((address, entry), keys)| {
+        let values = facets.iter().map(|facet| {
+            let own = keys.get(facet.key.as_str()).into_iter().flatten();
+            let mut values: Vec<u32> = own.filter_map(|key| u32::try_from(place(facet, key)?).ok()).collect();
+            values.sort_unstable();
+            values
+        });
+        maker.document(address, entry, values.collect())
+    });
+    Corpus { lang: lang.clone(), documents: documents.collect(), facets }
+}
+
+impl Maker<'_> {
+    fn document(&self, address: &Address, entry: &Entry, values: Vec<Vec<u32>>) -> Document {
+        let version = entry.version(self.lang);
+        let title = names::of_entry(self.catalog, entry, self.lang);
+        let is_own = version.lang() == self.lang;
+        let others = entry.versions().map(|version| &version.head().title).filter(|other| **other != title);
+        Document {
+            address: address.clone(),
+            line: normalise(&self.line(entry)).into_owned(),
+            lang: (!is_own).then(|| version.lang().clone()),
+            kind: values.first().and_then(|kinds| kinds.first()).copied().unwrap_or_default(),
+            sections: self.sections(entry),
+            values,
+            years: years(entry),
+            other_titles: if is_own { Vec::new() } else { others.map(|title| normalise(title).into_owned()).collect() },
+            names: self.names(entry).iter().map(|name| normalise(name).into_owned()).collect(),
+            title: normalise(&title).into_owned(),
+        }
+    }
+
+    /// The text by headings; of an entry in another language only its summaries.
+    fn sections(&self, entry: &Entry) -> Vec<Section> {
+        let own = |text: &str| Section { id: String::new(), heading: String::new(), text: normalise(text).into_owned() };
+        let version = entry.version(self.lang);
+        if version.lang() != self.lang {
+            let summaries: Vec<&str> = entry.versions().filter_map(|version| version.data.summary()).collect();
+            return vec![own(&summaries.join(" "))];
+        }
+        let body = entry.body_version(self.lang);
+        let summary = version.data.summary().unwrap_or_default();
+        let mut sections = vec![own(summary)];
+        if body.lang() != self.lang {
+            return sections;
+        }
+        for section in &body.document.body.sections {
+            let heading = section.heading.and_then(|at| Some((body.headings.get(at)?, body.document.body.headings.get(at)?)));
+            match (heading, sections.first_mut()) {
+                (Some((id, heading)), _) => sections.push(Section {
+                    id: id.id.clone(),
+                    heading: normalise(&heading.text).into_owned(),
+                    text: normalise(&section.text).into_owned(),
+                }),
+                (None, Some(first)) => first.text = normalise(&format!("{summary} {}", section.text)).into_owned(),
+                (None, None) => {}
+            }
+        }
+        sections
+    }
+
+    /// Names of the entry, of its places and of the bodies behind it; labels and synonyms of its terms in the language.
+    fn names(&self, entry: &Entry) -> Vec<String> {
+        let mut names: Vec<String> = references::names(entry).into_iter().skip(1).collect();
+        for place in places(entry) {
+            match self.catalog.entry(Kind::Municipalities, place) {
+                Some(place) => names.extend(references::names(place)),
+                None => names.push(place.to_owned()),
+            }
+        }
+        for body in bodies(entry.data()) {
+            match self.catalog.entry(Kind::Organisations, body) {
+                Some(body) => names.extend(references::names(body)),
+                None => names.push(body.to_owned()),
+            }
+        }
+        let countries = countries(self.catalog, entry);
+        names.extend(countries.iter().map(|country| self.label("countries", country)));
+        for (field, vocabulary, _) in self.catalog.vocabularies.of_kind(entry.key.kind) {
+            for term in facets::with_broader(self.catalog, vocabulary, entry.terms(field)) {
+                names.push(self.label(vocabulary, &term));
+                let synonyms = self.catalog.vocabularies.term(vocabulary, &term).map(|term| &term.synonyms);
+                names.extend(synonyms.and_then(|all| all.get(self.lang)).into_iter().flatten().cloned());
+            }
+        }
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    fn label(&self, vocabulary: &str, term: &str) -> String {
+        self.catalog.vocabularies.label(vocabulary, term, self.lang, self.catalog.default_lang()).0.to_owned()
+    }
+
+    /// `Rūjiena, Latvia · 2024`.
+    fn line(&self, entry: &Entry) -> String {
+        let own = matches!(entry.data(), Data::Municipality(_));
+        let places = places(entry).into_iter().filter(|_| !own).take(2);
+        let places = places.map(|place| names::place(self.catalog, place, self.lang));
+        let countries = countries(self.catalog, entry);
+        let countries = countries.iter().take(2).map(|country| self.label("countries", country));
+        let place = places.chain(countries).collect::<Vec<_>>().join(", ");
+        let years = years(entry).map(|(first, last)| match first == last {
+            true => first.to_string(),
+            false => format!("{first}–{last}"),
+        });
+        [Some(place), years].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The values of an entry by facet.
+    fn keys(&self, entry: &Entry) -> BTreeMap<&str, Vec<String>> {
+        let mut keys = BTreeMap::from([
+            (KIND, vec![entry.key.kind.folder().to_owned()]),
+            (facets::COUNTRY, countries(self.catalog, entry)),
+            (LANGUAGE, vec![entry.version(self.lang).lang().to_string()]),
+            (SIZE, self.sizes(entry)),
+        ]);
+        for (name, fields) in &self.vocabularies {
+            let terms = fields.get(&entry.key.kind).map_or(&[][..], |field| entry.terms(field));
+            keys.insert(name, facets::with_broader(self.catalog, name, terms));
+        }
+        keys
+    }
+
+    /// The classes of population of its places.
+    fn sizes(&self, entry: &Entry) -> Vec<String> {
+        let people = places(entry).into_iter().filter_map(|place| self.catalog.municipality(place)?.1.population.as_ref());
+        let bands = &self.catalog.config.size_bands;
+        let band = |people: u32| bands.iter().find(|band| band.max.is_none_or(|max| people <= max));
+        let mut keys: Vec<String> = people.filter_map(|people| Some(band(people.value)?.key.clone())).collect();
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+
+    /// The facets that have values, with the values that some document has.
+    fn facets(&self, keys: &[BTreeMap<&str, Vec<String>>]) -> Vec<Facet> {
+        let default = self.catalog.default_lang();
+        let text = |text: &LangText| text.get(self.lang, default).0.to_owned();
+        let vocabulary_values = |name: &str| -> Vec<(String, Option<String>)> {
+            let terms = self.catalog.vocabularies.get(name).map_or(&[][..], |vocabulary| &vocabulary.terms);
+            terms.iter().map(|term| (term.key.clone(), Some(text(&term.label)))).collect()
+        };
+        let mut countries = vocabulary_values("countries");
+        let collation = Collation::new(self.lang);
+        countries.sort_by_cached_key(|(_, label)| collation.key(label.as_deref().unwrap_or_default()));
+        let kinds = Kind::ALL.iter().map(|kind| (kind.folder().to_owned(), None)).collect();
+        let sizes = self.catalog.config.size_bands.iter().map(|band| (band.key.clone(), Some(text(&band.label))));
+        let languages = self.catalog.config.languages.iter().map(|lang| (lang.to_string(), None)).collect();
+        let mut all = vec![
+            Facet { key: KIND.into(), label: None, values: kinds },
+            Facet { key: facets::COUNTRY.into(), label: None, values: countries },
+        ];
+        for name in self.vocabularies.keys() {
+            let vocabulary = self.catalog.vocabularies.get(name).and_then(|vocabulary| vocabulary.label.as_ref());
+            let title = self.catalog.entry(Kind::Vocabularies, name).map(|entry| entry.version(self.lang).head().title.clone());
+            let label = vocabulary.map(text).or(title);
+            all.push(Facet { key: (*name).to_owned(), label, values: vocabulary_values(name) });
+        }
+        all.push(Facet { key: SIZE.into(), label: None, values: sizes.collect() });
+        all.push(Facet { key: LANGUAGE.into(), label: None, values: languages });
+        for facet in &mut all {
+            let used = |key: &String| keys.iter().any(|own| own.get(facet.key.as_str()).is_some_and(|own| own.contains(key)));
+            facet.values.retain(|(key, _)| used(key));
+        }
+        // The kind stays, since documents name theirs by its place there.
+        all.retain(|facet| facet.key == KIND || facet.values.len() > 1);
+        all
+    }
+}
+
+/// The municipalities that an entry is about, as ids or as text.
+fn places(entry: &Entry) -> Vec<&str> {
+    match entry.data() {
+        Data::CaseStudy(case) => case.municipalities.iter().map(|place| place.0.as_str()).collect(),
+        Data::ActionPlan(plan) => vec![plan.municipality.0.as_str()],
+        Data::Event(event) => event.place.iter().map(|place| place.0.as_str()).collect(),
+        Data::Municipality(_) => vec![entry.key.id.as_str()],
+        _ => Vec::new(),
+    }
+}
+
+/// The bodies behind an entry, as ids or as text.
+fn bodies(data: &Data) -> Vec<&str> {
+    let all: Vec<_> = match data {
+        Data::CaseStudy(case) => case.organiser.iter().chain(case.partners.iter()).collect(),
+        Data::ActionPlan(plan) => plan.partners.iter().collect(),
+        Data::Event(event) => event.participants.iter().collect(),
+        Data::Resource(resource) => resource.author.iter().collect(),
+        _ => Vec::new(),
+    };
+    all.into_iter().map(|body| body.0.as_str()).collect()
+}
+
+/// The keys of the countries that an entry is about.
+fn countries(catalog: &Catalog, entry: &Entry) -> Vec<String> {
+    let own = match entry.data() {
+        Data::Organisation(body) => body.country.iter().map(|country| country.key()).collect(),
+        _ => Vec::new(),
+    };
+    let places = places(entry).into_iter().filter_map(|place| catalog.municipality(place));
+    let mut keys: Vec<String> = places.map(|(_, place)| place.country.key()).chain(own).collect();
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+/// The first and the last year of an entry; what goes on has only a first one.
+fn years(entry: &Entry) -> Option<(u16, u16)> {
+    let year = |date: Date| date.year;
+    let of_edition = |key: &str| key.parse().ok().map(|date: Date| (year(date), year(date)));
+    match entry.data() {
+        Data::CaseStudy(case) => {
+            let Period { start, end } = case.period;
+            Some((year(start), year(end.unwrap_or(start)).max(year(start))))
+        }
+        Data::Event(event) => Some((year(event.start), year(event.end.unwrap_or(event.start)).max(year(event.start)))),
+        Data::Edition(_) => of_edition(&entry.key.id),
+        Data::ActionPlan(plan) => of_edition(&plan.edition.as_ref()?.0),
+        Data::Resource(resource) => resource.year.map(|year| (year, year)),
+        _ => None,
+    }
+}
+

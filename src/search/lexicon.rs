@@ -1,0 +1,32 @@
+//! The lexicon: what people type, and the terms that it stands for.
+
+use std::collections::BTreeSet;
+
+use super::analysis;
+use super::index::Index;
+
+/// One row. `Ord` is the order of rows.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    pub key: String,
+    /// Whether the key is not a surface, but a way to type one.
+    pub is_alternate: bool,
+    pub term: u32,
+    /// In how many documents the term is.
+    pub df: u32,
+}
+
+/// The rows of an index: its surfaces, and the ways to type them.
+pub fn rows(index: &Index) -> Vec<Row> {
+    let mut rows = BTreeSet::new();
+    for (surface, terms) in &*index.words {
+        let Some(term) = terms.first().and_then(|term| index.term(term)) else { continue };
+        let df = index.terms.get(term as usize).map_or(0, |term| term.df);
+        rows.insert(Row { key: surface.to_string(), is_alternate: false, term, df });
+        for key in analysis::alternates(surface) {
+            rows.insert(Row { key, is_alternate: true, term, df });
+        }
+    }
+    let is_known = |row: &Row| row.is_alternate && rows.contains(&Row { is_alternate: false, ..row.clone() });
+    rows.iter().filter(|row| !is_known(row)).cloned().collect()
+}

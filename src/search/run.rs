@@ -1,0 +1,129 @@
+//! A plan answered by tantivy. `docs/search-format.md` has the formulas, which the browser's client follows as well.
+
+use std::sync::Arc;
+
+use tantivy::collector::TopDocs;
+use tantivy::query::{
+    AllQuery, Bm25StatisticsProvider, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
+    PhraseQuery, Query, TermQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{InvertedIndexReader, Term};
+
+use super::FIELDS;
+use super::index::Index;
+use super::plan::{Excluded, Plan};
+
+/// What a document gets for having a term at all, as a part of the term's idf: who has more of the words comes first.
+const COVERAGE: f32 = 0.5;
+
+/// One document that a plan found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    pub document: u32,
+    pub score: f32,
+}
+
+/// All documents that a plan finds: the best first, equal ones in their order.
+pub fn run(index: &Index, plan: &Plan) -> tantivy::Result<Vec<Hit>> {
+    if index.is_empty() {
+        return Ok(Vec::new());
+    }
+    let statistics = Statistics { index };
+    let query = query(index, plan);
+    let collector = TopDocs::with_limit(index.len() as usize).order_by_score();
+    let found = index.searcher.search_with_statistics_provider(&*query, &collector, &statistics)?;
+    let mut hits: Vec<Hit> =
+        found.into_iter().map(|(score, address)| Hit { document: address.doc_id, score }).collect();
+    hits.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.document.cmp(&other.document)));
+    Ok(hits)
+}
+
+/// The numbers that decide what a term is worth. A term counts as often as documents have it in any field, whatever the field:
+/// else words that are common in texts and rare in titles would decide.
+struct Statistics<'a> {
+    index: &'a Index,
+}
+
+impl Bm25StatisticsProvider for Statistics<'_> {
+    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        Ok(self.index.inverted(field)?.map_or(0, |inverted: Arc<InvertedIndexReader>| inverted.total_num_tokens()))
+    }
+
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        Ok(u64::from(self.index.len()))
+    }
+
+    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        let number = term.value().as_str().and_then(|text| self.index.term(text));
+        let entry = number.and_then(|number| self.index.terms.get(number as usize));
+        Ok(entry.map_or(0, |entry| u64::from(entry.df)))
+    }
+}
+
+fn query(index: &Index, plan: &Plan) -> Box<dyn Query> {
+    let words = plan.words.iter().filter(|word| !word.candidates.is_empty()).map(|word| {
+        let candidates = word.candidates.iter().map(|(term, weight)| {
+            let boosted: Box<dyn Query> = Box::new(BoostQuery::new(term_query(index, *term), *weight));
+            boosted
+        });
+        let best: Box<dyn Query> = Box::new(DisjunctionMaxQuery::new(candidates.collect()));
+        best
+    });
+    let words: Vec<Box<dyn Query>> = words.collect();
+    let mut clauses: Vec<(Occur, Box<dyn Query>)> =
+        plan.phrases.iter().map(|phrase| (Occur::Must, phrase_query(index, phrase))).collect();
+    if !words.is_empty() {
+        clauses.push((Occur::Must, Box::new(BooleanQuery::union(words))));
+    } else if clauses.is_empty() {
+        // Without words all documents are looked through; with words that nobody uses there are none.
+        let all: Box<dyn Query> = if plan.words.is_empty() { Box::new(AllQuery) } else { Box::new(EmptyQuery) };
+        clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(all, 0.0))));
+    }
+    for excluded in &plan.excluded {
+        let found: Vec<Box<dyn Query>> = match excluded {
+            Excluded::Any(terms) => terms.iter().map(|term| term_query(index, *term)).collect(),
+            Excluded::Phrase { phrase } => vec![phrase_query(index, phrase)],
+        };
+        clauses.push((Occur::MustNot, Box::new(BooleanQuery::union(found))));
+    }
+    Box::new(BooleanQuery::new(clauses))
+}
+
+/// A term in all fields.
+fn term_query(index: &Index, term: u32) -> Box<dyn Query> {
+    let Some(entry) = index.terms.get(term as usize) else { return Box::new(EmptyQuery) };
+    let in_field = |field| -> Box<dyn Query> {
+        Box::new(TermQuery::new(Term::from_field_text(field, &entry.text), IndexRecordOption::WithFreqs))
+    };
+    let boosted = std::iter::zip(index.fields, FIELDS).map(|(field, (_, boost))| -> Box<dyn Query> {
+        Box::new(BoostQuery::new(in_field(field), boost))
+    });
+    let anywhere = Box::new(BooleanQuery::union(index.fields.map(in_field).into_iter().collect()));
+    let there: Box<dyn Query> = Box::new(ConstScoreQuery::new(anywhere, COVERAGE * idf(entry.df, index.len())));
+    Box::new(BooleanQuery::union(boosted.chain([there]).collect()))
+}
+
+/// As tantivy computes it.
+fn idf(df: u32, documents: u32) -> f32 {
+    let x = (f64::from(documents - df.min(documents)) + 0.5) as f32 / (f64::from(df) + 0.5) as f32;
+    (1.0 + x).ln()
+}
+
+/// Terms that follow each other in any field. A word that the index does not have is in no phrase.
+fn phrase_query(index: &Index, phrase: &[Option<u32>]) -> Box<dyn Query> {
+    let known = phrase.iter().map(|term| index.terms.get((*term)? as usize));
+    let Some(entries) = known.collect::<Option<Vec<_>>>() else { return Box::new(EmptyQuery) };
+    let in_field = |field| -> Box<dyn Query> {
+        let mut terms: Vec<Term> = entries.iter().map(|entry| Term::from_field_text(field, &entry.text)).collect();
+        match terms.len() {
+            0 => Box::new(EmptyQuery),
+            1 => Box::new(TermQuery::new(terms.remove(0), IndexRecordOption::WithFreqs)),
+            _ => Box::new(PhraseQuery::new(terms)),
+        }
+    };
+    let boosted = std::iter::zip(index.fields, FIELDS).map(|(field, (_, boost))| -> Box<dyn Query> {
+        Box::new(BoostQuery::new(in_field(field), boost))
+    });
+    Box::new(BooleanQuery::union(boosted.collect()))
+}

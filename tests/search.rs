@@ -1,0 +1,147 @@
+//! The search index: what is written is what tantivy has, and what browsers find is what tantivy finds.
+
+mod corpus;
+mod parity;
+mod reading;
+
+use std::collections::BTreeMap;
+
+use pearls::search::FIELDS;
+use pearls::search::documents::Corpus;
+use pearls::search::export::{Cut, export};
+use pearls::search::format::{BlockHash, BlockKind};
+use pearls::search::index::{Index, Posting};
+use pearls::search::lexicon::{self, Row};
+use reading::Reader;
+use serde_json::Value;
+
+/// Blocks so small that there are many, and no resident one.
+const SHARDED: Cut = Cut { block: 512, resident_most: 0 };
+
+fn files(corpus: &Corpus, index: &Index, cut: Cut) -> BTreeMap<String, Vec<u8>> {
+    let counts = BTreeMap::from([(corpus.lang.to_string(), corpus.documents.len())]);
+    export(corpus, index, &counts, cut).unwrap()
+}
+
+/// The blocks of an index by name, also those in the resident one.
+struct Files {
+    entrance: Value,
+    packed: BTreeMap<String, Vec<u8>>,
+    united: BTreeMap<String, Vec<u8>>,
+}
+
+impl Files {
+    fn of(corpus: &Corpus, index: &Index, cut: Cut) -> Self {
+        let mut packed = files(corpus, index, cut);
+        let entrance: Value = serde_json::from_slice(&packed.remove("index.json").unwrap()).unwrap();
+        let mut united = BTreeMap::new();
+        if let Some(name) = entrance["resident"].as_str() {
+            let mut reader = Reader::open(&packed.remove(name).unwrap(), BlockKind::Resident);
+            let count = reader.count();
+            let blocks: Vec<_> = (0..count).map(|_| (reader.hash(), reader.count())).collect();
+            for (hash, length) in blocks {
+                united.insert(hash.to_string(), reader.bytes(length).to_vec());
+            }
+            assert!(reader.is_at_end());
+        }
+        Self { entrance, packed, united }
+    }
+
+    fn open(&self, name: &str, kind: BlockKind) -> Reader {
+        match self.united.get(name) {
+            Some(bytes) => Reader::raw(bytes.clone(), kind),
+            None => Reader::open(&self.packed[name], kind),
+        }
+    }
+
+    /// All rows of the lexicon, and the postings blocks that they name by first term.
+    fn lexicon(&self) -> (Vec<Row>, BTreeMap<u32, BlockHash>) {
+        let (mut rows, mut lists): (Vec<Row>, _) = (Vec::new(), BTreeMap::new());
+        let entries = self.entrance["lexicon"].as_array().unwrap();
+        for (at, entry) in entries.iter().enumerate() {
+            let mut reader = self.open(entry[1].as_str().unwrap(), BlockKind::Lexicon);
+            let mut first = 0;
+            for _ in 0..reader.count() {
+                first += reader.int();
+                let hash = reader.hash();
+                assert_eq!(*lists.entry(first).or_insert(hash), hash, "one block, one hash");
+            }
+            let (mut key, mut term) = (String::new(), 0);
+            let (own, next) = (entry[0].as_str().unwrap(), entries.get(at + 1).and_then(|next| next[0].as_str()));
+            for number in 0..reader.count() {
+                key = reader.text_after(&key);
+                let frequency = reader.int();
+                term += reader.signed();
+                assert!(key.as_str() >= own && next.is_none_or(|next| key.as_str() < next), "{own} ≤ {key} < {next:?}");
+                assert!(number > 0 || rows.last().is_none_or(|last| last.key != key), "{key} is in two blocks");
+                let term = u32::try_from(term).unwrap();
+                rows.push(Row { key: key.clone(), is_alternate: frequency % 2 == 1, term, df: frequency / 2 });
+            }
+            assert!(reader.is_at_end());
+        }
+        (rows, lists)
+    }
+
+    /// The postings of all terms by field, in the order of the terms.
+    fn postings(&self, lists: &BTreeMap<u32, BlockHash>) -> Vec<[Vec<Posting>; FIELDS.len()]> {
+        let mut all = Vec::new();
+        for (first, hash) in lists {
+            let mut reader = self.open(&hash.to_string(), BlockKind::Postings);
+            assert_eq!((reader.int(), *first as usize), (*first, all.len()), "no block is missing");
+            let count = reader.count();
+            let mut places = Reader::open(&self.packed[&reader.hash().to_string()], BlockKind::Positions);
+            assert_eq!((places.count(), places.count()), (*first as usize, count));
+            // The lengths of the parts, which lead to one without reading those before it.
+            for _ in 0..count {
+                (reader.int(), places.int());
+            }
+            for _ in 0..count {
+                let mask = reader.byte();
+                all.push(std::array::from_fn(|field| {
+                    if mask & 1 << field == 0 { Vec::new() } else { list(&mut reader, &mut places) }
+                }));
+            }
+            assert!(reader.is_at_end() && places.is_at_end());
+        }
+        all
+    }
+}
+
+/// The postings of one field.
+fn list(reader: &mut Reader, places: &mut Reader) -> Vec<Posting> {
+    let mut document = 0;
+    let count = reader.count();
+    let read = |_| {
+        let delta = reader.int();
+        document += delta / 2;
+        let count = if delta % 2 == 1 { 1 } else { reader.int() };
+        let mut position = 0;
+        let positions = (0..count).map(|_| {
+            position += places.int();
+            position
+        });
+        Posting { document, positions: positions.collect() }
+    };
+    (0..count).map(read).collect()
+}
+
+#[test]
+fn what_is_written_is_what_tantivy_has() {
+    for (lang, count) in [("en", 40), ("de", 150), ("lv", 150), ("pl", 60), ("fi", 1), ("en", 0)] {
+        let corpus = corpus::make(lang, count);
+        let index = Index::new(&corpus).unwrap();
+        for cut in [Cut::default(), SHARDED] {
+            let files = Files::of(&corpus, &index, cut);
+            let (rows, lists) = files.lexicon();
+            assert_eq!(rows, lexicon::rows(&index), "{lang}");
+            let postings = files.postings(&lists);
+            assert_eq!(postings.len(), index.terms.len(), "{lang}");
+            for (own, term) in std::iter::zip(&postings, &index.terms) {
+                for (field, found) in own.iter().enumerate() {
+                    assert_eq!(*found, index.postings(term, field).unwrap(), "{lang}: {} in {field}", term.text);
+                }
+            }
+            assert_eq!(files.entrance["resident"].is_null(), cut.resident_most < count, "{lang} {count}");
+        }
+    }
+}

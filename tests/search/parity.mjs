@@ -1,0 +1,38 @@
+// Answers queries as the browser does, from published files: the plan, and all hits with their scores.
+//
+//     node parity.mjs FOLDER MODULES < QUERIES > ANSWERS
+//
+// FOLDER is that of one language with `index.json`, MODULES that of the client; queries and answers are JSON lists.
+
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+
+const [folder, modules] = process.argv.slice(2);
+const load = (name) => import(pathToFileURL(resolve(modules, name)).href);
+const { Blocks } = await load('blocks.mjs');
+const { Documents } = await load('documents.mjs');
+const { Lexicon } = await load('lexicon.mjs');
+const { makePlan } = await load('plan.mjs');
+const { parse } = await load('query.mjs');
+const { run } = await load('score.mjs');
+
+const fetch = async (address) => {
+  const bytes = await readFile(join(folder, address)).catch(() => undefined);
+  return new Response(bytes ?? null, { status: bytes ? 200 : 404 });
+};
+
+/** @param {string} query */
+async function answer(query) {
+  const blocks = new Blocks('', fetch);
+  const index = await blocks.open();
+  const store = { blocks, index, lexicon: new Lexicon(blocks, index), documents: new Documents(blocks, index) };
+  const { plan } = await makePlan(parse(query), store.lexicon, index.documents);
+  const { documents, scores } = await run(store, plan);
+  return { plan, hits: Array.from(documents, (document, at) => [document, scores[at]]) };
+}
+
+const answers = [];
+for (const query of JSON.parse(await text(process.stdin))) answers.push(await answer(query));
+process.stdout.write(JSON.stringify(answers));

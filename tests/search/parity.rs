@@ -1,0 +1,136 @@
+//! The browser's client, run by Node on the written files, finds what tantivy finds: the same documents in the same order, with
+//! scores that differ by the rounding of sums at most.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use pearls::search::documents::Corpus;
+use pearls::search::export::Cut;
+use pearls::search::index::Index;
+use pearls::search::plan::{Plan, Planner};
+use pearls::search::run::{Hit, run};
+use pearls::search::{analysis, query};
+use serde::Deserialize;
+
+use super::corpus::{self, Random};
+use super::{SHARDED, files};
+
+/// So many hits of a query are compared.
+const COMPARED: usize = 50;
+
+/// By how many steps of 32-bit numbers scores may differ.
+const STEPS: u32 = 4;
+
+#[derive(Deserialize)]
+struct Answer {
+    plan: Plan,
+    hits: Vec<(u32, f32)>,
+}
+
+/// What the client answers.
+fn ask(corpus: &Corpus, index: &Index, cut: Cut, queries: &[String]) -> Vec<Answer> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files(corpus, index, cut) {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut node = Command::new("node")
+        .arg(root.join("tests/search/parity.mjs"))
+        .args([folder.path(), &root.join("themes/pearls/js/search")])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node.js is missing: install version 20 (`apt-get install nodejs`), then run `tests/run`");
+    let mut stdin = node.stdin.take().unwrap();
+    stdin.write_all(&serde_json::to_vec(queries).unwrap()).unwrap();
+    drop(stdin);
+    let output = node.wait_with_output().unwrap();
+    assert!(output.status.success(), "parity.mjs failed");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Whether two scores are the same but for rounding: scores are positive, so their bits are in their order.
+fn is_near(one: f32, other: f32) -> bool {
+    one.to_bits().abs_diff(other.to_bits()) <= STEPS
+}
+
+/// What is wrong with the client's hits. Where scores lie so near, neighbours may change places, also over the end.
+fn difference(own: &[Hit], found: &[(u32, f32)]) -> Option<String> {
+    if own.len() != found.len() {
+        return Some(format!("tantivy finds {} documents, the client {}", own.len(), found.len()));
+    }
+    for (at, (hit, (document, score))) in std::iter::zip(own, found).take(COMPARED).enumerate() {
+        if !is_near(hit.score, *score) {
+            return Some(format!("{at}: tantivy {hit:?}, the client {document} with {score}"));
+        }
+        let has_place = own.iter().any(|own| own.document == *document && is_near(own.score, *score));
+        if hit.document != *document && !has_place {
+            return Some(format!("{at}: tantivy {}, the client {document}", hit.document));
+        }
+        let is_equal = at > 0 && found.get(at - 1).is_some_and(|(before, other)| other == score && before > document);
+        if is_equal {
+            return Some(format!("{at}: equal scores, but {document} comes after a later one"));
+        }
+    }
+    None
+}
+
+/// Compares the answers to queries, in resident and in sharded mode; gives how many hits were compared.
+fn compare(corpus: &Corpus, queries: &[String]) -> usize {
+    let index = Index::new(corpus).unwrap();
+    let planner = Planner::new(&index);
+    let mut compared = 0;
+    for (mode, cut) in [("resident", Cut { block: 512, resident_most: usize::MAX }), ("sharded", SHARDED)] {
+        for (query, answer) in std::iter::zip(queries, ask(corpus, &index, cut, queries)) {
+            let hits = run(&index, &answer.plan).unwrap();
+            let found = difference(&hits, &answer.hits);
+            assert_eq!(found, None, "{mode}, {}, {query:?}: {:?}", corpus.lang, answer.plan);
+            compared += hits.len().min(COMPARED);
+            // A sharded index looks for similar words near by only.
+            let plan = planner.plan(&query::parse(query));
+            let is_near = |plan: &Plan| serde_json::to_string(plan).unwrap().contains("\"near\"");
+            if mode == "resident" || !is_near(&plan) {
+                assert_eq!(answer.plan, plan, "{mode}, {}, {query:?}", corpus.lang);
+            }
+        }
+    }
+    compared
+}
+
+/// Every word once, words together, the beginnings of words, phrases, what is excluded, mistyped words.
+fn queries(corpus: &Corpus, random: &mut Random) -> Vec<String> {
+    let texts: Vec<&str> = corpus.documents.iter().flat_map(|document| document.fields()).flatten().collect();
+    let cut: Vec<Vec<String>> = texts.iter().map(|text| analysis::words(text).map(|(_, word)| word).collect()).collect();
+    let mut words: Vec<String> = cut.iter().flatten().cloned().collect();
+    words.sort();
+    words.dedup();
+    let mut queries: Vec<String> = words.iter().map(|word| format!("{word} ")).collect();
+    for _ in 0..120 {
+        let own: Vec<String> = (0..1 + random.below(5)).map(|_| random.pick(&words).clone()).collect();
+        queries.push(own.join(" "));
+        let start: String = random.pick(&words).chars().take(2 + random.below(3)).collect();
+        queries.push(format!("{} {start}", own[0]));
+        let mistyped: String = own[0].chars().rev().take(7).collect();
+        queries.push(mistyped);
+        let sentence = random.pick(&cut);
+        let at = random.below(sentence.len());
+        let phrase: Vec<String> = sentence.iter().skip(at).take(1 + random.below(3)).cloned().collect();
+        queries.push(format!("\"{}\" {}", phrase.join(" "), own[0]));
+        queries.push(format!("\"{}\"", phrase.join(" ")));
+        queries.push(format!("{} -{} -\"{}\"", own.join(" "), random.pick(&words), phrase.join(" ")));
+    }
+    queries.extend(["", "-", "\"\"", "<img onerror=alert(1)>", "☃", "\"nothing like this\" word"].map(str::to_owned));
+    queries
+}
+
+#[test]
+fn browsers_find_what_tantivy_finds() {
+    for (lang, count) in [("en", 40), ("de", 120), ("lv", 120), ("pl", 60)] {
+        let corpus = corpus::make(lang, count);
+        let queries = queries(&corpus, &mut Random(7 + count as u64));
+        let compared = compare(&corpus, &queries);
+        assert!(queries.len() > 500 && compared > 10 * queries.len(), "{lang}: {} queries, {compared} hits", queries.len());
+    }
+}
