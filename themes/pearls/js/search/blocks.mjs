@@ -1,0 +1,124 @@
+// @ts-check
+/** Fetches the blocks of one index and keeps them. Fetches are never aborted: searches share them. */
+import { DamageError, Reader, SearchError, decodeText } from './reader.mjs';
+
+/** @typedef {(address: string, options: {cache: RequestCache}) => Promise<Response>} Fetch */
+/** @typedef {{key: string, label?: string}} Named */
+/** @typedef {Named & {block: string, values: Named[]}} Facet */
+/** @typedef {{name: string, boost: number, tokens: number, norms: string}} Field */
+/**
+ * @typedef {{version: number, language: string, documents: number, fields: Field[], resident?: string, lexicon: [string, string][],
+ *   documentBlocks: [number, string][], facets: Facet[], years?: {first: number, last: number, block: string},
+ *   languages: Record<string, number>}} Entrance what `index.json` holds
+ */
+
+const VERSION = 1;
+
+/** The site has been built anew: the index must be opened again, once. */
+export class OutdatedError extends SearchError {
+  constructor() {
+    super('outdated', 'index.json');
+  }
+}
+
+/** @param {Uint8Array} bytes */
+async function inflate(bytes) {
+  try {
+    const stream = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]).stream().pipeThrough(new DecompressionStream('deflate'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch {
+    throw new DamageError('deflate');
+  }
+}
+
+/** The block that holds others, by their hashes. @param {Reader} reader */
+function resident(reader) {
+  const lengths = reader.times(reader.int(), () => /** @type {const} */ ([reader.hash(), reader.int()]));
+  return new Map(lengths.map(([hash, length]) => [hash, reader.take(length)]));
+}
+
+export class Blocks {
+  /** @type {Map<string, Promise<any>>} */
+  #kept = new Map();
+  #text = '';
+  #base;
+  #fetch;
+
+  /** @param {string} base the folder of the index, with a final `/` @param {Fetch} fetch */
+  constructor(base, fetch) {
+    this.#base = base;
+    this.#fetch = fetch;
+  }
+
+  /** @returns {Promise<Entrance>} */
+  async open() {
+    this.#text = decodeText(await this.#read('index.json', 'no-cache'));
+    let index;
+    try {
+      index = JSON.parse(this.#text);
+    } catch {
+      throw new DamageError('index.json');
+    }
+    if (index?.version !== VERSION) throw new SearchError('version', 'index.json');
+    this.resident = index.resident;
+    return index;
+  }
+
+  /**
+   * What `decode` makes of a block. `use` tells uses apart where blocks with one content are decoded in several ways.
+   * @template T @param {string} hash @param {string} kind @param {(reader: Reader) => T} decode @returns {Promise<T>}
+   */
+  get(hash, kind, decode, use = '') {
+    const key = hash + use;
+    let found = this.#kept.get(key);
+    if (!found) {
+      found = this.#load(hash, kind, decode);
+      this.#kept.set(key, found);
+      found.catch(() => this.#kept.delete(key));
+    }
+    return found;
+  }
+
+  /** @template T @param {string} hash @param {string} kind @param {(reader: Reader) => T} decode */
+  async #load(hash, kind, decode) {
+    /** @param {Uint8Array} bytes */
+    const finish = (bytes) => {
+      const reader = new Reader(bytes);
+      if (String.fromCharCode(reader.byte()) !== kind) throw new DamageError('kind');
+      const value = decode(reader);
+      reader.end();
+      return value;
+    };
+    /** @param {RequestCache} cache */
+    const attempt = async (cache) => finish(await inflate(await this.#read(hash, cache)));
+    if (this.resident && this.resident !== hash) {
+      const inside = (await this.get(this.resident, 'R', resident)).get(hash);
+      if (inside) return finish(inside);
+    }
+    try {
+      return await attempt('default');
+    } catch {
+      return attempt('reload').catch((error) => this.#explain(error));
+    }
+  }
+
+  /** Why a block is not there: often because a newer index is. @param {unknown} error @returns {Promise<never>} */
+  async #explain(error) {
+    const text = await this.#read('index.json', 'no-cache').then(decodeText).catch(() => this.#text);
+    throw text === this.#text ? error : new OutdatedError();
+  }
+
+  /** @param {string} name @param {RequestCache} cache */
+  async #read(name, cache) {
+    const fetch = this.#fetch;
+    let reason = 'network';
+    try {
+      const response = await fetch(this.#base + name, { cache });
+      if (response.status === 404 || response.status === 410) reason = 'missing';
+      if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    } catch {
+      // The reason is told below.
+    }
+    throw new SearchError(reason, name);
+  }
+}

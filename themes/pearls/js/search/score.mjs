@@ -1,0 +1,141 @@
+// @ts-check
+/** Runs a plan, with the numbers of 32 bits that docs/search-format.md asks for. */
+import { positionsOf, postingsOf } from './postings.mjs';
+
+/** @typedef {import('./postings.mjs').Part} Part */
+/** @typedef {import('./postings.mjs').Postings} Postings */
+/**
+ * @typedef {{blocks: import('./blocks.mjs').Blocks, index: import('./blocks.mjs').Entrance,
+ *   lexicon: import('./lexicon.mjs').Lexicon, documents: import('./documents.mjs').Documents}} Store
+ */
+/** @typedef {{documents: Uint32Array, scores: Float32Array}} Hits */
+
+const round = Math.fround;
+const K1 = round(1.2);
+const B = 0.75;
+
+/** @param {number} df @param {number} documents */
+export const idf = (df, documents) => round(Math.log(round(1 + round(round(documents - df + 0.5) / round(df + 0.5)))));
+
+/** The length that a byte of the norms stands for. @param {number} byte */
+const lengthOf = (byte) => (byte < 32 ? byte : 24 + (((byte - 24) & 7) | 8) * 2 ** (((byte - 24) >> 3) - 1));
+
+/**
+ * All documents that match, the best first.
+ * @param {Store} store @param {import('./plan.mjs').Plan} plan @returns {Promise<Hits>}
+ */
+export async function run(store, plan) {
+  const { index, lexicon, blocks } = store;
+  const rowOf = (/** @type {number} */ term) => /** @type {import('./lexicon.mjs').Row} */ (lexicon.terms.get(term));
+  const idfOf = (/** @type {number} */ term) => idf(rowOf(term).df, index.documents);
+  const scored = plan.words.flatMap(({ candidates }) => candidates.map(([term]) => term));
+  const others = [...plan.phrases, ...plan.excluded.map((each) => ('phrase' in each ? each.phrase : each))].flat();
+  const terms = [...new Set([...scored, ...others])].filter((term) => term !== null);
+  const parts = new Map(await Promise.all(terms.map(async (term) => /** @type {[number, Part]} */ ([term, await postingsOf(blocks, index, rowOf(term))]))));
+  const partOf = (/** @type {number} */ term) => /** @type {Part} */ (parts.get(term));
+
+  /** @type {(phrase: import('./plan.mjs').Phrase) => Promise<Part>} */
+  const find = (phrase) => (phrase.includes(null) ? Promise.resolve([]) : findPhrase(/** @type {number[]} */ (phrase), partOf, (term) => positionsOf(blocks, rowOf(term), partOf(term))));
+  const phrases = await Promise.all(plan.phrases.map(find));
+  const excluded = await Promise.all(plan.excluded.map((each) => ('phrase' in each ? find(each.phrase).then((part) => [part]) : each.map(partOf))));
+  const fieldScore = await fieldScorer(store, [...scored.map(partOf), ...phrases]);
+
+  /** How many words and phrases a document must have, and has. */
+  let needed = 0;
+  const met = new Uint8Array(index.documents);
+  const scores = new Float32Array(index.documents);
+  const word = new Uint8Array(index.documents);
+  for (const { candidates } of plan.words) {
+    const best = new Float32Array(index.documents);
+    for (const [term, weight] of candidates) {
+      const bonus = round(0.5 * idfOf(term));
+      for (const [document, score] of fieldScore(partOf(term), idfOf(term))) {
+        word[document] = 1;
+        best[document] = Math.max(best[document], round(round(weight) * round(score + bonus)));
+      }
+    }
+    best.forEach((score, document) => (scores[document] += score));
+  }
+  if (scored.length > 0 || (plan.words.length > 0 && phrases.length === 0)) {
+    needed++;
+    word.forEach((has, document) => (met[document] += has));
+  }
+  phrases.forEach((part, at) => {
+    needed++;
+    const sum = plan.phrases[at].reduce((/** @type {number} */ all, term) => round(all + (term === null ? 0 : idfOf(term))), 0);
+    for (const [document, score] of fieldScore(part, sum)) {
+      met[document]++;
+      scores[document] += score;
+    }
+  });
+  for (const field of excluded.flat(2)) for (const document of field?.documents ?? []) met[document] = 255;
+
+  const hits = Uint32Array.from(met.keys()).filter((document) => met[document] === needed);
+  hits.sort((a, b) => scores[b] - scores[a] || a - b);
+  return { documents: hits, scores: Float32Array.from(hits, (document) => scores[document]) };
+}
+
+/**
+ * Gives the function that scores a term or phrase in each of its documents. Only lengths of fields that `parts` have are fetched.
+ * @param {Store} store @param {Part[]} parts
+ */
+async function fieldScorer({ index, documents }, parts) {
+  const fields = await Promise.all(
+    index.fields.map(async ({ boost, tokens }, at) => {
+      if (!parts.some((part) => part[at])) return undefined;
+      const average = round(round(tokens) / round(index.documents));
+      const norm = Float32Array.from({ length: 256 }, (_, byte) => K1 * round(1 - B + round(round(B * round(lengthOf(byte))) / average)));
+      return { boost: round(boost), norm, lengths: await documents.norms(at) };
+    }),
+  );
+  return (/** @type {Part} */ part, /** @type {number} */ idfSum) => {
+    /** @type {Map<number, number>} */
+    const scores = new Map();
+    part.forEach((postings, at) => {
+      const field = fields[at];
+      if (!postings || !field) return;
+      const weight = round(round(idfSum * round(1 + K1)) * field.boost);
+      postings.documents.forEach((document, which) => {
+        const count = round(postings.counts[which]);
+        const score = round(weight * round(count / round(count + field.norm[field.lengths[document]])));
+        scores.set(document, round((scores.get(document) ?? 0) + score));
+      });
+    });
+    return scores;
+  };
+}
+
+/**
+ * The documents of a phrase and how often they have it, by field.
+ * @param {number[]} terms @param {(term: number) => Part} partOf @param {(term: number) => ReturnType<typeof positionsOf>} positions
+ * @returns {Promise<Part>}
+ */
+async function findPhrase(terms, partOf, positions) {
+  const parts = terms.map(partOf);
+  if (terms.length < 2) return parts[0];
+  const places = parts.map((part) => part.map((field) => new Map(field?.documents.map((document, at) => [document, at]))));
+  const common = parts[0].map((field, at) => field?.documents.filter((document) => places.every((each) => each[at].has(document))));
+  if (!common.some((documents) => documents?.length)) return [];
+  const all = await Promise.all(terms.map(positions));
+  return common.map((documents, at) => {
+    /** @type {Postings} */
+    const found = { documents: [], counts: [] };
+    for (const document of documents ?? []) {
+      const lists = places.map((each, which) => all[which][at]?.[each[at].get(document) ?? -1] ?? []);
+      const count = lists.reduce((starts, list, shift) => meet(starts, list, shift)).length;
+      if (count === 0) continue;
+      found.documents.push(document);
+      found.counts.push(count);
+    }
+    return found.documents.length > 0 ? found : undefined;
+  });
+}
+
+/** The starts that the next word of a phrase follows; each place counts once. @param {number[]} starts @param {number[]} list @param {number} shift */
+function meet(starts, list, shift) {
+  let at = 0;
+  return starts.filter((start) => {
+    while (list[at] < start + shift) at++;
+    return list[at] === start + shift && ++at > 0;
+  });
+}

@@ -1,0 +1,69 @@
+// @ts-check
+/** The part of a page that answers a query, with the words that were found. */
+import { wordsOf } from './query.mjs';
+
+/** @typedef {{text: string, isMarked: boolean}} Piece */
+/** @typedef {{section: string, heading: string, pieces: Piece[]}} Snippet `section`: the id of its heading, if it has one */
+/** @typedef {{from: number, to: number, word?: number, weight: number}} Token */
+/** @typedef {Map<string, {word: number, weight: number}>} Marks by surface: which word of the query it answers, and how much that tells */
+
+const LENGTH = 180;
+/** Words as they stand in a text, with what normalising takes out. */
+const TOKEN = /[\p{Alphabetic}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
+
+/** @param {string} text @param {Marks} marks @returns {Token[]} */
+const tokensOf = (text, marks) =>
+  Array.from(text.matchAll(TOKEN), ({ 0: token, index }) => {
+    const words = wordsOf(token);
+    const mark = words.length === 1 ? marks.get(words[0]) : undefined;
+    return { from: index, to: index + token.length, word: mark?.word, weight: mark?.weight ?? 0 };
+  });
+
+/** The greatest weight of each word that the tokens have, added. @param {Token[]} tokens */
+function worth(tokens) {
+  const best = new Map();
+  for (const { word, weight } of tokens) best.set(word, Math.max(weight, best.get(word) ?? 0));
+  return [...best.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+/** @param {import('./documents.mjs').Section[]} sections @param {Marks} marks @returns {Snippet} */
+export function makeSnippet(sections, marks) {
+  let best = { id: '', heading: '', body: '', tokens: /** @type {Token[]} */ ([]), value: -1 };
+  for (const section of sections) {
+    const tokens = tokensOf(section.body, marks);
+    const value = worth([...tokens, ...tokensOf(section.heading, marks)]);
+    if (value > best.value) best = { ...section, tokens, value };
+  }
+  return { section: best.id, heading: best.heading, pieces: cut(best.body, best.tokens) };
+}
+
+/** @param {string} text @param {Token[]} tokens @returns {Piece[]} */
+function cut(text, tokens) {
+  const hits = tokens.filter(({ word }) => word !== undefined);
+  /** @type {Token[]} */
+  let dense = [];
+  hits.forEach((hit, at) => {
+    const inside = hits.slice(at, at + LENGTH).filter(({ to }) => to - hit.from <= LENGTH);
+    if (worth(inside) > worth(dense)) dense = inside;
+  });
+  // As much room before the matches as after them, as far as the text goes.
+  const start = dense[0]?.from ?? 0;
+  const room = LENGTH - ((dense.at(-1)?.to ?? 0) - start);
+  const wished = Math.max(0, Math.min(start - room / 2, text.length - LENGTH));
+  const from = wished > 0 ? Math.min(start, tokens.find((token) => token.from >= wished)?.from ?? start) : 0;
+  const last = tokens.findLast(({ to }) => to <= from + LENGTH)?.to ?? 0;
+  const to = text.length <= from + LENGTH ? text.length : last > from ? last : from + LENGTH;
+
+  /** @type {Piece[]} */
+  const pieces = [];
+  const add = (/** @type {string} */ part, isMarked = false) => part && pieces.push({ text: part, isMarked });
+  let at = from;
+  add(from > 0 ? '… ' : '');
+  for (const hit of hits.filter((each) => each.from >= from && each.to <= to)) {
+    add(text.slice(at, hit.from));
+    add(text.slice(hit.from, hit.to), true);
+    at = hit.to;
+  }
+  add(text.slice(at, to) + (to < text.length ? ' …' : ''));
+  return pieces;
+}
