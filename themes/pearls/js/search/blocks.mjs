@@ -2,16 +2,6 @@
 /** Fetches the blocks of one index and keeps them. Fetches are never aborted: searches share them. */
 import { DamageError, Reader, SearchError, decodeText } from './reader.mjs';
 
-/** @typedef {(address: string, options: {cache: RequestCache}) => Promise<Response>} Fetch */
-/** @typedef {{key: string, label?: string}} Named */
-/** @typedef {Named & {block: string, values: Named[]}} Facet */
-/** @typedef {{name: string, boost: number, tokens: number, norms: string}} Field */
-/**
- * @typedef {{version: number, language: string, documents: number, fields: Field[], resident?: string, lexicon: [string, string][],
- *   documentBlocks: [number, string][], facets: Facet[], years?: {first: number, last: number, block: string},
- *   languages: Record<string, number>}} Entrance what `index.json` holds
- */
-
 const VERSION = 1;
 
 /** The site has been built anew: the index must be opened again, once. */
@@ -38,7 +28,6 @@ function resident(reader) {
 }
 
 export class Blocks {
-  /** @type {Map<string, Promise<any>>} */
   #kept = new Map();
   #text = '';
   #base;

@@ -2,15 +2,11 @@
 /** What is kept for each document: what results show, its text, its facets, and the lengths of its fields. */
 import { DamageError } from './reader.mjs';
 
-/** @typedef {import('./reader.mjs').Reader} Reader */
-/** @typedef {{document: number, address: string, title: string, line: string, language: string, kind: string, texts: string, item: number}} Entry */
-/** @typedef {{id: string, heading: string, body: string}} Section */
-
 export class Documents {
   #blocks;
   #index;
 
-  /** @param {import('./blocks.mjs').Blocks} blocks @param {import('./blocks.mjs').Entrance} index */
+  /** @param {Blocks} blocks @param {Entrance} index */
   constructor(blocks, index) {
     this.#blocks = blocks;
     this.#index = index;
@@ -29,7 +25,7 @@ export class Documents {
   /** The sections of a document's text. @param {number} document @returns {Promise<Section[]>} */
   async sections(document) {
     const { texts, item } = await this.entry(document);
-    const section = (/** @type {Reader} */ reader) => ({ id: reader.text(), heading: reader.text(), body: reader.text() });
+    const section = (reader) => ({ id: reader.text(), heading: reader.text(), body: reader.text() });
     const items = await this.#blocks.get(texts, 'T', (reader) => reader.times(reader.int(), () => reader.times(reader.int(), () => section(reader))));
     if (!items[item]) throw new DamageError('item');
     return items[item];

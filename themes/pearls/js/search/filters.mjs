@@ -1,9 +1,6 @@
 // @ts-check
 /** Filters: documents must have any chosen value of each facet, and be of the chosen years. */
 
-/** @typedef {number[][]} Column for each document, its values */
-/** @typedef {{key: string, column: Column, allows: (value: number) => boolean}} Filter */
-
 const CLOSE_BELOW = 3;
 const MOST_CLOSE = 10;
 

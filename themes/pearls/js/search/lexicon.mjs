@@ -3,17 +3,15 @@
 import { compare } from './query.mjs';
 import { DamageError } from './reader.mjs';
 
-/** @typedef {{key: string, isAlternate: boolean, df: number, term: number, postings: string}} Row `postings`: the block of the term */
-
 export class Lexicon {
   #blocks;
   #index;
   /** @type {Row[][]} by block, as far as loaded */
   #loaded = [];
-  /** A row of each term that is loaded. @type {Map<number, Row>} */
-  terms = new Map();
+  /** @type {Map<number, Row>} */
+  #terms = new Map();
 
-  /** @param {import('./blocks.mjs').Blocks} blocks @param {import('./blocks.mjs').Entrance} index */
+  /** @param {Blocks} blocks @param {Entrance} index */
   constructor(blocks, index) {
     this.#blocks = blocks;
     this.#index = index;
@@ -39,6 +37,11 @@ export class Lexicon {
     return this.#blocks.resident ? this.#rows(0, Infinity) : this.#rows(at - 1, at + 1);
   }
 
+  /** A row of a term that has been found. @param {number} term */
+  row(term) {
+    return /** @type {Row} */ (this.#terms.get(term));
+  }
+
   /** All rows that are loaded. */
   rows() {
     return this.#loaded.flat();
@@ -51,19 +54,19 @@ export class Lexicon {
 
   /** @param {number} from @param {number} to */
   async #rows(from, to) {
-    const blocks = this.#index.lexicon.map(([, hash], at) => /** @type {const} */ ([at, hash])).filter(([at]) => at >= from && at <= to);
-    return (await Promise.all(blocks.map(([at, hash]) => this.#load(at, hash)))).flat();
+    const loads = this.#index.lexicon.map(([, hash], at) => (at >= from && at <= to ? this.#load(at, hash) : []));
+    return (await Promise.all(loads)).flat();
   }
 
   /** @param {number} at @param {string} hash */
   async #load(at, hash) {
     const rows = await this.#blocks.get(hash, 'L', (reader) => decode(reader, this.#index.documents));
-    if (!this.#loaded[at]) for (const row of rows) this.terms.set(row.term, row);
+    if (!this.#loaded[at]) for (const row of rows) this.#terms.set(row.term, row);
     return (this.#loaded[at] = rows);
   }
 }
 
-/** @param {import('./reader.mjs').Reader} reader @param {number} documents @returns {Row[]} */
+/** @param {Reader} reader @param {number} documents @returns {Row[]} */
 function decode(reader, documents) {
   let first = 0;
   const blocks = reader.times(reader.int(), () => ({ first: (first += reader.int()), hash: reader.hash() }));

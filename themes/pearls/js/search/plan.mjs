@@ -1,14 +1,6 @@
 // @ts-check
 /** Which terms a query asks for. A plan is plain JSON, so that others can run it on an index of their own. */
 
-/** @typedef {'exact' | 'prefix' | 'near' | 'none'} How */
-/** @typedef {[term: number, weight: number]} Candidate */
-/** @typedef {(number | null)[]} Phrase the terms, null for an unknown word */
-/** @typedef {{text: string, how: How, candidates: Candidate[]}} PlannedWord */
-/** @typedef {{words: PlannedWord[], phrases: Phrase[], excluded: (number[] | {phrase: Phrase})[], dropped: string[]}} Plan */
-/** @typedef {import('./lexicon.mjs').Lexicon} Lexicon */
-/** @typedef {import('./lexicon.mjs').Row} Row */
-
 const ALTERNATE = 0.8;
 const PREFIX = 3;
 /** For up to 2, up to 4, and more characters more; of surfaces, and of alternates. */
@@ -19,7 +11,7 @@ const ERRORS = [0, 0.5, 0.4];
 
 /**
  * The plan, and for each of its words that was only found by a similar one, that one.
- * @param {import('./query.mjs').Query} query @param {Lexicon} lexicon @param {number} documents
+ * @param {Query} query @param {Lexicon} lexicon @param {number} documents
  * @returns {Promise<{plan: Plan, taken: (string | undefined)[]}>}
  */
 export async function makePlan(query, lexicon, documents) {
@@ -28,20 +20,19 @@ export async function makePlan(query, lexicon, documents) {
     Promise.all(query.phrases.map((words) => findPhrase(lexicon, words))),
     Promise.all(query.excluded.map((words) => (words.length > 1 ? findPhrase(lexicon, words).then((phrase) => ({ phrase })) : findSame(lexicon, words[0])))),
   ]);
-  const isCommon = (/** @type {PlannedWord} */ { candidates }) =>
-    candidates.length > 0 && candidates.every(([term]) => 2 * /** @type {Row} */ (lexicon.terms.get(term)).df > documents);
+  const isCommon = ({ candidates }) => candidates.length > 0 && candidates.every(([term]) => 2 * lexicon.row(term).df > documents);
   const isDecided = phrases.length > 0 || found.some(({ word }) => word.candidates.length > 0 && !isCommon(word));
   const kept = found.filter(({ word }) => !isDecided || !isCommon(word));
   const dropped = found.filter((each) => !kept.includes(each)).map(({ word }) => word.text);
   return { plan: { words: kept.map(({ word }) => word), phrases, excluded, dropped }, taken: kept.map(({ taken }) => taken) };
 }
 
-/** @param {Lexicon} lexicon @param {import('./query.mjs').Word} word @returns {Promise<{word: PlannedWord, taken?: string}>} */
+/** @param {Lexicon} lexicon @param {Word} word @returns {Promise<{word: PlannedWord, taken?: string}>} */
 async function findWord(lexicon, { text, isPrefix }) {
   /** @type {Map<number, number>} */
   const weights = new Map();
-  const add = (/** @type {Row} */ { term }, /** @type {number} */ weight) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
-  const word = (/** @type {How} */ how) => ({ text, how, candidates: [...weights].sort(([a], [b]) => a - b) });
+  const add = ({ term }, weight) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  const word = (how) => ({ text, how, candidates: [...weights].sort(([a], [b]) => a - b) });
   const length = [...text].length;
   const completes = isPrefix && length >= PREFIX;
   const rows = (await (completes ? lexicon.beginning(text) : lexicon.exact(text))).filter(({ key }) => key.startsWith(text));
@@ -89,9 +80,8 @@ function similar(text, rows) {
 
 /** The cost of typing errors (optimal string alignment); one in a first letter costs 2. @param {string[]} a @param {string[]} b */
 export function errors(a, b) {
-  const cost = (/** @type {number} */ i, /** @type {number} */ j) => (i === 1 || j === 1 ? 2 : 1);
-  /** @type {number[][]} */
-  const table = [];
+  const cost = (i, j) => (i === 1 || j === 1 ? 2 : 1);
+  const table = /** @type {number[][]} */ ([]);
   for (let i = 0; i <= a.length; i++) {
     table.push([]);
     for (let j = 0; j <= b.length; j++) {

@@ -2,12 +2,8 @@
 /** Which documents have a term, how often, and where. */
 import { DamageError, Reader } from './reader.mjs';
 
-/** @typedef {{documents: number[], counts: number[]}} Postings of a term in a field */
-/** @typedef {(Postings | undefined)[]} Part of a term: by field */
-/** @typedef {import('./lexicon.mjs').Row} Row */
-
 /**
- * @param {import('./blocks.mjs').Blocks} blocks @param {import('./blocks.mjs').Entrance} index @param {Row} row of the term
+ * @param {Blocks} blocks @param {Entrance} index @param {Row} row of the term
  * @returns {Promise<Part>}
  */
 export async function postingsOf(blocks, index, { term, postings }) {
@@ -16,7 +12,7 @@ export async function postingsOf(blocks, index, { term, postings }) {
 
 /**
  * The positions for each posting of a part.
- * @param {import('./blocks.mjs').Blocks} blocks @param {Row} row @param {Part} part @returns {Promise<(number[][] | undefined)[]>}
+ * @param {Blocks} blocks @param {Row} row @param {Part} part @returns {Promise<(number[][] | undefined)[]>}
  */
 export async function positionsOf(blocks, { term, postings }, part) {
   const { positions } = await blocks.get(postings, 'P', decode);
@@ -47,7 +43,7 @@ function bytesOf({ first, parts }, term) {
   return bytes;
 }
 
-/** @param {Uint8Array} bytes @param {import('./blocks.mjs').Entrance} index @returns {Part} */
+/** @param {Uint8Array} bytes @param {Entrance} index @returns {Part} */
 function decodePart(bytes, index) {
   const reader = new Reader(bytes);
   const mask = reader.byte();
@@ -55,7 +51,6 @@ function decodePart(bytes, index) {
   const part = index.fields.map((_, field) => {
     if (!((mask >> field) & 1)) return undefined;
     let document = 0;
-    /** @type {number[]} */
     const counts = [];
     const documents = reader.times(reader.int(), (at) => {
       const value = reader.int();

@@ -1,9 +1,6 @@
 // @ts-check
 /** What a visitor has typed, as words. */
 
-/** @typedef {{text: string, isPrefix: boolean}} Word */
-/** @typedef {{words: Word[], phrases: string[][], excluded: string[][]}} Query an excluded list of several words is a phrase */
-
 const MOST_CHARACTERS = 1000;
 const MOST_WORDS = 32;
 const QUOTES = '"“”„«»';

@@ -2,14 +2,6 @@
 /** Runs a plan, with the numbers of 32 bits that docs/search-format.md asks for. */
 import { positionsOf, postingsOf } from './postings.mjs';
 
-/** @typedef {import('./postings.mjs').Part} Part */
-/** @typedef {import('./postings.mjs').Postings} Postings */
-/**
- * @typedef {{blocks: import('./blocks.mjs').Blocks, index: import('./blocks.mjs').Entrance,
- *   lexicon: import('./lexicon.mjs').Lexicon, documents: import('./documents.mjs').Documents}} Store
- */
-/** @typedef {{documents: Uint32Array, scores: Float32Array}} Hits */
-
 const round = Math.fround;
 const K1 = round(1.2);
 const B = 0.75;
@@ -22,20 +14,21 @@ const lengthOf = (byte) => (byte < 32 ? byte : 24 + (((byte - 24) & 7) | 8) * 2 
 
 /**
  * All documents that match, the best first.
- * @param {Store} store @param {import('./plan.mjs').Plan} plan @returns {Promise<Hits>}
+ * @param {Store} store @param {Plan} plan @returns {Promise<Hits>}
  */
 export async function run(store, plan) {
   const { index, lexicon, blocks } = store;
-  const rowOf = (/** @type {number} */ term) => /** @type {import('./lexicon.mjs').Row} */ (lexicon.terms.get(term));
-  const idfOf = (/** @type {number} */ term) => idf(rowOf(term).df, index.documents);
+  const idfOf = (term) => idf(lexicon.row(term).df, index.documents);
   const scored = plan.words.flatMap(({ candidates }) => candidates.map(([term]) => term));
   const others = [...plan.phrases, ...plan.excluded.map((each) => ('phrase' in each ? each.phrase : each))].flat();
   const terms = [...new Set([...scored, ...others])].filter((term) => term !== null);
-  const parts = new Map(await Promise.all(terms.map(async (term) => /** @type {[number, Part]} */ ([term, await postingsOf(blocks, index, rowOf(term))]))));
-  const partOf = (/** @type {number} */ term) => /** @type {Part} */ (parts.get(term));
+  /** @type {Map<number, Part>} */
+  const parts = new Map();
+  await Promise.all(terms.map(async (term) => parts.set(term, await postingsOf(blocks, index, lexicon.row(term)))));
+  const partOf = (term) => /** @type {Part} */ (parts.get(term));
 
-  /** @type {(phrase: import('./plan.mjs').Phrase) => Promise<Part>} */
-  const find = (phrase) => (phrase.includes(null) ? Promise.resolve([]) : findPhrase(/** @type {number[]} */ (phrase), partOf, (term) => positionsOf(blocks, rowOf(term), partOf(term))));
+  const positions = (term) => positionsOf(blocks, lexicon.row(term), partOf(term));
+  const find = async (phrase) => (phrase.includes(null) ? [] : findPhrase(phrase, partOf, positions));
   const phrases = await Promise.all(plan.phrases.map(find));
   const excluded = await Promise.all(plan.excluded.map((each) => ('phrase' in each ? find(each.phrase).then((part) => [part]) : each.map(partOf))));
   const fieldScore = await fieldScorer(store, [...scored.map(partOf), ...phrases]);
@@ -62,7 +55,8 @@ export async function run(store, plan) {
   }
   phrases.forEach((part, at) => {
     needed++;
-    const sum = plan.phrases[at].reduce((/** @type {number} */ all, term) => round(all + (term === null ? 0 : idfOf(term))), 0);
+    let sum = 0;
+    for (const term of plan.phrases[at]) if (term !== null) sum = round(sum + idfOf(term));
     for (const [document, score] of fieldScore(part, sum)) {
       met[document]++;
       scores[document] += score;
@@ -88,7 +82,7 @@ async function fieldScorer({ index, documents }, parts) {
       return { boost: round(boost), norm, lengths: await documents.norms(at) };
     }),
   );
-  return (/** @type {Part} */ part, /** @type {number} */ idfSum) => {
+  return (part, idfSum) => {
     /** @type {Map<number, number>} */
     const scores = new Map();
     part.forEach((postings, at) => {
@@ -118,8 +112,7 @@ async function findPhrase(terms, partOf, positions) {
   if (!common.some((documents) => documents?.length)) return [];
   const all = await Promise.all(terms.map(positions));
   return common.map((documents, at) => {
-    /** @type {Postings} */
-    const found = { documents: [], counts: [] };
+    const found = /** @type {Postings} */ ({ documents: [], counts: [] });
     for (const document of documents ?? []) {
       const lists = places.map((each, which) => all[which][at]?.[each[at].get(document) ?? -1] ?? []);
       const count = lists.reduce((starts, list, shift) => meet(starts, list, shift)).length;

@@ -21,18 +21,10 @@ import { makeSnippet } from './snippets.mjs';
 export { OutdatedError } from './blocks.mjs';
 export { SearchError } from './reader.mjs';
 
-/** @typedef {import('./filters.mjs').Filter} Filter */
-/** @typedef {import('./snippets.mjs').Marks} Marks */
-/** @typedef {{from?: number, to?: number}} Years */
-/** @typedef {'relevance' | 'newest' | 'name'} Sort */
-/** @typedef {{filters?: Record<string, string[]>, years?: Years, sort?: Sort, signal?: AbortSignal}} Options filters: values by facet */
-/** @typedef {{text: string, how: import('./plan.mjs').How, taken?: string}} FoundWord `taken`: the similar word that was taken instead */
-/** @typedef {{facets: {key: string, label?: string, values: {key: string, label?: string, count: number}[]}[], years?: {first: number, counts: number[]}}} Counts */
-
 /** The filter on years, among the missing ones of close matches. */
 const YEARS = 'years';
 
-/** @param {string} base the folder `search/` @param {string} lang @param {{fetch?: import('./blocks.mjs').Fetch}} [options] */
+/** @param {string} base the folder `search/` @param {string} lang @param {{fetch?: Fetch}} [options] */
 export async function open(base, lang, { fetch = (address, options) => globalThis.fetch(address, options) } = {}) {
   const blocks = new Blocks(`${base}${lang}/`, fetch);
   return new Index(blocks, await blocks.open());
@@ -41,7 +33,7 @@ export async function open(base, lang, { fetch = (address, options) => globalThi
 class Index {
   #store;
 
-  /** @param {Blocks} blocks @param {import('./blocks.mjs').Entrance} index */
+  /** @param {Blocks} blocks @param {Entrance} index */
   constructor(blocks, index) {
     this.#store = { blocks, index, lexicon: new Lexicon(blocks, index), documents: new Documents(blocks, index) };
     this.language = index.language;
@@ -69,21 +61,21 @@ class Index {
     const { index, documents } = this.#store;
     const facets = index.facets.map(async ({ key, values }, at) => {
       const keys = Object.hasOwn(chosen, key) ? chosen[key] : [];
-      return keys.length > 0 ? [{ key, column: await documents.facet(at), allows: (/** @type {number} */ value) => keys.includes(values[value].key) }] : [];
+      return keys.length > 0 ? [{ key, column: await documents.facet(at), allows: (value) => keys.includes(values[value].key) }] : [];
     });
     const { from = -Infinity, to = Infinity } = years ?? {};
     const first = index.years?.first ?? 0;
-    const allows = (/** @type {number} */ year) => first + year >= from && first + year <= to;
+    const allows = (year) => first + year >= from && first + year <= to;
     const isOpen = from === -Infinity && to === Infinity;
     return [...(await Promise.all(facets)).flat(), ...(isOpen ? [] : [{ key: YEARS, column: await documents.years(), allows }])];
   }
 
-  /** @param {import('./score.mjs').Hits} hits @param {Sort} sort */
+  /** @param {Hits} hits @param {Options['sort']} sort */
   async #sorted({ documents: found }, sort) {
     const { index, documents } = this.#store;
     if (sort === 'newest') {
       const years = await documents.years();
-      const last = (/** @type {number} */ document) => years[document].at(-1) ?? -1;
+      const last = (document) => years[document].at(-1) ?? -1;
       return found.slice().sort((a, b) => last(b) - last(a));
     }
     if (sort === 'name') {
@@ -104,7 +96,7 @@ class Result {
   #marks;
 
   /**
-   * @param {import('./score.mjs').Store} store @param {import('./plan.mjs').Plan} plan @param {(string | undefined)[]} taken
+   * @param {Store} store @param {Plan} plan @param {(string | undefined)[]} taken
    * @param {Uint32Array} all @param {Filter[]} filters
    */
   constructor(store, plan, taken, all, filters) {
@@ -113,7 +105,7 @@ class Result {
     this.#all = all;
     this.#missed = missed(all, filters);
     this.plan = plan;
-    /** How each word was found. @type {FoundWord[]} */
+    /** How each word was found, and the similar one that was taken for it. */
     this.words = plan.words.map(({ text, how }, at) => ({ text, how, taken: taken[at] }));
     /** The documents that meet all filters, in order. */
     this.hits = all.filter((_, at) => this.#missed[at] === 0);
@@ -135,7 +127,7 @@ class Result {
   /** The numbers of documents for all values of all facets, and for all years. @returns {Promise<Counts>} */
   async counts() {
     const { index, documents } = this.#store;
-    const countOf = (/** @type {string} */ key, /** @type {number[][]} */ column, /** @type {number} */ values) =>
+    const countOf = (key, column, values) =>
       count(this.#all, this.#missed, this.#filters.findIndex((filter) => filter.key === key), column, values);
     const facets = index.facets.map(async ({ key, label, values }, at) => {
       const counts = countOf(key, await documents.facet(at), values.length);
@@ -159,10 +151,11 @@ class Result {
     const { index, lexicon } = this.#store;
     /** @type {Map<number, {word: number, weight: number}>} */
     const terms = new Map();
-    const phrases = this.plan.phrases.flat().map((term) => (term === null ? [] : [/** @type {const} */ ([term, 1])]));
+    const phrases = this.plan.phrases.flat().map((term) => [[term, 1]]);
     [...this.plan.words.map(({ candidates }) => candidates), ...phrases].forEach((candidates, word) => {
       for (const [term, share] of candidates) {
-        const weight = share * idf(lexicon.terms.get(term)?.df ?? 0, index.documents);
+        if (term === null || share === null) continue;
+        const weight = share * idf(lexicon.row(term).df, index.documents);
         if (weight > (terms.get(term)?.weight ?? 0)) terms.set(term, { word, weight });
       }
     });

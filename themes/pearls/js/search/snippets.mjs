@@ -2,11 +2,6 @@
 /** The part of a page that answers a query, with the words that were found. */
 import { wordsOf } from './query.mjs';
 
-/** @typedef {{text: string, isMarked: boolean}} Piece */
-/** @typedef {{section: string, heading: string, pieces: Piece[]}} Snippet `section`: the id of its heading, if it has one */
-/** @typedef {{from: number, to: number, word?: number, weight: number}} Token */
-/** @typedef {Map<string, {word: number, weight: number}>} Marks by surface: which word of the query it answers, and how much that tells */
-
 const LENGTH = 180;
 /** Words as they stand in a text, with what normalising takes out. */
 const TOKEN = /[\p{Alphabetic}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
@@ -26,7 +21,7 @@ function worth(tokens) {
   return [...best.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
-/** @param {import('./documents.mjs').Section[]} sections @param {Marks} marks @returns {Snippet} */
+/** @param {Section[]} sections @param {Marks} marks @returns {Snippet} */
 export function makeSnippet(sections, marks) {
   let best = { id: '', heading: '', body: '', tokens: /** @type {Token[]} */ ([]), value: -1 };
   for (const section of sections) {
@@ -56,7 +51,7 @@ function cut(text, tokens) {
 
   /** @type {Piece[]} */
   const pieces = [];
-  const add = (/** @type {string} */ part, isMarked = false) => part && pieces.push({ text: part, isMarked });
+  const add = (part, isMarked = false) => part && pieces.push({ text: part, isMarked });
   let at = from;
   add(from > 0 ? '… ' : '');
   for (const hit of hits.filter((each) => each.from >= from && each.to <= to)) {
