@@ -113,6 +113,7 @@ test('blocks are fetched once, whoever asks', async () => {
 test('a resident index needs two steps until titles, and a few texts', async () => {
   const { fetch, asked } = fakeFetch(builds.resident.files);
   const index = await open('/search/', 'de', { fetch });
+  assert.equal(asked.length, 2, 'it waits for the first search');
   const result = await index.search('harbour');
   await result.titles(0, 10);
   await result.counts();

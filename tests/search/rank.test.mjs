@@ -52,7 +52,7 @@ test('phrases and exclusions', async () => {
   const random = numbers(12);
   const lists = analysis.tokens.flat().filter((list) => list.length > 3);
   let found = 0;
-  for (let round = 0; round < 150; round++) {
+  for (let round = 0; round < 100; round++) {
     const list = pick(random, lists);
     const from = Math.floor(random() * (list.length - 3));
     const phrase = list.slice(from, from + 1 + Math.floor(random() * 3)).map(({ surface }) => surface);
@@ -66,7 +66,7 @@ test('phrases and exclusions', async () => {
     await check(`${word} ${text}`, search(analysis, { words, phrases }));
     await check(`${text} ${word} -${other}`, search(analysis, { words, phrases, without: [term(other)] }));
   }
-  assert.ok(found > 150);
+  assert.ok(found > 100, `${found}`);
   assert.deepEqual((await check('"nobody harbour"', [])).plan.phrases, [[null, term('harbour')]]);
   same((await find(stores[0], 'harbour "nobody"')).hits, [], 'a phrase that is nowhere');
 });
@@ -98,7 +98,7 @@ test('at least nine of ten words with one error are found', async () => {
   const words = surfaces.filter((word) => [...word].length >= 5);
   let found = [0, 0];
   let tried = 0;
-  for (let round = 0; round < 600; round++) {
+  for (let round = 0; round < 400; round++) {
     const chars = [...pick(random, words)];
     const whole = chars.join('');
     const at = 1 + Math.floor(random() * (chars.length - 1));

@@ -50,6 +50,8 @@ export class Blocks {
     }
     if (index?.version !== VERSION) throw new SearchError('version', 'index.json');
     this.resident = index.resident;
+    // The first search waits for it, and tells if it fails.
+    if (this.resident) this.get(this.resident, 'R', resident).catch(() => {});
     return index;
   }
 
