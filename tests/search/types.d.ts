@@ -1,0 +1,68 @@
+// The types of themes/pearls/js/search/, here so that no browser loads them. `tsc -p tests/search` checks the modules with them.
+
+type Fetch = (address: string, options: { cache: RequestCache }) => Promise<Response>;
+type Blocks = import('../../themes/pearls/js/search/blocks.mjs').Blocks;
+type Documents = import('../../themes/pearls/js/search/documents.mjs').Documents;
+type Lexicon = import('../../themes/pearls/js/search/lexicon.mjs').Lexicon;
+type Reader = import('../../themes/pearls/js/search/reader.mjs').Reader;
+
+interface Named { key: string; label?: string }
+interface Facet extends Named { block: string; values: Named[] }
+
+/** What `index.json` holds. */
+interface Entrance {
+  version: number;
+  language: string;
+  documents: number;
+  fields: { name: string; boost: number; tokens: number; norms: string }[];
+  resident?: string;
+  lexicon: [least: string, hash: string][];
+  documentBlocks: [first: number, hash: string][];
+  facets: Facet[];
+  years?: { first: number; last: number; block: string };
+  languages: Record<string, number>;
+}
+
+/** All there is of one index. */
+interface Store { blocks: Blocks; index: Entrance; lexicon: Lexicon; documents: Documents }
+
+/** A row of the lexicon; `postings` is the block of its term. */
+interface Row { key: string; isAlternate: boolean; df: number; term: number; postings: string }
+
+/** Where a term or phrase is in a field. */
+interface Postings { documents: number[]; counts: number[] }
+/** Where it is, by field. */
+type Part = (Postings | undefined)[];
+
+/** What results show of a document, and where its text is. */
+interface Entry { document: number; address: string; title: string; line: string; language: string; kind: string; texts: string; item: number }
+interface Section { id: string; heading: string; body: string }
+
+interface Word { text: string; isPrefix: boolean }
+/** What was typed; an excluded list of several words is a phrase. */
+interface Query { words: Word[]; phrases: string[][]; excluded: string[][] }
+
+type How = 'exact' | 'prefix' | 'near' | 'none';
+type Candidate = [term: number, weight: number];
+/** The terms of a phrase, null for a word that the index does not have. */
+type Phrase = (number | null)[];
+interface PlannedWord { text: string; how: How; candidates: Candidate[] }
+/** Which terms a query asks for, as plain JSON. */
+interface Plan { words: PlannedWord[]; phrases: Phrase[]; excluded: (number[] | { phrase: Phrase })[]; dropped: string[] }
+
+interface Hits { documents: Uint32Array; scores: Float32Array }
+
+/** For each document, its values. */
+type Column = number[][];
+interface Filter { key: string; column: Column; allows: (value: number) => boolean }
+interface Years { from?: number; to?: number }
+/** `filters`: the chosen values by facet. */
+interface Options { filters?: Record<string, string[]>; years?: Years; sort?: 'relevance' | 'newest' | 'name'; signal?: AbortSignal }
+interface Counts { facets: (Named & { values: (Named & { count: number })[] })[]; years?: { first: number; counts: number[] } }
+
+/** By surface: which word of the query it answers, and how much that tells. */
+type Marks = Map<string, { word: number; weight: number }>;
+interface Token { from: number; to: number; word?: number; weight: number }
+interface Piece { text: string; isMarked: boolean }
+/** `section` is the id of its heading, if it has one. */
+interface Snippet { section: string; heading: string; pieces: Piece[] }
