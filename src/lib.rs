@@ -33,6 +33,8 @@ pub mod content;
 pub mod outline;
 pub mod render;
 pub mod rules;
+#[cfg(feature = "search")]
+pub mod search;
 
 // What all of them stand on.
 pub mod config;
