@@ -183,7 +183,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn parts_stand_in_the_word_and_are_known(words in prop::collection::vec("[aäb]{3,6}", 1..8), surface in "[aäbs]{0,24}|\\PC*") {
+        fn parts_stand_in_the_word_and_are_known(
+            words in prop::collection::vec("[aäb]{3,6}", 1..8),
+            picked in prop::collection::vec((0..8_usize, "|s|en|x"), 0..4),
+        ) {
+            let surface: String = picked.iter().flat_map(|(at, link)| [&words[at % words.len()][..], link]).collect();
             let known: Vec<(&str, u32)> = words.iter().map(|word| (&word[..], 3)).collect();
             let forwards = Compounds::new(&Lang::new("de"), known.iter().copied());
             let backwards = Compounds::new(&Lang::new("de"), known.iter().rev().copied());
@@ -191,6 +195,13 @@ mod tests {
             prop_assert_eq!(&parts, &backwards.split(&surface));
             prop_assert!(parts.iter().all(|part| words.iter().any(|word| word == part) && surface.contains(part)));
             prop_assert!(parts.is_empty() || (2..=3).contains(&parts.len()));
+        }
+
+        #[test]
+        fn any_text_can_be_asked_for(surface in "\\PC*") {
+            let compounds = Compounds::new(&Lang::new("sv"), [(&surface[..], 3)]);
+            prop_assert!(compounds.split(&surface).is_empty());
+            prop_assert!(compounds.split(&surface.repeat(2)).iter().all(|part| *part == surface));
         }
     }
 }
