@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use pearls::build::Cache;
-use pearls::diag::{Resolved, Severity, codes, render::human};
+use pearls::diag::{Place, Resolved, Severity, codes, render::human};
 use pearls::source::SourcePath;
 
 use crate::support::site::Site;
