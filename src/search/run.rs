@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use tantivy::collector::TopDocs;
+use tantivy::collector::{DocSetCollector, TopDocs};
 use tantivy::query::{
     AllQuery, Bm25StatisticsProvider, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
     PhraseQuery, Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{InvertedIndexReader, Term};
+use tantivy::{DocAddress, InvertedIndexReader, Term};
 
 use super::FIELDS;
 use super::index::Index;
@@ -35,6 +35,11 @@ pub fn run(index: &Index, plan: &Plan) -> tantivy::Result<Vec<Hit>> {
     let found = index.searcher.search_with_statistics_provider(&*query, &collector, &statistics)?;
     let mut hits: Vec<Hit> =
         found.into_iter().map(|(score, address)| Hit { document: address.doc_id, score }).collect();
+    // tantivy's own exclusion moves phrases backwards, which they do not take.
+    if let Some(excluded) = excluded(index, plan) {
+        let out = index.searcher.search(&*excluded, &DocSetCollector)?;
+        hits.retain(|hit| !out.contains(&DocAddress::new(0, hit.document)));
+    }
     hits.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.document.cmp(&other.document)));
     Ok(hits)
 }
@@ -80,14 +85,17 @@ fn query(index: &Index, plan: &Plan) -> Box<dyn Query> {
         let all: Box<dyn Query> = if plan.words.is_empty() { Box::new(AllQuery) } else { Box::new(EmptyQuery) };
         clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(all, 0.0))));
     }
-    for excluded in &plan.excluded {
-        let found: Vec<Box<dyn Query>> = match excluded {
-            Excluded::Any(terms) => terms.iter().map(|term| term_query(index, *term)).collect(),
-            Excluded::Phrase { phrase } => vec![phrase_query(index, phrase)],
-        };
-        clauses.push((Occur::MustNot, Box::new(BooleanQuery::union(found))));
-    }
     Box::new(BooleanQuery::new(clauses))
+}
+
+/// What must not be there.
+fn excluded(index: &Index, plan: &Plan) -> Option<Box<dyn Query>> {
+    let all = plan.excluded.iter().flat_map(|excluded| match excluded {
+        Excluded::Any(terms) => terms.iter().map(|term| term_query(index, *term)).collect(),
+        Excluded::Phrase { phrase } => vec![phrase_query(index, phrase)],
+    });
+    let all: Vec<Box<dyn Query>> = all.collect();
+    (!all.is_empty()).then(|| -> Box<dyn Query> { Box::new(BooleanQuery::union(all)) })
 }
 
 /// A term in all fields.
