@@ -29,7 +29,7 @@ use crate::route::Address;
 use crate::rules;
 use crate::search;
 use crate::source::{Hash, SourcePath, Sources};
-use crate::values::Day;
+use crate::values::{Day, Lang};
 use crate::yaml::resolve;
 
 /// What a build is told besides its sources. Time and environment enter the core in no other way.
@@ -56,6 +56,16 @@ pub struct Outcome {
     pub bundle: Option<Bundle>,
     /// Sorted by file and place, without duplicates.
     pub diagnostics: Vec<Resolved>,
+}
+
+/// What is searched for.
+#[derive(Debug, Clone)]
+pub struct Search {
+    pub text: String,
+    /// None: the site's default language.
+    pub lang: Option<Lang>,
+    /// How many hits are wanted.
+    pub most: usize,
 }
 
 /// What is kept from build to build. A build with any cache gives what a build with an empty one gives.
@@ -257,6 +267,20 @@ fn with_built_in_theme<'a>(sources: &'a Sources, diagnostics: &[Diagnostic]) -> 
 /// The catalog of a site, whatever is wrong with it.
 pub fn catalog(sources: &Sources, options: &Options, cache: &mut Cache) -> Catalog {
     read(sources, options, cache).0
+}
+
+/// What a query finds on the site as visitors see it.
+pub fn search(sources: &Sources, options: &Options, query: &Search, cache: &mut Cache) -> Result<search::Answer, String> {
+    let (catalog, _) = read(sources, options, cache);
+    let visible = catalog.visible(options.today, options.drafts);
+    let languages = &visible.config.languages;
+    let lang = query.lang.as_ref().unwrap_or_else(|| visible.default_lang());
+    if !languages.iter().any(|own| own == lang) {
+        let known: Vec<&str> = languages.iter().map(Lang::as_str).collect();
+        return Err(format!("the site has no language `{lang}`: choose one of {}", known.join(", ")));
+    }
+    let outline = outline::outline(&visible, &mut cache.related);
+    search::answer(&visible, &outline, lang, &query.text, query.most)
 }
 
 /// The days after today on which the site will change, as far as that is known from its dates.

@@ -9,6 +9,7 @@ mod init;
 mod new;
 mod progress;
 mod report;
+mod search;
 mod serve;
 mod site;
 
@@ -17,9 +18,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::build::{Cache, Options, Outcome};
+use crate::build::{Cache, Options, Outcome, Search};
 use crate::diag::Resolved;
 use crate::route::EntryKey;
+use crate::search::Answer;
 use crate::source::Sources;
 use crate::values::{Day, Lang};
 use report::Format;
@@ -32,6 +34,7 @@ pub struct Program {
     pub future_days: fn(&Sources, &Options, &mut Cache) -> Vec<Day>,
     /// The path and the text of a new entry.
     pub entry: fn(&Sources, &Options, &EntryKey, Option<&Lang>) -> (String, String),
+    pub search: fn(&Sources, &Options, &Search, &mut Cache) -> Result<Answer, String>,
     /// The paths and the bytes of a new site's files.
     pub starter: fn() -> Vec<(String, Vec<u8>)>,
 }
@@ -41,6 +44,7 @@ pub const PROGRAM: Program = Program {
     build: crate::build::build,
     future_days: crate::build::future_days,
     entry: new::entry,
+    search: crate::build::search,
     starter: crate::render::starter::files,
 };
 
@@ -59,6 +63,7 @@ enum Command {
     Build(build::Args),
     Check(check::Args),
     Serve(serve::Args),
+    Search(search::Args),
     New(new::Args),
     Init(init::Args),
 }
@@ -117,6 +122,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, program: &Program) -> 
         Command::Build(args) => build::run(args, &cli.global, program),
         Command::Check(args) => check::run(args, &cli.global, program),
         Command::Serve(args) => serve::run(args, &cli.global, program),
+        Command::Search(args) => search::run(args, &cli.global, program),
         Command::New(args) => new::run(args, &cli.global, program),
         Command::Init(args) => init::run(args, program),
     };

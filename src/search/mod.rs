@@ -16,6 +16,8 @@ pub mod documents;
 #[cfg(feature = "search")]
 pub mod export;
 #[cfg(feature = "search")]
+pub mod find;
+#[cfg(feature = "search")]
 pub mod format;
 #[cfg(feature = "search")]
 pub mod index;
@@ -30,12 +32,50 @@ pub mod run;
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::catalog::Catalog;
 use crate::outline::Outline;
 use crate::route::Address;
+use crate::values::Lang;
 
 /// The fields of documents with their boosts, in the order of the format.
 pub const FIELDS: [(&str, f32); 4] = [("title", 2.5), ("headings", 1.2), ("body", 1.0), ("names", 1.5)];
+
+/// One page that a query found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Found {
+    pub address: Address,
+    pub title: String,
+    /// Where and when it was.
+    pub line: String,
+    /// Where it is not written in the language of the search.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    pub score: f32,
+    /// The part of the page that answers the query best.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<FoundSection>,
+    /// What each word and phrase adds to the score.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<(String, f32)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FoundSection {
+    pub id: String,
+    pub heading: String,
+}
+
+/// What a query found.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Answer {
+    /// How many there are; `hits` are the first of them.
+    pub total: usize,
+    pub hits: Vec<Found>,
+    /// How each word was understood, for people.
+    pub words: Vec<String>,
+}
 
 /// The files of the index of every language; what went wrong otherwise, which is a fault of the program.
 #[cfg(feature = "search")]
@@ -55,6 +95,18 @@ pub fn files(catalog: &Catalog, outline: &Outline) -> Result<BTreeMap<Address, V
         files.extend(exported.into_iter().map(|(name, bytes)| (format!("search/{}/{name}", corpus.lang), bytes)));
     }
     Ok(files)
+}
+
+/// Answers a query in a language with tantivy, as a browser answers it from the files.
+#[cfg(feature = "search")]
+pub fn answer(catalog: &Catalog, outline: &Outline, lang: &Lang, text: &str, most: usize) -> Result<Answer, String> {
+    find::answer(&documents::collect(catalog, outline, lang), text, most).map_err(|error| error.to_string())
+}
+
+/// Without the feature `search` there is nothing to ask.
+#[cfg(not(feature = "search"))]
+pub fn answer(_: &Catalog, _: &Outline, _: &Lang, _: &str, _: usize) -> Result<Answer, String> {
+    Err("this program was built without search".into())
 }
 
 /// Without the feature `search` there is no index.

@@ -7,7 +7,7 @@ const QUOTES = '"“”„«»';
 const PART = new RegExp(`(-?)(?:[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]|([^\\s${QUOTES}]+))`, 'gu');
 
 /** @param {string} text */
-const normalise = (text) => text.normalize('NFC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+const normalise = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').normalize('NFC');
 
 /** The words of a text as the index has them: no final sigma, since case changes one character at a time. @param {string} text */
 export const wordsOf = (text) =>
