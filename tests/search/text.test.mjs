@@ -47,9 +47,10 @@ test('strange queries find what they say, or nothing', async () => {
 
 test('snippets mark words that were searched for, and nothing else', async () => {
   const random = numbers(22);
+  const plain = analysis.surfaces.filter((word) => !analysis.rows.some(({ key, alternate }) => alternate && key === word));
   let marked = 0;
   for (let round = 0; round < 60; round++) {
-    const words = [pick(random, analysis.surfaces), pick(random, analysis.surfaces)];
+    const words = [pick(random, plain), pick(random, plain)];
     const isPhrase = round % 3 === 0;
     for (const index of indexes) {
       const result = await index.search(isPhrase ? `"${words[0]}" ${words[1]} ` : `${words.join(' ')} `);
