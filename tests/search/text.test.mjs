@@ -36,6 +36,7 @@ test('strange queries find what they say, or nothing', async () => {
       const result = await index.search(text);
       assert.ok(result.words.length > 0 && result.words.every(({ how }) => how === 'none' || how === 'near'), text.slice(0, 40));
     }
+    assert.equal((await index.search('qqqqqq zzzzzz')).total, 0);
     assert.equal((await index.search(`harbour ${'" '.repeat(5000)}`)).total, (await index.search('harbour ')).total);
     const common = await index.search('der ');
     assert.ok(common.total > all / 2);
