@@ -68,6 +68,8 @@ test('filters, counts and close matches', async () => {
 test('unknown values keep everything out, unknown facets nothing', async () => {
   const [{ index }] = opened;
   assert.equal((await index.search('', { filters: { country: ['xx'] } })).total, 0);
+  assert.deepEqual(await (await index.search('', { filters: { country: ['xx'] } })).close(), []);
+  assert.ok((await (await index.search('harbour', { filters: { country: ['xx'] } })).close()).length > 0);
   assert.equal((await index.search('', { filters: { toString: ['xx'], nothing: ['xx'] } })).total, documents.length);
 });
 

@@ -36,6 +36,7 @@ test('strange queries find what they say, or nothing', async () => {
       const result = await index.search(text);
       assert.ok(result.words.length > 0 && result.words.every(({ how }) => how === 'none' || how === 'near'), text.slice(0, 40));
     }
+    assert.equal((await index.search('qqqqqq zzzzzz')).total, 0);
     assert.equal((await index.search(`harbour ${'" '.repeat(5000)}`)).total, (await index.search('harbour ')).total);
     const common = await index.search('der ');
     assert.ok(common.total > all / 2);
@@ -47,9 +48,10 @@ test('strange queries find what they say, or nothing', async () => {
 
 test('snippets mark words that were searched for, and nothing else', async () => {
   const random = numbers(22);
+  const plain = analysis.surfaces.filter((word) => !analysis.rows.some(({ key, alternate }) => alternate && key === word));
   let marked = 0;
   for (let round = 0; round < 60; round++) {
-    const words = [pick(random, analysis.surfaces), pick(random, analysis.surfaces)];
+    const words = [pick(random, plain), pick(random, plain)];
     const isPhrase = round % 3 === 0;
     for (const index of indexes) {
       const result = await index.search(isPhrase ? `"${words[0]}" ${words[1]} ` : `${words.join(' ')} `);

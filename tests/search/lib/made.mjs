@@ -22,7 +22,7 @@ export const FACETS = [
 export function make(count, seed, vocabulary = 150) {
   const random = numbers(seed);
   const word = () => Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(random, SYLLABLES)).join('');
-  const words = ['der', '𐐷𐐨𐐲', 'ﬀﬀ', 'łódź', 'zürich', 'harbour', ...Array.from({ length: vocabulary }, word)];
+  const words = ['der', '𐐷𐐨𐐲', 'ﬀﬀ', 'łódź', 'zürich', 'zurich', 'harbour', ...Array.from({ length: vocabulary }, word)];
   const next = () => {
     if (random() < 0.2) return 'der';
     const stem = words[Math.floor(random() ** 2 * words.length)];

@@ -34,7 +34,7 @@ export class Lexicon {
   /** The rows of a word's block and its two neighbours; all rows of a resident index. @param {string} word */
   around(word) {
     const at = this.#find(word);
-    return this.#blocks.resident ? this.#rows(0, Infinity) : this.#rows(at - 1, at + 1);
+    return this.#blocks.resident ? this.rows() : this.#rows(at - 1, at + 1);
   }
 
   /** A row of a term that has been found. @param {number} term */
@@ -42,9 +42,9 @@ export class Lexicon {
     return /** @type {Row} */ (this.#terms.get(term));
   }
 
-  /** All rows that are loaded. */
-  rows() {
-    return this.#loaded.flat();
+  /** All rows of a resident index; of any other those that are loaded. */
+  async rows() {
+    return this.#blocks.resident ? this.#rows(0, Infinity) : this.#loaded.flat();
   }
 
   /** @param {string} key */

@@ -71,27 +71,29 @@ function similar(text, rows) {
     const differs = word.findIndex((char, at) => char !== other[at]);
     const isInflected = (differs < 0 ? word.length : differs) >= Math.max(3, word.length - 4) && other.length <= word.length + 5;
     if (isInflected) inflected.push({ row, weight: INFLECTION });
-    const cost = Math.abs(other.length - word.length) > limit ? Infinity : errors(word, other);
+    const cost = Math.abs(other.length - word.length) > limit ? Infinity : errors(word, other, limit);
     if (cost <= limit) mistyped.push({ row, weight: ERRORS[cost] });
   }
   const best = Math.max(...mistyped.map(({ weight }) => weight));
   return [...inflected, ...mistyped.filter(({ weight }) => weight === best)];
 }
 
-/** The cost of typing errors (optimal string alignment); one in a first letter costs 2. @param {string[]} a @param {string[]} b */
-export function errors(a, b) {
+/** The cost of typing errors (optimal string alignment), Infinity above `limit`; one in a first letter costs 2. @param {string[]} a @param {string[]} b */
+export function errors(a, b, limit = Infinity) {
   const cost = (i, j) => (i === 1 || j === 1 ? 2 : 1);
-  const table = /** @type {number[][]} */ ([]);
-  for (let i = 0; i <= a.length; i++) {
-    table.push([]);
-    for (let j = 0; j <= b.length; j++) {
-      const ways = [i + j > 0 ? Infinity : 0];
-      if (i > 0) ways.push(table[i - 1][j] + cost(i, 0));
-      if (j > 0) ways.push(table[i][j - 1] + cost(0, j));
-      if (i > 0 && j > 0) ways.push(table[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : cost(i, j)));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) ways.push(table[i - 2][j - 2] + cost(i - 1, j - 1));
-      table[i].push(Math.min(...ways));
+  let older = [0];
+  let last = [0];
+  for (let j = 1; j <= b.length; j++) last.push(last[j - 1] + cost(0, j));
+  for (let i = 1; i <= a.length; i++) {
+    const row = [last[0] + cost(i, 0)];
+    for (let j = 1; j <= b.length; j++) {
+      const change = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : cost(i, j));
+      row.push(Math.min(change, last[j] + cost(i, 0), row[j - 1] + cost(0, j)));
+      const isExchange = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isExchange) row[j] = Math.min(row[j], older[j - 2] + cost(i - 1, j - 1));
     }
+    if (Math.min(...row, ...last) > limit) return Infinity;
+    [older, last] = [last, row];
   }
-  return table[a.length][b.length];
+  return last[b.length];
 }

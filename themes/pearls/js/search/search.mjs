@@ -92,7 +92,7 @@ class Result {
   #filters;
   #all;
   #missed;
-  /** @type {Marks | undefined} */
+  /** @type {Promise<Marks> | undefined} */
   #marks;
 
   /**
@@ -121,7 +121,7 @@ class Result {
   async snippet({ document }) {
     const sections = await this.#store.documents.sections(document);
     this.#marks ??= this.#findMarks();
-    return makeSnippet(sections, this.#marks);
+    return makeSnippet(sections, await this.#marks);
   }
 
   /** The numbers of documents for all values of all facets, and for all years. @returns {Promise<Counts>} */
@@ -146,8 +146,8 @@ class Result {
     return Promise.all(found.map(async ({ document, missing }) => ({ ...(await this.#store.documents.entry(document)), missing })));
   }
 
-  /** The words of texts that answer the query. @returns {Marks} */
-  #findMarks() {
+  /** The words of texts that answer the query. @returns {Promise<Marks>} */
+  async #findMarks() {
     const { index, lexicon } = this.#store;
     /** @type {Map<number, {word: number, weight: number}>} */
     const terms = new Map();
@@ -161,7 +161,7 @@ class Result {
     });
     /** @type {Marks} */
     const marks = new Map();
-    for (const { key, isAlternate, term } of lexicon.rows()) {
+    for (const { key, isAlternate, term } of await lexicon.rows()) {
       const mark = terms.get(term);
       if (mark && !isAlternate) marks.set(key, mark);
     }
