@@ -1,0 +1,339 @@
+// @ts-check
+/**
+ * The search page. What is asked stands in the address: `q`, one parameter a facet (`country=ee,lv`), `year=2020-2024`, `sort`,
+ * `lang=all`. All words of the interface stand in the page; `search/search.mjs` knows how an index is read.
+ */
+
+const ROWS = 10;
+const PAUSE = 120;
+const PATIENCE = 300;
+const OWN = ['q', 'year', 'sort', 'lang', 'hl'];
+const { lang, dataset } = document.documentElement;
+
+/** An element with what is in it. @param {string} name @param {object} [properties] @param {(Node | string)[]} inside */
+const make = (name, properties = {}, ...inside) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...inside);
+  return made;
+};
+
+/** What the address asks for. */
+function read() {
+  const given = new URLSearchParams(location.search);
+  const [from, to = from] = (given.get('year') ?? '').split('-').map((year) => year.replace(/\D/g, ''));
+  const filters = [...given].filter(([key]) => !OWN.includes(key)).map(([key, values]) => [key, values.split(',')]);
+  return {
+    text: given.get('q') ?? '', filters: Object.fromEntries(filters), from, to, sort: given.get('sort') ?? 'relevance', all: given.get('lang') === 'all',
+  };
+}
+
+/** The address that asks for it. @param {ReturnType<typeof read>} asked */
+function address({ text, filters, from, to, sort, all }) {
+  const parts = {
+    q: text.trim(), ...filters, year: from === to ? from : `${from}-${to}`, sort: sort === 'relevance' ? '' : sort, lang: all ? 'all' : '',
+  };
+  const encode = (value) => encodeURIComponent(value).replace(/%20/g, '+').replace(/%2C/g, ',');
+  const query = Object.entries(parts).filter(([, value]) => String(value)).map(([key, value]) => `${encode(key)}=${encode(value)}`);
+  return query.length ? `?${query.join('&')}` : location.pathname;
+}
+
+/** @param {HTMLElement} part */
+export async function start(part) {
+  new SearchPage(part).restore();
+}
+
+class SearchPage {
+  /** @param {HTMLElement} part */
+  constructor(part) {
+    this.find = (selector) => part.querySelector(selector);
+    this.field = this.find('#q');
+    [this.found, this.browse, this.filters, this.hits] = ['.found', '.browse', '.filters form', '[data-part=hits]'].map(this.find);
+    this.title = document.title;
+    this.indexes = {};
+    this.boxes = [];
+    this.turn = 0;
+    this.find('.filters').open = matchMedia('(width >= 56.25rem)').matches;
+    this.field.addEventListener('focus', () => this.open(lang).catch(() => {}));
+    this.field.addEventListener('input', () => {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.ask(), PAUSE);
+    });
+    this.filters.addEventListener('change', () => this.ask(true));
+    part.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.ask(true);
+    });
+    part.addEventListener('click', ({ target }) => this[target.closest('[data-do]')?.dataset.do]?.());
+    addEventListener('popstate', () => this.restore());
+  }
+
+  /** A word of the interface, its places filled in. */
+  word(name, values = {}) {
+    const found = this.find('template').content.querySelector(`[data-word="${CSS.escape(name)}"]`);
+    const word = found ? document.importNode(found, true) : make('span', {}, name);
+    for (const [key, value] of Object.entries(values)) word.textContent = word.textContent.replace(`{${key}}`, () => value);
+    return word;
+  }
+
+  /** Asks what the address says. */
+  restore() {
+    this.asked = read();
+    this.rows = history.state?.rows ?? ROWS;
+    this.isSettled = location.search !== '';
+    this.field.value = this.asked.text;
+    this.fill();
+    this.run();
+  }
+
+  /** Shows in the form what is asked. */
+  fill() {
+    const { filters, from, to, sort, all } = this.asked;
+    for (const box of this.boxes) box.checked = filters[box.name]?.includes(box.value) ?? false;
+    const own = this.filters.elements;
+    Object.assign(own.sort, { value: sort });
+    if (own.sort.selectedIndex < 0) own.sort.selectedIndex = 0;
+    if (own.all) own.all.checked = all;
+    own.from.value = from;
+    own.to.value = to;
+  }
+
+  /** Asks what the form says. What was sent off keeps its place in the history; what is still being typed has one place. */
+  ask(isSent = false) {
+    clearTimeout(this.pause);
+    const own = this.filters.elements;
+    const filters = this.boxes.length ? {} : this.asked.filters;
+    for (const { name, value } of this.boxes.filter((box) => box.checked)) (filters[name] ??= []).push(value);
+    this.asked = { text: this.field.value, filters, from: own.from.value, to: own.to.value, sort: own.sort.value, all: own.all?.checked ?? false };
+    const next = address(this.asked);
+    const isNew = next !== (location.search || location.pathname);
+    if (isNew) history[isSent || this.isSettled ? 'pushState' : 'replaceState'](null, '', next);
+    if (!isNew && !isSent) return;
+    this.isSettled = isSent;
+    this.rows = ROWS;
+    this.run();
+  }
+
+  clear() {
+    for (const box of this.boxes) box.checked = false;
+    this.filters.elements.from.value = this.filters.elements.to.value = '';
+    this.ask(true);
+    this.field.focus();
+  }
+
+  all() {
+    this.filters.elements.all.checked = true;
+    this.ask(true);
+  }
+
+  retry() {
+    if (this.isStale) location.reload();
+    this.indexes = {};
+    this.run();
+  }
+
+  /** The index of a language; one that fails is asked for again the next time. */
+  open(language) {
+    const made = (this.indexes[language] ??= import('./search/search.mjs').then((client) =>
+      client.open(`${dataset.root}search/`, language, { fetch: fetch.bind(globalThis) })));
+    made.catch(() => this.indexes[language] === made && delete this.indexes[language]);
+    return made;
+  }
+
+  /** Finds and shows. An answer that comes after the next question is thrown away. */
+  async run() {
+    const turn = ++this.turn;
+    const isOld = () => turn !== this.turn;
+    const { text, from, to } = this.asked;
+    const isEmpty = address({ ...this.asked, sort: '', all: false }) === location.pathname;
+    document.title = text ? `${text} – ${this.title}` : this.title;
+    this.found.hidden = isEmpty;
+    this.find('[data-part=error]').hidden = true;
+    if (isEmpty) {
+      this.browse.hidden = false;
+      return;
+    }
+    const patience = setTimeout(() => isOld() || this.say(this.word('searching')), PATIENCE);
+    try {
+      const main = await this.open(lang);
+      if (isOld()) return;
+      if (!this.main) this.build(main);
+      const { sort, all, filters } = this.known(main);
+      const answer = async (language) => {
+        const index = await this.open(language);
+        const isByLanguage = all && !filters.language && index.facets.some(({ key }) => key === 'language');
+        const own = isByLanguage ? { ...filters, language: [language] } : filters;
+        const result = await index.search(text, { filters: own, years: { from: Number(from) || undefined, to: Number(to) || undefined }, sort });
+        return { language, index, result, titles: await result.titles(0, this.rows) };
+      };
+      const others = Object.keys(main.languages).filter((other) => other !== lang);
+      const answers = await Promise.all([lang, ...(all ? others : [])].map(answer));
+      if (!isOld()) await this.show(answers, isOld);
+    } catch (error) {
+      if (!isOld()) this.fail(error);
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  /** What is asked, without what the index does not know. */
+  known({ facets }) {
+    const own = facets.map(({ key, values }) => [key, values.map((value) => value.key).filter((value) => this.asked.filters[key]?.includes(value))]);
+    return { ...this.asked, filters: Object.fromEntries(own.filter(([, values]) => values.length)) };
+  }
+
+  say(...words) {
+    this.find('.status').replaceChildren(...words);
+  }
+
+  number(count) {
+    const word = (form) => this.word(`count-${form}`, { n: count.toLocaleString(lang) });
+    return word(new Intl.PluralRules(word('other').lang || lang).select(count));
+  }
+
+  /** Says why there is no answer. */
+  fail(error) {
+    console.error(error);
+    this.isStale = !error.reason || error.reason === 'version';
+    this.say();
+    this.hits.replaceChildren();
+    for (const name of ['help', 'close']) this.find(`[data-part=${name}]`).hidden = true;
+    this.browse.hidden = false;
+    const notice = this.find('[data-part=error]');
+    notice.firstChild.replaceChildren(this.word(error.reason ?? 'network'));
+    notice.hidden = false;
+  }
+
+  /** The facets to choose from, once. */
+  build(main) {
+    this.main = main;
+    const label = ({ key, label }) => label ?? this.word(key).textContent;
+    const groups = main.facets.map((facet, at) => {
+      const boxes = facet.values.map(({ key, label }) => Object.assign(make('input', { type: 'checkbox', name: facet.key, value: key }), { label }));
+      this.boxes.push(...boxes);
+      const items = boxes.map((box) => make('li', {}, make('label', { className: 'choice' }, box, ` ${box.label} `, make('span', { className: 'count' }))));
+      const isOpen = at < 2 || facet.key in this.asked.filters;
+      const list = make('fieldset', {}, make('legend', { className: 'visually-hidden' }, label(facet)), make('ul', { className: 'choices' }, ...items));
+      return make('details', { open: isOpen }, make('summary', {}, label(facet)), list);
+    });
+    this.find('.facets').replaceChildren(...groups);
+    const years = this.find('.years');
+    years.hidden = !main.years;
+    for (const input of years.querySelectorAll('input')) Object.assign(input, { min: main.years?.first, max: main.years?.last });
+    this.labels = Object.fromEntries([...main.facets, { key: 'years' }].map((facet) => [facet.key, label(facet)]));
+    this.fill();
+  }
+
+  /** Shows titles at once, the rest as it comes. */
+  async show(answers, isOld) {
+    const [{ result, index }] = answers;
+    const total = answers.reduce((sum, answer) => sum + answer.result.total, 0);
+    this.say(total ? this.number(total) : this.word('nothing'));
+    this.browse.hidden = total > 0;
+    this.tell(result.words);
+    const chosen = this.choose();
+    this.hits.replaceChildren(...answers.flatMap((answer) => this.group(answer, answers.length > 1, isOld)));
+    const help = this.find('[data-part=help]');
+    help.hidden = total > 0;
+    help.querySelector('[data-do=clear]').parentElement.hidden = chosen === 0;
+    help.querySelector('[data-do=all]').parentElement.hidden = answers.length > 1 || !this.filters.elements.all;
+    const close = this.find('[data-part=close]');
+    close.hidden = true;
+    const counts = await Promise.all(answers.map((answer) => answer.result.counts()));
+    if (isOld()) return;
+    for (const box of this.boxes) {
+      const count = counts.reduce((sum, own) => sum + (own[box.name]?.[box.value] ?? 0), 0);
+      box.labels[0].lastChild.textContent = count.toLocaleString(lang);
+      box.closest('li').hidden = !count && !box.checked;
+    }
+    for (const facet of this.find('.facets').children) facet.hidden = !facet.querySelector('li:not([hidden])');
+    if (total > 2 || !chosen) return;
+    const nearly = await result.close();
+    if (isOld()) return;
+    close.hidden = !nearly.length;
+    close.lastElementChild.replaceChildren(...nearly.map((title) => {
+      const facets = title.missed.map((key) => this.labels[key] ?? key).join(', ');
+      return this.row(title, { result, index }, isOld, this.word('differs', { facets }));
+    }));
+  }
+
+  /** Says which words were read as others, and which were not found. */
+  tell(words) {
+    const texts = (all) => all.map(({ text, taken }) => taken ?? text).join(' ');
+    const absent = words.filter(({ how }) => how === 'none');
+    const isCorrected = words.some(({ how }) => how === 'near');
+    this.find('.told').replaceChildren(
+      ...(isCorrected ? [this.word('corrected', { words: texts(words.filter((word) => !absent.includes(word))) })] : []),
+      ...(absent.length ? [this.word('absent', { words: absent.map(({ text }) => text).join(', ') })] : []),
+    );
+  }
+
+  /** The chosen filters, each with a way to take it back; gives their number. */
+  choose() {
+    const { from, to } = this.filters.elements;
+    const button = (label, undo) => {
+      const made = make('button', { type: 'button', onclick: () => (undo(), this.ask(true), this.field.focus()) }, label);
+      made.setAttribute('aria-label', this.word('remove', { filter: label }).textContent);
+      return make('li', {}, made);
+    };
+    const all = this.boxes.filter((box) => box.checked).map((box) => button(box.label, () => (box.checked = false)));
+    const years = from.value === to.value ? from.value : `${from.value}–${to.value}`;
+    if (years) all.push(button(years, () => (from.value = to.value = '')));
+    const list = this.find('.active');
+    list.hidden = !all.length;
+    list.replaceChildren(...all);
+    this.filters.querySelector('[data-do=clear]').hidden = !all.length;
+    return all.length;
+  }
+
+  /** The results of a language, and a way to more of them. */
+  group(answer, isOne, isOld) {
+    const { language, result, titles } = answer;
+    if (!titles.length) return [];
+    const rows = (all) => all.map((title) => this.row(title, answer, isOld));
+    const list = make('ol', { className: 'rows' }, ...rows(titles));
+    const more = this.word('more');
+    more.hidden = titles.length >= result.total;
+    more.onclick = async () => {
+      const { length } = list.children;
+      try {
+        const next = await result.titles(length, length + ROWS);
+        if (isOld()) return;
+        list.append(...rows(next));
+        list.children[length]?.querySelector('a').focus();
+        more.hidden = !next.length || list.children.length >= result.total;
+        if (!isOne) history.replaceState({ rows: list.children.length }, '');
+      } catch (error) {
+        if (!isOld()) this.fail(error);
+      }
+    };
+    const heading = isOne ? [make('h2', {}, this.word(`name-${language}`), ' ', make('span', { className: 'count' }, result.total.toLocaleString(lang)))] : [];
+    return [...heading, list, more];
+  }
+
+  /** One result. Its text has its room before it comes. */
+  row(title, { index, result, language = lang }, isOld, ...notes) {
+    const own = title.language || language;
+    const link = make('a', {}, title.title);
+    const text = make('p', { className: 'row-text snippet' });
+    if (own !== lang) link.lang = text.lang = own;
+    const words = new Set(result.words.filter(({ how }) => how !== 'none' && how !== 'dropped').map(({ text: word, taken }) => taken ?? word));
+    const lead = (section = '') => {
+      const marks = words.size ? `?${new URLSearchParams({ hl: [...words].slice(0, 8).join(' ') })}` : '';
+      link.href = `${dataset.root}${title.address}${marks}${section && `#${section}`}`;
+    };
+    lead();
+    const show = ({ section, pieces }) => {
+      if (isOld()) return;
+      if (section?.heading) text.append(make('span', { className: 'heading' }, section.heading), ' ');
+      for (const { text: piece, marked } of pieces) {
+        if (marked) words.add(piece.toLowerCase());
+        text.append(marked ? make('mark', {}, piece) : piece);
+      }
+      lead(section?.id);
+    };
+    result.snippet(title.document).then(show).catch((error) => isOld() || this.fail(error));
+    const kind = index.facets.find(({ key }) => key === 'kind')?.values.find(({ key }) => key === title.kind)?.label;
+    const facts = [kind, title.line, title.language && this.word(`in-${title.language}`), ...notes].filter(Boolean);
+    return make('li', { className: 'row' }, make('h3', {}, link), text, make('ul', { className: 'row-facts row-where' }, ...facts.map((fact) => make('li', {}, fact))));
+  }
+}
