@@ -40,7 +40,7 @@ async function newPage(options = {}, expected = /^$/) {
 
 const shown = (page, selector) => page.locator(selector).first().isVisible();
 const address = (page) => new URL(page.url()).search;
-const titles = (page) => page.locator('[data-part=hits] h3').allTextContents();
+const titles = (page) => page.locator('.hits h3').allTextContents();
 
 /** Waits until the status says what it should. */
 async function said(page, pattern) {
@@ -89,8 +89,8 @@ async function typing() {
   assert.equal(await page.evaluate(() => history.length), before, 'each letter is a step in the history');
   assert.equal((await titles(page)).length, 10);
   await page.click('[data-word=more]');
-  await page.waitForFunction(() => document.querySelectorAll('[data-part=hits] h3').length > 10);
-  assert.equal(await page.evaluate(() => [...document.querySelectorAll('[data-part=hits] h3 a')].indexOf(document.activeElement)), 10, 'the focus is not on the first new result');
+  await page.waitForFunction(() => document.querySelectorAll('.hits h3').length > 10);
+  assert.equal(await page.evaluate(() => [...document.querySelectorAll('.hits h3 a')].indexOf(document.activeElement)), 10, 'the focus is not on the first new result');
   assert.ok((await page.locator('.snippet mark').count()) > 0, 'no snippet marks a word');
   await page.reload();
   await said(page, /results$/);
@@ -141,11 +141,11 @@ async function filtering() {
   await page.waitForFunction(() => new URLSearchParams(location.search).get('year') === '2025');
   await page.selectOption('[name=sort]', 'name');
   await page.waitForFunction(() => new URLSearchParams(location.search).get('sort') === 'name');
-  await page.waitForFunction(() => document.querySelectorAll('[data-part=hits] h3').length > 1);
+  await page.waitForFunction(() => document.querySelectorAll('.hits h3').length > 1);
   await page.click('.filters [data-do=clear]');
   await page.waitForFunction(() => !new URLSearchParams(location.search).has('year'));
   await page.check('[name=all]');
-  await page.waitForSelector('[data-part=hits] h2[lang], [data-part=hits] h2 [lang]');
+  await page.waitForSelector('.hits h2[lang], .hits h2 [lang]');
   assert.match(address(page), /lang=all/);
 }
 
@@ -153,15 +153,15 @@ async function nothing() {
   const page = await newPage();
   await page.goto(`${root}search.html?q=${NONE}`);
   await said(page, /Nothing/);
-  assert.ok(await shown(page, '[data-part=help]'), 'nothing is said that may help');
+  assert.ok(await shown(page, '.help'), 'nothing is said that may help');
   assert.ok(await shown(page, '.browse'), 'there is no way on');
-  await page.click('[data-part=help] [data-do=all]');
+  await page.click('.help [data-do=all]');
   await page.waitForURL(/lang=all/);
   // One place alone: what nearly fits says how it differs.
   if (!isFake) return;
   await page.goto(`${root}search.html?q=${FEW}&country=lv`);
-  await page.waitForSelector('[data-part=close] .row');
-  assert.match(await page.textContent('[data-part=close] .row'), /Differs in: Country/);
+  await page.waitForSelector('.close .row');
+  assert.match(await page.textContent('.close .row'), /Differs in: Country/);
 }
 
 async function withKeyboard() {
@@ -186,7 +186,7 @@ async function withKeyboard() {
   await reach("document.activeElement.matches('.active button')");
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => !/&/.test(location.search));
-  await reach("document.activeElement.matches('[data-part=hits] h3 a')");
+  await reach("document.activeElement.matches('.hits h3 a')");
 }
 
 /** Answers that come late are thrown away. */
@@ -217,14 +217,14 @@ async function failures() {
     let isBroken = true;
     await page.route('**/search/*/index.json', (route) => (isBroken ? answer(route) : route.fallback()));
     await page.goto(`${root}search.html?q=${FEW}`);
-    await page.waitForSelector('[data-part=error]:not([hidden])');
-    assert.match(await page.textContent('[data-part=error] p'), pattern, reason);
+    await page.waitForSelector('.error:not([hidden])');
+    assert.match(await page.textContent('.error p'), pattern, reason);
     assert.ok(await shown(page, '.browse'), 'the lists are not shown in its place');
     await isSound(page, reason);
     isBroken = false;
     await page.click('[data-do=retry]');
     await said(page, /result/);
-    assert.ok(!(await shown(page, '[data-part=error]')), reason);
+    assert.ok(!(await shown(page, '.error')), reason);
     await page.context().close();
   }
 }
@@ -284,7 +284,7 @@ async function marks() {
   await page.goto(`${root}search.html?q=${FEW}`);
   await said(page, /result/);
   await page.waitForSelector('.snippet mark');
-  const link = page.locator('[data-part=hits] h3 a').first();
+  const link = page.locator('.hits h3 a').first();
   assert.match(await link.getAttribute('href'), /\?hl=kiel.*#/);
   await link.click();
   await page.waitForFunction(() => CSS.highlights.get('found')?.size > 0);

@@ -10,7 +10,7 @@ const PATIENCE = 300;
 const OWN = ['q', 'year', 'sort', 'lang', 'hl'];
 const { lang, dataset } = document.documentElement;
 
-/** An element with what is in it. @param {string} name @param {object} [properties] @param {(Node | string)[]} inside */
+/** An element with what is in it. */
 const make = (name, properties = {}, ...inside) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...inside);
@@ -27,7 +27,7 @@ function read() {
   };
 }
 
-/** The address that asks for it. @param {ReturnType<typeof read>} asked */
+/** The address that asks for it. */
 function address({ text, filters, from, to, sort, all }) {
   const parts = {
     q: text.trim(), ...filters, year: from === to ? from : `${from}-${to}`, sort: sort === 'relevance' ? '' : sort, lang: all ? 'all' : '',
@@ -37,17 +37,14 @@ function address({ text, filters, from, to, sort, all }) {
   return query.length ? `?${query.join('&')}` : location.pathname;
 }
 
-/** @param {HTMLElement} part */
-export async function start(part) {
-  new SearchPage(part).restore();
-}
+export const start = (part) => new SearchPage(part).restore();
 
 class SearchPage {
-  /** @param {HTMLElement} part */
   constructor(part) {
     this.find = (selector) => part.querySelector(selector);
     this.field = this.find('#q');
-    [this.found, this.browse, this.filters, this.hits] = ['.found', '.browse', '.filters form', '[data-part=hits]'].map(this.find);
+    for (const name of ['found', 'browse', 'active', 'told', 'hits', 'help', 'close', 'error', 'status', 'years', 'facets']) this[name] = this.find(`.${name}`);
+    this.filters = this.find('.filters form');
     this.title = document.title;
     this.indexes = {};
     this.boxes = [];
@@ -90,20 +87,28 @@ class SearchPage {
     const { filters, from, to, sort, all } = this.asked;
     for (const box of this.boxes) box.checked = filters[box.name]?.includes(box.value) ?? false;
     const own = this.filters.elements;
-    Object.assign(own.sort, { value: sort });
-    if (own.sort.selectedIndex < 0) own.sort.selectedIndex = 0;
+    own.sort.value = sort === 'newest' || sort === 'name' ? sort : 'relevance';
     if (own.all) own.all.checked = all;
     own.from.value = from;
     own.to.value = to;
   }
 
+  /** What the form asks for. */
+  state() {
+    const { from, to, sort, all } = this.filters.elements;
+    const filters = this.main ? {} : this.asked.filters;
+    for (const { name, value } of this.chosen()) (filters[name] ??= []).push(value);
+    return { text: this.field.value, filters, from: from.value, to: to.value, sort: sort.value, all: all?.checked };
+  }
+
+  chosen() {
+    return this.boxes.filter((box) => box.checked);
+  }
+
   /** Asks what the form says. What was sent off keeps its place in the history; what is still being typed has one place. */
   ask(isSent = false) {
     clearTimeout(this.pause);
-    const own = this.filters.elements;
-    const filters = this.boxes.length ? {} : this.asked.filters;
-    for (const { name, value } of this.boxes.filter((box) => box.checked)) (filters[name] ??= []).push(value);
-    this.asked = { text: this.field.value, filters, from: own.from.value, to: own.to.value, sort: own.sort.value, all: own.all?.checked ?? false };
+    this.asked = this.state();
     const next = address(this.asked);
     const isNew = next !== (location.search || location.pathname);
     if (isNew) history[isSent || this.isSettled ? 'pushState' : 'replaceState'](null, '', next);
@@ -147,7 +152,7 @@ class SearchPage {
     const isEmpty = address({ ...this.asked, sort: '', all: false }) === location.pathname;
     document.title = text ? `${text} – ${this.title}` : this.title;
     this.found.hidden = isEmpty;
-    this.find('[data-part=error]').hidden = true;
+    this.error.hidden = true;
     if (isEmpty) {
       this.browse.hidden = false;
       return;
@@ -157,7 +162,7 @@ class SearchPage {
       const main = await this.open(lang);
       if (isOld()) return;
       if (!this.main) this.build(main);
-      const { sort, all, filters } = this.known(main);
+      const { filters, all, sort } = this.state();
       const answer = async (language) => {
         const index = await this.open(language);
         const isByLanguage = all && !filters.language && index.facets.some(({ key }) => key === 'language');
@@ -175,14 +180,8 @@ class SearchPage {
     }
   }
 
-  /** What is asked, without what the index does not know. */
-  known({ facets }) {
-    const own = facets.map(({ key, values }) => [key, values.map((value) => value.key).filter((value) => this.asked.filters[key]?.includes(value))]);
-    return { ...this.asked, filters: Object.fromEntries(own.filter(([, values]) => values.length)) };
-  }
-
   say(...words) {
-    this.find('.status').replaceChildren(...words);
+    this.status.replaceChildren(...words);
   }
 
   number(count) {
@@ -196,11 +195,10 @@ class SearchPage {
     this.isStale = !error.reason || error.reason === 'version';
     this.say();
     this.hits.replaceChildren();
-    for (const name of ['help', 'close']) this.find(`[data-part=${name}]`).hidden = true;
+    this.help.hidden = this.close.hidden = true;
     this.browse.hidden = false;
-    const notice = this.find('[data-part=error]');
-    notice.firstChild.replaceChildren(this.word(error.reason ?? 'network'));
-    notice.hidden = false;
+    this.error.firstChild.replaceChildren(this.word(error.reason ?? 'network'));
+    this.error.hidden = false;
   }
 
   /** The facets to choose from, once. */
@@ -215,10 +213,8 @@ class SearchPage {
       const list = make('fieldset', {}, make('legend', { className: 'visually-hidden' }, label(facet)), make('ul', { className: 'choices' }, ...items));
       return make('details', { open: isOpen }, make('summary', {}, label(facet)), list);
     });
-    this.find('.facets').replaceChildren(...groups);
-    const years = this.find('.years');
-    years.hidden = !main.years;
-    for (const input of years.querySelectorAll('input')) Object.assign(input, { min: main.years?.first, max: main.years?.last });
+    this.facets.replaceChildren(...groups);
+    this.years.hidden = !main.years;
     this.labels = Object.fromEntries([...main.facets, { key: 'years' }].map((facet) => [facet.key, label(facet)]));
     this.fill();
   }
@@ -232,12 +228,10 @@ class SearchPage {
     this.tell(result.words);
     const chosen = this.choose();
     this.hits.replaceChildren(...answers.flatMap((answer) => this.group(answer, answers.length > 1, isOld)));
-    const help = this.find('[data-part=help]');
-    help.hidden = total > 0;
-    help.querySelector('[data-do=clear]').parentElement.hidden = chosen === 0;
-    help.querySelector('[data-do=all]').parentElement.hidden = answers.length > 1 || !this.filters.elements.all;
-    const close = this.find('[data-part=close]');
-    close.hidden = true;
+    this.help.hidden = total > 0;
+    this.close.hidden = true;
+    this.find('.help [data-do=clear]').hidden = chosen === 0;
+    this.find('.help [data-do=all]').hidden = answers.length > 1 || !this.filters.elements.all;
     const counts = await Promise.all(answers.map((answer) => answer.result.counts()));
     if (isOld()) return;
     for (const box of this.boxes) {
@@ -245,12 +239,12 @@ class SearchPage {
       box.labels[0].lastChild.textContent = count.toLocaleString(lang);
       box.closest('li').hidden = !count && !box.checked;
     }
-    for (const facet of this.find('.facets').children) facet.hidden = !facet.querySelector('li:not([hidden])');
+    for (const facet of this.facets.children) facet.hidden = !facet.querySelector('li:not([hidden])');
     if (total > 2 || !chosen) return;
     const nearly = await result.close();
     if (isOld()) return;
-    close.hidden = !nearly.length;
-    close.lastElementChild.replaceChildren(...nearly.map((title) => {
+    this.close.hidden = !nearly.length;
+    this.close.lastElementChild.replaceChildren(...nearly.map((title) => {
       const facets = title.missed.map((key) => this.labels[key] ?? key).join(', ');
       return this.row(title, { result, index }, isOld, this.word('differs', { facets }));
     }));
@@ -261,7 +255,7 @@ class SearchPage {
     const texts = (all) => all.map(({ text, taken }) => taken ?? text).join(' ');
     const absent = words.filter(({ how }) => how === 'none');
     const isCorrected = words.some(({ how }) => how === 'near');
-    this.find('.told').replaceChildren(
+    this.told.replaceChildren(
       ...(isCorrected ? [this.word('corrected', { words: texts(words.filter((word) => !absent.includes(word))) })] : []),
       ...(absent.length ? [this.word('absent', { words: absent.map(({ text }) => text).join(', ') })] : []),
     );
@@ -275,12 +269,11 @@ class SearchPage {
       made.setAttribute('aria-label', this.word('remove', { filter: label }).textContent);
       return make('li', {}, made);
     };
-    const all = this.boxes.filter((box) => box.checked).map((box) => button(box.label, () => (box.checked = false)));
+    const all = this.chosen().map((box) => button(box.label, () => (box.checked = false)));
     const years = from.value === to.value ? from.value : `${from.value}–${to.value}`;
     if (years) all.push(button(years, () => (from.value = to.value = '')));
-    const list = this.find('.active');
-    list.hidden = !all.length;
-    list.replaceChildren(...all);
+    this.active.hidden = !all.length;
+    this.active.replaceChildren(...all);
     this.filters.querySelector('[data-do=clear]').hidden = !all.length;
     return all.length;
   }
