@@ -105,6 +105,11 @@ fn case_studies_stand_side_by_side() {
 }
 
 #[test]
+fn what_is_searched_is_found() {
+    run("search_page.mjs", &[repository().as_os_str(), OsStr::new("fake")]);
+}
+
+#[test]
 fn every_kind_of_page_suits_everybody() {
     let folders = sites().iter().map(|site| site.as_os_str());
     run("matrix.mjs", &[OsStr::new("all")].into_iter().chain(folders).collect::<Vec<_>>());

@@ -133,6 +133,8 @@ fn search_engines_are_told_what_pages_are_about() {
     }
     assert_eq!(json_ld(&bundle, "lv/index.html")["WebSite"]["url"], "https://example.org/pearls/lv/");
     let page = json_ld(&bundle, "case-studies/garden.html");
+    let search = &json_ld(&bundle, "lv/index.html")["WebSite"]["potentialAction"]["target"]["urlTemplate"];
+    assert_eq!(search, "https://example.org/pearls/lv/search.html?q={search_term_string}");
     let crumbs = page["BreadcrumbList"]["itemListElement"].as_array().unwrap();
     let crumbs: Vec<_> =
         crumbs.iter().map(|crumb| (crumb["name"].as_str().unwrap(), crumb["item"].as_str().unwrap())).collect();

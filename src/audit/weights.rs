@@ -53,9 +53,10 @@ enum Transfer {
 type Fits = fn(&str) -> bool;
 
 /// The sorts with their budgets in KB. The first that an address fits is its sort.
-const SORTS: [(&str, usize, Transfer, Fits); 5] = [
+const SORTS: [(&str, usize, Transfer, Fits); 6] = [
     ("style sheet", 12, Transfer::Brotli, |address| address.ends_with(".css")),
     ("script of every page", 1, Transfer::Gzip, |address| address.ends_with("/start.js")),
+    ("script of the search page", 5, Transfer::Brotli, |address| address.ends_with("/search-page.mjs")),
     ("map", 20, Transfer::Gzip, |address| address == "map.html" || address.ends_with("/map.html")),
     ("listing", 30, Transfer::Gzip, is_listing),
     ("case study", 20, Transfer::Gzip, |address| address.contains("case-studies/") && address.ends_with(".html")),

@@ -62,6 +62,7 @@ pub enum Page {
     Glossary,
     /// The languages of the interface.
     Languages,
+    Search,
     NotFound,
     /// An old address that leads to another one.
     Redirect {
@@ -150,6 +151,7 @@ pub fn address(page: &Page, prefix: &str) -> Address {
         Page::Map => format!("{prefix}map.html"),
         Page::Glossary => format!("{prefix}glossary.html"),
         Page::Languages => format!("{prefix}languages.html"),
+        Page::Search => format!("{prefix}search.html"),
         Page::NotFound => format!("{prefix}404.html"),
         Page::Redirect { to } => to.clone(),
     }
@@ -157,7 +159,7 @@ pub fn address(page: &Page, prefix: &str) -> Address {
 
 /// All pages but the redirects, without a language.
 fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
-    let mut pages = vec![Page::Home, Page::NotFound];
+    let mut pages = vec![Page::Home, Page::Search, Page::NotFound];
     let entries = catalog.entries.keys().filter(|key| !is_home(key));
     pages.extend(entries.cloned().map(Page::Entry));
     for (kind, listing) in &outline.listings {

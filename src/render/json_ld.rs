@@ -52,6 +52,7 @@ fn thing(members: Value) -> Value {
 fn website(context: &Context, spec: &PageSpec) -> Value {
     let config = &context.catalog.config;
     let text = |texts: &crate::values::LangText| texts.get(&spec.lang, config.default_lang()).0.to_owned();
+    let search = context.absolute(&outline::address(&Page::Search, &context.prefix(&spec.lang)));
     thing(json!({
         "@type": "WebSite",
         "name": text(&config.title),
@@ -59,6 +60,11 @@ fn website(context: &Context, spec: &PageSpec) -> Value {
         "url": context.absolute(&spec.address),
         "inLanguage": spec.lang.as_str(),
         "license": license(&config.license),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": format!("{search}?q={{search_term_string}}")},
+            "query-input": "required name=search_term_string",
+        },
     }))
 }
 

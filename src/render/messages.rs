@@ -297,6 +297,20 @@ impl Words {
         )
     }
 
+    /// The texts of a counted message with the names of their plural forms, `{n}` as it stands; for those who count later.
+    pub fn forms(&self, key: &str) -> Vec<(&'static str, String)> {
+        let written = |piece: &Piece| match piece {
+            Piece::Text(words) => words.clone(),
+            Piece::Placeholder(name) => format!("{{{name}}}"),
+        };
+        let text = |pattern: &Pattern| pattern.0.iter().map(written).collect::<String>();
+        match self.own.messages.get(key).or_else(|| self.english.messages.get(key)) {
+            Some(Message::Counted(forms)) => forms.iter().map(|(form, own)| (form_name(*form), text(own))).collect(),
+            Some(Message::Plain(own)) => vec![(form_name(PluralCategory::Other), text(own))],
+            None => Vec::new(),
+        }
+    }
+
     /// The text of a message, its own words passed through `text` and its placeholders filled by `value`.
     pub(super) fn fill<'a>(
         &'a self,

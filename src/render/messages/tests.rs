@@ -53,6 +53,16 @@ fn a_number_takes_the_form_of_its_language() {
 }
 
 #[test]
+fn forms_for_numbers_that_come_later_keep_their_place() {
+    let (messages, _) = load(&[file("lv", LATVIAN, Role::Theme)], &["lv", "sv"]);
+    let forms = |lang, key| messages.words(&Lang::new(lang)).forms(key);
+    let expected = [("zero", "{n} piemēru"), ("one", "{n} piemērs"), ("other", "{n} piemēri")];
+    assert_eq!(forms("lv", "listing.count"), expected.map(|(form, text)| (form, text.to_owned())));
+    assert_eq!(forms("sv", "listing.count").len(), 2, "English stands in");
+    assert_eq!(forms("lv", "listing.by"), [("other", "{name}".to_owned())]);
+}
+
+#[test]
 fn lithuanian_forms_are_those_of_cldr() {
     let text = r#"{listing: {count: {one: "{n} a", few: "{n} b", many: "{n} c", other: "{n} d"}}}"#;
     let (messages, _) = load(&[file("lt", text, Role::Site)], &["en", "lt"]);

@@ -47,6 +47,8 @@ pub struct SiteView {
     pub feed: String,
     /// The address of the page that compares case studies, where there are some.
     pub compare: Option<String>,
+    /// The address of the page that searches.
+    pub search: String,
 }
 
 /// One item of a menu.
@@ -208,6 +210,7 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
         license: config.license.clone(),
         feed: format!("{prefix}feed.xml"),
         compare: context.outline.has_comparison().then(|| outline::address(&Page::Compare, &prefix)),
+        search: outline::address(&Page::Search, &prefix),
     }
 }
 
@@ -228,21 +231,18 @@ fn footer(context: &Context, lang: &Lang) -> Vec<NavItem> {
     let rest = listings::LISTED.into_iter().filter(|kind| !MENU.contains(kind));
     let rest = rest.filter(|kind| context.outline.listings.contains_key(kind));
     let mut items: Vec<NavItem> = rest.map(|kind| kind_item(context, kind, lang)).collect();
+    let made = |name: &str, page: Page| NavItem {
+        title: None,
+        message: Some(format!("{name}.title")),
+        address: outline::address(&page, &context.prefix(lang)),
+        section: name.to_owned(),
+    };
+    items.push(made("search", Page::Search));
     if context.outline.has_map {
-        items.push(NavItem {
-            title: None,
-            message: Some("map.title".into()),
-            address: outline::address(&Page::Map, &context.prefix(lang)),
-            section: "map".into(),
-        });
+        items.push(made("map", Page::Map));
     }
     if context.catalog.vocabularies.iter().next().is_some() {
-        items.push(NavItem {
-            title: None,
-            message: Some("glossary.title".into()),
-            address: format!("{}glossary.html", context.prefix(lang)),
-            section: "glossary".into(),
-        });
+        items.push(made("glossary", Page::Glossary));
     }
     let mut pages: Vec<_> = page_entries(context).filter(|(_, page)| page.nav.is_none()).collect();
     let legal = |role: Option<PageRole>| role.filter(|role| *role != PageRole::Home);

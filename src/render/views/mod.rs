@@ -19,6 +19,7 @@ pub mod picture;
 pub mod places;
 pub mod plans;
 pub mod prose;
+pub mod search;
 
 use std::collections::BTreeMap;
 
@@ -93,6 +94,7 @@ views! {
     Map(map::MapPage) "map.html";
     Glossary(prose::GlossaryPage) "glossary.html";
     Languages(prose::LanguagesPage) "languages.html";
+    Search(search::SearchPage) "search.html";
     NotFound(prose::NotFoundPage) "404.html";
     Redirect(prose::RedirectPage) "redirect.html";
 }
@@ -140,6 +142,7 @@ fn of_page(context: &Context, spec: &PageSpec) -> Option<View> {
         Page::Map => View::Map(map::view(context, spec)),
         Page::Glossary => View::Glossary(prose::glossary(context, spec)),
         Page::Languages => View::Languages(prose::languages(context, spec)),
+        Page::Search => View::Search(search::view(context, spec)),
         Page::NotFound => View::NotFound(prose::not_found(context, spec)),
         Page::Redirect { to } => View::Redirect(prose::redirect(context, spec, to)),
     })

@@ -11,6 +11,7 @@ const KINDS = [
   ['glossary', /^glossary\.html$/],
   ['languages', /^languages\.html$/],
   ['compare', /^compare\.html$/],
+  ['search', /^search\.html$/],
   ['facet listing', /^case-studies\/by\//],
   ['later page of a listing', /^[^/]+\/page-\d+\.html$/],
   ['case listing', /^case-studies\/index\.html$/],

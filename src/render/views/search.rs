@@ -1,0 +1,91 @@
+//! The page that searches. What it shows without scripts are the ways into the site: all listings, and the facets.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::outline::PageSpec;
+use crate::outline::listings::LISTED;
+use crate::render::languages;
+use crate::route::{self, Kind};
+use crate::values::Lang;
+
+use super::Context;
+use super::frame::Frame;
+use super::listing::{self, FacetView};
+use super::parts::Text;
+
+/// The page that searches.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SearchPage {
+    pub frame: Frame,
+    /// The listings that have entries.
+    pub kinds: Vec<SearchKind>,
+    /// Every kind of entry that results can be of.
+    pub all_kinds: Vec<&'static str>,
+    /// The facets of the case studies.
+    pub facets: Vec<FacetView>,
+    /// The number of results in words, a text for each plural form.
+    pub counts: Vec<PluralForm>,
+    /// The languages that results can be in.
+    pub languages: Vec<SearchLanguage>,
+}
+
+/// A listing with the number of its entries.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SearchKind {
+    pub kind: String,
+    pub count: usize,
+    pub address: String,
+}
+
+/// What is said of a number that is known only in the browser.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PluralForm {
+    /// As CLDR names it: `one`, `few`, `other`.
+    pub form: &'static str,
+    /// With `{n}` in place of the number.
+    pub text: String,
+}
+
+/// A language and how a result says that it is in it.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct SearchLanguage {
+    pub lang: String,
+    /// Its own name for itself.
+    pub name: String,
+    /// `in English`; of a language that messages do not know, its own name.
+    pub note: Text,
+}
+
+/// The view of the page.
+pub fn view(context: &Context, spec: &PageSpec) -> SearchPage {
+    let lang = &spec.lang;
+    let title = Text::plain(context.message(lang, "search.title"));
+    let kinds = LISTED.into_iter().filter(|kind| context.outline.listings.contains_key(kind));
+    let counts = context.messages.words(lang).forms("search.count").into_iter();
+    SearchPage {
+        frame: Frame::of_page(context, spec, title, "search"),
+        kinds: kinds
+            .map(|kind| SearchKind {
+                kind: kind.to_string(),
+                count: context.outline.listing(kind, lang).len(),
+                address: route::listing_address(kind, 1, &context.prefix(lang)),
+            })
+            .collect(),
+        all_kinds: Kind::ALL.into_iter().map(Kind::folder).collect(),
+        facets: listing::facet_views(context, lang),
+        counts: counts.map(|(form, text)| PluralForm { form, text }).collect(),
+        languages: context.catalog.config.languages.iter().map(|own| language(context, own, lang)).collect(),
+    }
+}
+
+fn language(context: &Context, own: &Lang, page: &Lang) -> SearchLanguage {
+    let name = languages::endonym(own).to_owned();
+    let words = context.messages.words(page);
+    let key = format!("search.in-language.{own}");
+    let note = match words.try_get(&key, &[]) {
+        Ok(note) => Text::new(note, &words.lang_of(&key), page),
+        Err(_) => Text::new(name.clone(), own, page),
+    };
+    SearchLanguage { lang: own.to_string(), name, note }
+}
