@@ -78,7 +78,7 @@ async function search(all, facets, query, { filters = {}, years, sort }) {
     titles: async (from, to) => found.slice(from, to),
     snippet: async ({ document }) => {
       const pieces = all[document].text.split(/([\p{L}\p{N}]+)/u).map((text) => ({ text, isMarked: wanted.some((start) => text.toLowerCase().startsWith(start)) }));
-      return { section: { id: 'facts-title', heading: 'Facts' }, pieces };
+      return { section: 'facts-title', heading: 'Facts', pieces };
     },
     counts: async () => ({ facets: facets.map((facet) => ({ ...facet, values: facet.values.map((value) => ({ ...value, count: count(facet.key, value.key) })) })) }),
     close: async () => hits.map((own) => ({ ...own, missing: missed(own) })).filter((own) => own.missing.length === 1).slice(0, 3),

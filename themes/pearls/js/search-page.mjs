@@ -325,14 +325,14 @@ class SearchPage {
       link.href = `${dataset.root}${title.address}${marks}${section && `#${section}`}`;
     };
     lead();
-    const show = ({ section, pieces }) => {
+    const show = ({ section, heading, pieces }) => {
       if (isOld()) return;
-      if (section?.heading) text.append(make('span', { className: 'heading' }, section.heading), ' ');
+      if (heading) text.append(make('span', { className: 'heading' }, heading), ' ');
       for (const { text: piece, isMarked } of pieces) {
         if (isMarked) words.add(piece.toLowerCase());
         text.append(isMarked ? make('mark', {}, piece) : piece);
       }
-      lead(section?.id);
+      lead(section);
     };
     result.snippet(title).then(show).catch((error) => isOld() || this.fail(error));
     const kind = this.word(`kind-${title.kind}`).textContent;
