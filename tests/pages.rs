@@ -57,7 +57,7 @@ fn index(html: &str) -> Vec<String> {
         let (tag, text) = part.split_once('>')?;
         let is_letter = tag.starts_with("h2") && tag.contains("class=\"letter\"");
         let is_name = tag.starts_with("a ") && tag.contains("municipalities/") || tag == "dt";
-        (is_letter || is_name).then(|| text.to_owned()).filter(|text| !text.is_empty())
+        (is_letter || is_name).then(|| text.trim().to_owned()).filter(|text| !text.is_empty())
     });
     parts.collect()
 }

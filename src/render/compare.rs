@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::route::Address;
 use crate::values::Lang;
@@ -18,12 +19,18 @@ use super::views::{Context, View};
 const SECTIONS: [&str; 2] = ["what-was-difficult", "how-to-transfer"];
 
 /// What the language's file says of one case study. It is made with the case's page, and kept with it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Compared {
-    #[serde(skip)]
     lang: Lang,
-    #[serde(skip)]
     id: String,
+    fields: Vec<Field>,
+    /// [`Stated`] as JSON: there are many cases, and an edit changes one of them.
+    json: Box<RawValue>,
+}
+
+/// The same as it stands in the file.
+#[derive(Debug, Serialize)]
+struct Stated {
     #[serde(skip)]
     fields: Vec<Field>,
     title: Said,
@@ -103,9 +110,7 @@ impl Compared {
     pub fn of(context: &Context, lang: &Lang, view: &View) -> Option<Self> {
         let View::CaseStudy(page) = view else { return None };
         let words = context.messages.words(lang);
-        let mut compared = Self {
-            lang: lang.clone(),
-            id: page.entry.id.clone(),
+        let mut stated = Stated {
             fields: Vec::new(),
             title: Said::text(&page.frame.title),
             address: page.frame.address.clone(),
@@ -117,18 +122,22 @@ impl Compared {
                 None => Said::message(words, &format!("fact.{}", fact.key)),
             };
             let values = fact.values.iter().map(|value| Said::value(words, value)).collect();
-            compared.add(&fact.key, label, values, fact.unknown);
+            stated.add(&fact.key, label, values, fact.unknown);
         }
         let results = page.results.iter().map(|result| of_result(words, result)).collect();
-        compared.add("results", Said::message(words, "section.results"), results, false);
+        stated.add("results", Said::message(words, "section.results"), results, false);
         let evidence = vec![Said::message(words, &page.evidence)];
-        compared.add("evidence", Said::message(words, "compare.evidence"), evidence, false);
+        stated.add("evidence", Said::message(words, "compare.evidence"), evidence, false);
         for key in SECTIONS.into_iter().filter(|key| context.catalog.vocabularies.term("sections", key).is_some()) {
             let label = Said::text(&parts::term_label(context, "sections", key, lang));
-            compared.add(key, label, section(page, key).into_iter().collect(), false);
+            stated.add(key, label, section(page, key).into_iter().collect(), false);
         }
-        Some(compared)
+        let json = to_raw_value(&stated).ok()?;
+        Some(Self { lang: lang.clone(), id: page.entry.id.clone(), fields: stated.fields, json })
     }
+}
+
+impl Stated {
 
     fn add(&mut self, key: &str, label: Said, values: Vec<Said>, unknown: bool) {
         self.fields.push(Field { key: key.to_owned(), label });
@@ -169,7 +178,7 @@ pub fn files<'a>(all: impl Iterator<Item = &'a Compared>) -> BTreeMap<Address, V
     #[derive(Default, Serialize)]
     struct File<'a> {
         fields: Vec<&'a Field>,
-        cases: BTreeMap<&'a str, &'a Compared>,
+        cases: BTreeMap<&'a str, &'a RawValue>,
     }
     let mut files: BTreeMap<&Lang, File> = BTreeMap::new();
     for case in all {
@@ -179,7 +188,7 @@ pub fn files<'a>(all: impl Iterator<Item = &'a Compared>) -> BTreeMap<Address, V
                 file.fields.push(field);
             }
         }
-        file.cases.insert(&case.id, case);
+        file.cases.insert(&case.id, &case.json);
     }
     // There is nothing in it that JSON cannot say.
     files.into_iter().map(|(lang, file)| (address(lang), serde_json::to_vec(&file).unwrap_or_default())).collect()

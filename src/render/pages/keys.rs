@@ -66,6 +66,16 @@ impl<'a> Keys<'a> {
                     hasher.update(&related.hash.0);
                 }
             }
+            Page::Entry(key) if matches!(key.kind, Kind::Municipalities | Kind::Organisations) => {
+                versions(&mut hasher, self.context.catalog.get(key)?);
+                // Of all that refers to them, only cases are not in `rest`.
+                for referrer in self.context.catalog.referrers.get(key).into_iter().flatten() {
+                    if referrer.key.kind == Kind::CaseStudies {
+                        versions(&mut hasher, self.context.catalog.get(&referrer.key)?);
+                        self.item(&mut hasher, &referrer.key, &spec.lang)?;
+                    }
+                }
+            }
             Page::Listing { kind, number } => {
                 self.list(&mut hasher, self.context.outline.listing(*kind, &spec.lang), *number, &spec.lang)?;
             }
