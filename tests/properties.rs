@@ -54,11 +54,11 @@ const STATUSES: [&str; 4] = ["published", "draft", "archived", "withdrawn"];
 
 fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
-        6 => (0..30u8, 0..4u8, 0..2u8, 0..3u8, 0..4u8, 0..30u8, 0..50u8).prop_map(|(n, title, topic, place, status, link, words)| {
+        6 => (0..8u8, 0..4u8, 0..2u8, 0..3u8, 0..4u8, 0..8u8, 0..50u8).prop_map(|(n, title, topic, place, status, link, words)| {
             Edit::Case { n, title, topic, place, status, link, words }
         }),
-        2 => (0..30u8).prop_map(Edit::RemoveCase),
-        2 => (0..30u8, 0..3u8).prop_map(|(n, title)| Edit::Translate { n, title }),
+        1 => (0..8u8).prop_map(Edit::RemoveCase),
+        2 => (0..8u8, 0..3u8).prop_map(|(n, title)| Edit::Translate { n, title }),
         1 => (0..3u8, 0..3u8).prop_map(|(place, title)| Edit::RenamePlace { place, title }),
         1 => (0..3u8, any::<bool>()).prop_map(|(announced, titled)| Edit::Edition { announced, titled }),
         1 => (0..3u8).prop_map(Edit::Page),
@@ -78,7 +78,8 @@ impl Edit {
             Self::Case { n, title, topic, place, status, link, words } => write!(
                 text,
                 "//- content/case-studies/case-{n}.md\n---\ntitle: Case {n} {title}\nsummary: S {title}.\nmunicipalities: place-{place}\n\
-                 period: 2024\ntopics: {}\nstatus: {}\n---\n\n## What was done\n\n{} [other](case-{link}.md) [{}](data:case-studies/count)",
+                 partners: body-{}\nperiod: 2024\ntopics: {}\nstatus: {}\n---\n\n## What was done\n\n{} [other](case-{link}.md) [{}](data:case-studies/count)",
+                place % 2,
                 TOPICS[*topic as usize],
                 STATUSES[*status as usize],
                 "word ".repeat(*words as usize + 1),
