@@ -114,7 +114,9 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
         diagnostics.extend(theme::one_for_each_place(problems));
         match index {
             Ok(files) => bundle.files.extend(files.into_iter().map(|(address, bytes)| (address, Blob::new(bytes)))),
-            Err(reason) => diagnostics.push(codes::search::failed(Place::whole(&SourcePath::new(config::FILE)), &reason)),
+            Err(reason) => {
+                diagnostics.push(codes::search::failed(Place::whole(&SourcePath::new(config::FILE)), &reason))
+            }
         }
         bundle.files.extend(theme.assets().map(|(path, file)| (format!("{assets}/{path}"), blob(file))));
         bundle.files.extend(media(&visible, &pictures));
@@ -270,7 +272,12 @@ pub fn catalog(sources: &Sources, options: &Options, cache: &mut Cache) -> Catal
 }
 
 /// What a query finds on the site as visitors see it.
-pub fn search(sources: &Sources, options: &Options, query: &Search, cache: &mut Cache) -> Result<search::Answer, String> {
+pub fn search(
+    sources: &Sources,
+    options: &Options,
+    query: &Search,
+    cache: &mut Cache,
+) -> Result<search::Answer, String> {
     let (catalog, _) = read(sources, options, cache);
     let visible = catalog.visible(options.today, options.drafts);
     let languages = &visible.config.languages;

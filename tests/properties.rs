@@ -190,7 +190,8 @@ fn the_same_bytes_come_with_one_thread_and_with_eight() {
     let site = rich();
     let with = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| site.build(&mut Cache::default()))
+        let options = Options { search: true, ..options() };
+        pool.install(|| build(&site.sources(), &options, &mut Cache::default()))
     };
     let (one, eight) = (with(1), with(8));
     assert!(one.bundle.is_some(), "{:#?}", one.diagnostics);

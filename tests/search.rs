@@ -4,13 +4,18 @@ mod corpus;
 mod parity;
 mod reading;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use pearls::build::{self, Cache};
+use pearls::disk::{self, ReadCache};
+use pearls::memo::Memo;
+use pearls::outline::outline;
+use pearls::route::{self, Kind};
 use pearls::search::FIELDS;
-use pearls::search::documents::Corpus;
+use pearls::search::documents::{Corpus, KIND, collect};
 use pearls::search::export::{Cut, export};
 use pearls::search::format::{BlockHash, BlockKind};
 use pearls::search::index::{Index, Posting};
@@ -18,7 +23,7 @@ use pearls::search::lexicon::{self, Row};
 use reading::Reader;
 use serde_json::Value;
 
-use crate::support::site::Site;
+use crate::support::site::{Site, options};
 use crate::support::write;
 
 /// Blocks so small that there are many, and no resident one.
@@ -99,7 +104,8 @@ impl Files {
             assert_eq!((places.count(), places.count()), (*first as usize, count));
             // The lengths of the parts, which lead to one without reading those before it.
             for _ in 0..count {
-                (reader.int(), places.int());
+                reader.int();
+                places.int();
             }
             for _ in 0..count {
                 let mask = reader.byte();
@@ -161,7 +167,8 @@ fn search(arguments: &[&str]) -> (Option<i32>, String, String) {
     for file in sources.texts.values() {
         write(site.path(), file.path.as_str(), &*file.text);
     }
-    let ran = Command::new(env!("CARGO_BIN_EXE_pearls")).arg("search").args(arguments).current_dir(site.path()).output();
+    let ran =
+        Command::new(env!("CARGO_BIN_EXE_pearls")).arg("search").args(arguments).current_dir(site.path()).output();
     let ran = ran.unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (ran.status.code(), text(ran.stdout), text(ran.stderr))
@@ -199,4 +206,35 @@ fn the_client_stands_its_own_tests() {
     let ran = ran.expect("Node.js is missing: install version 20 (`apt-get install nodejs`), then run `tests/run`");
     let text = String::from_utf8_lossy(&ran.stdout);
     assert!(ran.status.success() && text.contains("# fail 0"), "{text}");
+}
+
+#[test]
+fn a_facet_chosen_in_search_shows_what_its_listing_shows() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = disk::read(root, &mut ReadCache::default());
+    let catalog = build::catalog(&sources, &options(), &mut Cache::default()).visible(options().today, false);
+    let outline = outline(&catalog, &mut Memo::default());
+    let corpus = collect(&catalog, &outline, catalog.default_lang());
+    let column =
+        |key: &str| corpus.facets.iter().position(|facet| facet.key == key).unwrap_or_else(|| panic!("no facet {key}"));
+    let kind = column(KIND);
+    let mut compared = 0;
+    for facet in &outline.facets {
+        // A facet of one value only is nothing to choose from.
+        let Some(at) = corpus.facets.iter().position(|own| own.key == facet.key) else { continue };
+        for (term, cases) in &facet.terms {
+            let value = |at: usize, key: &str| {
+                let values = corpus.facets.get(at).unwrap().values.iter().position(|(own, _)| own == key);
+                u32::try_from(values.unwrap_or_else(|| panic!("{key} is no value of {}", facet.key))).unwrap()
+            };
+            let (case, own) = (value(kind, Kind::CaseStudies.folder()), value(at, term));
+            let has = |values: &[Vec<u32>]| values[kind].contains(&case) && values[at].contains(&own);
+            let found = corpus.documents.iter().filter(|document| has(&document.values));
+            let found: BTreeSet<&str> = found.map(|document| document.address.as_str()).collect();
+            let listed: BTreeSet<String> = cases.iter().map(|key| route::entry_address(key, "")).collect();
+            assert_eq!(found, listed.iter().map(String::as_str).collect(), "{} {term}", facet.key);
+            compared += 1;
+        }
+    }
+    assert!(compared > 20, "{compared} terms");
 }

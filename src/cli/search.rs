@@ -29,8 +29,7 @@ pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
     let lang = args.lang.as_deref().map(Lang::new);
     let query = Search { text: args.query.clone(), lang, most: args.limit };
     let options = site::options(global, &sources);
-    let mut answer =
-        (program.search)(&sources, &options, &query, &mut Cache::default()).map_err(Failure::Usage)?;
+    let mut answer = (program.search)(&sources, &options, &query, &mut Cache::default()).map_err(Failure::Usage)?;
     if !args.explain {
         answer.hits.iter_mut().for_each(|hit| hit.parts.clear());
     }

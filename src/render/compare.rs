@@ -138,7 +138,6 @@ impl Compared {
 }
 
 impl Stated {
-
     fn add(&mut self, key: &str, label: Said, values: Vec<Said>, unknown: bool) {
         self.fields.push(Field { key: key.to_owned(), label });
         if unknown || !values.is_empty() {

@@ -146,7 +146,8 @@ impl Maker<'_> {
 
     /// The text by headings; of an entry in another language only its summaries.
     fn sections(&self, entry: &Entry) -> Vec<Section> {
-        let own = |text: &str| Section { id: String::new(), heading: String::new(), text: normalise(text).into_owned() };
+        let own =
+            |text: &str| Section { id: String::new(), heading: String::new(), text: normalise(text).into_owned() };
         let version = entry.version(self.lang);
         if version.lang() != self.lang {
             let summaries: Vec<&str> = entry.versions().filter_map(|version| version.data.summary()).collect();
@@ -159,7 +160,8 @@ impl Maker<'_> {
             return sections;
         }
         for section in &body.document.body.sections {
-            let heading = section.heading.and_then(|at| Some((body.headings.get(at)?, body.document.body.headings.get(at)?)));
+            let heading =
+                section.heading.and_then(|at| Some((body.headings.get(at)?, body.document.body.headings.get(at)?)));
             match (heading, sections.first_mut()) {
                 (Some((id, heading)), _) => sections.push(Section {
                     id: id.id.clone(),
@@ -238,7 +240,8 @@ impl Maker<'_> {
 
     /// The classes of population of its places.
     fn sizes(&self, entry: &Entry) -> Vec<String> {
-        let people = places(entry).into_iter().filter_map(|place| self.catalog.municipality(place)?.1.population.as_ref());
+        let people =
+            places(entry).into_iter().filter_map(|place| self.catalog.municipality(place)?.1.population.as_ref());
         let bands = &self.catalog.config.size_bands;
         let band = |people: u32| bands.iter().find(|band| band.max.is_none_or(|max| people <= max));
         let mut keys: Vec<String> = people.filter_map(|people| Some(band(people.value)?.key.clone())).collect();
@@ -267,14 +270,16 @@ impl Maker<'_> {
         ];
         for name in self.vocabularies.keys() {
             let vocabulary = self.catalog.vocabularies.get(name).and_then(|vocabulary| vocabulary.label.as_ref());
-            let title = self.catalog.entry(Kind::Vocabularies, name).map(|entry| entry.version(self.lang).head().title.clone());
+            let title =
+                self.catalog.entry(Kind::Vocabularies, name).map(|entry| entry.version(self.lang).head().title.clone());
             let label = vocabulary.map(text).or(title);
             all.push(Facet { key: (*name).to_owned(), label, values: vocabulary_values(name) });
         }
         all.push(Facet { key: SIZE.into(), label: None, values: sizes.collect() });
         all.push(Facet { key: LANGUAGE.into(), label: None, values: languages });
         for facet in &mut all {
-            let used = |key: &String| keys.iter().any(|own| own.get(facet.key.as_str()).is_some_and(|own| own.contains(key)));
+            let used =
+                |key: &String| keys.iter().any(|own| own.get(facet.key.as_str()).is_some_and(|own| own.contains(key)));
             facet.values.retain(|(key, _)| used(key));
         }
         // The kind stays, since documents name theirs by its place there.
@@ -335,4 +340,3 @@ fn years(entry: &Entry) -> Option<(u16, u16)> {
         _ => None,
     }
 }
-

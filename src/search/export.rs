@@ -2,8 +2,8 @@
 //!
 //! A block names the blocks that it leads to, so they are made from the end: positions, postings, lexicon; texts, documents.
 
-mod lists;
 mod lexicon;
+mod lists;
 mod stored;
 
 use std::collections::BTreeMap;
@@ -129,9 +129,8 @@ pub fn export(
         lexicon: std::iter::zip(separators, named(lexicon)).collect(),
         document_blocks: std::iter::zip(firsts, named(documents)).collect(),
         facets: std::iter::zip(&corpus.facets, columns).map(|(facet, hash)| facet_entry(facet, hash)).collect(),
-        years: years.and_then(|(first, last, hashes)| {
-            Some(YearsEntry { first, last, block: hashes.first()?.to_string() })
-        }),
+        years: years
+            .and_then(|(first, last, hashes)| Some(YearsEntry { first, last, block: hashes.first()?.to_string() })),
         languages,
     };
     let mut files: BTreeMap<String, Vec<u8>> =

@@ -27,7 +27,8 @@ pub fn answer(corpus: &Corpus, text: &str, most: usize) -> tantivy::Result<Answe
 type Parts = Vec<(String, BTreeMap<u32, f32>)>;
 
 fn parts(index: &Index, plan: &Plan) -> tantivy::Result<Parts> {
-    let words = plan.words.iter().map(|word| (word.text.clone(), Plan { words: vec![word.clone()], ..Plan::default() }));
+    let words =
+        plan.words.iter().map(|word| (word.text.clone(), Plan { words: vec![word.clone()], ..Plan::default() }));
     let phrases = plan.phrases.iter().map(|phrase| {
         let terms = phrase.iter().map(|term| term.and_then(|term| index.terms.get(term as usize)));
         let terms: Vec<&str> = terms.map(|term| term.map_or("?", |term| &term.text)).collect();

@@ -220,4 +220,3 @@ impl TokenStream for Terms<'_> {
         &mut self.token
     }
 }
-

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use tantivy::collector::{DocSetCollector, TopDocs};
 use tantivy::query::{
-    AllQuery, Bm25StatisticsProvider, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
-    PhraseQuery, Query, TermQuery,
+    AllQuery, Bm25StatisticsProvider, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
+    Occur, PhraseQuery, Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, InvertedIndexReader, Term};
@@ -104,9 +104,8 @@ fn term_query(index: &Index, term: u32) -> Box<dyn Query> {
     let in_field = |field| -> Box<dyn Query> {
         Box::new(TermQuery::new(Term::from_field_text(field, &entry.text), IndexRecordOption::WithFreqs))
     };
-    let boosted = std::iter::zip(index.fields, FIELDS).map(|(field, (_, boost))| -> Box<dyn Query> {
-        Box::new(BoostQuery::new(in_field(field), boost))
-    });
+    let boosted = std::iter::zip(index.fields, FIELDS)
+        .map(|(field, (_, boost))| -> Box<dyn Query> { Box::new(BoostQuery::new(in_field(field), boost)) });
     let anywhere = Box::new(BooleanQuery::union(index.fields.map(in_field).into_iter().collect()));
     let there: Box<dyn Query> = Box::new(ConstScoreQuery::new(anywhere, COVERAGE * idf(entry.df, index.len())));
     Box::new(BooleanQuery::union(boosted.chain([there]).collect()))
@@ -130,8 +129,7 @@ fn phrase_query(index: &Index, phrase: &[Option<u32>]) -> Box<dyn Query> {
             _ => Box::new(PhraseQuery::new(terms)),
         }
     };
-    let boosted = std::iter::zip(index.fields, FIELDS).map(|(field, (_, boost))| -> Box<dyn Query> {
-        Box::new(BoostQuery::new(in_field(field), boost))
-    });
+    let boosted = std::iter::zip(index.fields, FIELDS)
+        .map(|(field, (_, boost))| -> Box<dyn Query> { Box::new(BoostQuery::new(in_field(field), boost)) });
     Box::new(BooleanQuery::union(boosted.collect()))
 }

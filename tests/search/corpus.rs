@@ -37,7 +37,11 @@ pub fn words(lang: &str, count: usize, random: &mut Random) -> Vec<String> {
     let consonants = ["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "kr"];
     let vowels = [&["a", "e", "i", "o", "u"][..], own].concat();
     let stems: Vec<String> = (0..count / 3)
-        .map(|at| (0..1 + at.min(60) / 20 + random.below(2)).map(|_| format!("{}{}", random.pick(&consonants), random.pick(&vowels))).collect())
+        .map(|at| {
+            (0..1 + at.min(60) / 20 + random.below(2))
+                .map(|_| format!("{}{}", random.pick(&consonants), random.pick(&vowels)))
+                .collect()
+        })
         .collect();
     (0..count).map(|at| format!("{}{}", stems[at % stems.len()], random.pick(endings))).collect()
 }

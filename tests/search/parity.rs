@@ -102,7 +102,8 @@ fn compare(corpus: &Corpus, queries: &[String]) -> usize {
 /// Every word once, words together, the beginnings of words, phrases, what is excluded, mistyped words.
 fn queries(corpus: &Corpus, random: &mut Random) -> Vec<String> {
     let texts: Vec<&str> = corpus.documents.iter().flat_map(|document| document.fields()).flatten().collect();
-    let cut: Vec<Vec<String>> = texts.iter().map(|text| analysis::words(text).map(|(_, word)| word).collect()).collect();
+    let cut: Vec<Vec<String>> =
+        texts.iter().map(|text| analysis::words(text).map(|(_, word)| word).collect()).collect();
     let mut words: Vec<String> = cut.iter().flatten().cloned().collect();
     words.sort();
     words.dedup();
@@ -131,6 +132,10 @@ fn browsers_find_what_tantivy_finds() {
         let corpus = corpus::make(lang, count);
         let queries = queries(&corpus, &mut Random(7 + count as u64));
         let compared = compare(&corpus, &queries);
-        assert!(queries.len() > 500 && compared > 10 * queries.len(), "{lang}: {} queries, {compared} hits", queries.len());
+        assert!(
+            queries.len() > 500 && compared > 10 * queries.len(),
+            "{lang}: {} queries, {compared} hits",
+            queries.len()
+        );
     }
 }
