@@ -3,6 +3,7 @@
 mod corpus;
 mod parity;
 mod reading;
+mod relevance;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,0 +1,162 @@
+//! How well the search answers what people type on this repository's own site, in every language. The queries and what they should find
+//! are in `relevance.yaml`; `benches/relevance` compares them with another search engine.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+
+use pearls::build::{self, Cache};
+use pearls::disk::{self, ReadCache};
+use pearls::memo::Memo;
+use pearls::outline::{self, Page};
+use pearls::search::documents;
+use pearls::search::index::Index;
+use pearls::search::plan::Planner;
+use pearls::search::query;
+use pearls::search::run::run;
+use pearls::values::Lang;
+
+use crate::support::site::options;
+
+/// Success is counted among the first one and among so many.
+const MOST: usize = 5;
+
+/// At least so many percent of the queries of a class have a good answer at the first place, and among the first [`MOST`]: a little less
+/// than what is reached, so that a change for the worse fails. Raise them when the search becomes better.
+const LEAST: [(&str, usize, usize); 8] = [
+    ("compound", 0, 0),
+    ("exact", 0, 0),
+    ("inflected", 0, 0),
+    ("phrase", 0, 0),
+    ("prefix", 0, 0),
+    ("reader", 0, 0),
+    ("typo", 0, 0),
+    ("unaccented", 0, 0),
+];
+
+/// Queries with the entries of which any is a good answer, by language and class.
+type Wanted = BTreeMap<String, BTreeMap<String, BTreeMap<String, Vec<String>>>>;
+
+/// What became of a query.
+struct Outcome {
+    lang: String,
+    class: String,
+    query: String,
+    /// The place of the first good answer, from 0.
+    place: Option<usize>,
+    first: String,
+}
+
+fn wanted() -> Wanted {
+    serde_yaml::from_str(include_str!("relevance.yaml")).unwrap()
+}
+
+fn outcomes() -> Vec<Outcome> {
+    let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), &mut ReadCache::default());
+    let options = options();
+    let catalog = build::catalog(&sources, &options, &mut Cache::default()).visible(options.today, options.drafts);
+    let outline = outline::outline(&catalog, &mut Memo::default());
+    let ids = outline.pages.iter().filter_map(|spec| match &spec.page {
+        Page::Entry(key) => Some((spec.address.as_str(), format!("{}/{}", key.kind.folder(), key.id))),
+        _ => None,
+    });
+    let ids: BTreeMap<_, _> = ids.collect();
+    let mut outcomes = Vec::new();
+    for (lang, classes) in wanted() {
+        let corpus = documents::collect(&catalog, &outline, &Lang::new(&lang));
+        let index = Index::new(&corpus).unwrap();
+        let planner = Planner::new(&index);
+        let found = |text: &str| -> Vec<String> {
+            let hits = run(&index, &planner.plan(&query::parse(text))).unwrap();
+            hits.iter().map(|hit| ids[corpus.documents[hit.document as usize].address.as_str()].clone()).collect()
+        };
+        let searchable: BTreeSet<&String> =
+            corpus.documents.iter().map(|document| &ids[document.address.as_str()]).collect();
+        let queries = classes.iter().flat_map(|(class, all)| all.iter().map(move |(query, good)| (class, query, good)));
+        for (class, query, good) in queries {
+            let lost: Vec<_> = good.iter().filter(|id| !searchable.contains(id)).collect();
+            assert!(
+                lost.is_empty(),
+                "{lang}, {class}, {query}: no page that is searched: {lost:?}; correct relevance.yaml"
+            );
+            let found = found(query);
+            outcomes.push(Outcome {
+                lang: lang.clone(),
+                class: class.clone(),
+                query: query.clone(),
+                place: found.iter().position(|id| good.contains(id)),
+                first: found.first().cloned().unwrap_or_default(),
+            });
+        }
+    }
+    outcomes
+}
+
+/// How many of the queries have a good answer among the first `most`.
+fn good(outcomes: &[&Outcome], most: usize) -> usize {
+    outcomes.iter().filter(|outcome| outcome.place.is_some_and(|place| place < most)).count()
+}
+
+fn table(outcomes: &[Outcome], key: impl Fn(&Outcome) -> &str) -> String {
+    let mut groups: BTreeMap<&str, Vec<&Outcome>> = BTreeMap::new();
+    for outcome in outcomes {
+        groups.entry(key(outcome)).or_default().push(outcome);
+        groups.entry("~ all").or_default().push(outcome);
+    }
+    let mut text = String::new();
+    for (name, own) in groups {
+        let percent = |most| 100.0 * good(&own, most) as f64 / own.len() as f64;
+        let (first, among, count) = (percent(1), percent(MOST), own.len());
+        writeln!(text, "{name:12}{count:6} queries {first:7.1} % at the first place {among:7.1} % among {MOST}")
+            .unwrap();
+    }
+    text
+}
+
+fn misses(outcomes: &[Outcome]) -> String {
+    let missed = outcomes.iter().filter(|outcome| outcome.place != Some(0));
+    let line = |Outcome { lang, class, query, place, first }: &Outcome| {
+        let place = place.map_or("not found".into(), |place| format!("at place {}", place + 1));
+        format!("{lang} {class} {query}: {place}; the first is {first}\n")
+    };
+    missed.map(line).collect()
+}
+
+#[test]
+fn people_find_what_they_mean() {
+    let outcomes = outcomes();
+    let report = format!(
+        "{}\n{}\n{}",
+        misses(&outcomes),
+        table(&outcomes, |outcome| &outcome.class),
+        table(&outcomes, |outcome| &outcome.lang),
+    );
+    println!("{report}");
+    let classes: BTreeSet<&str> = outcomes.iter().map(|outcome| outcome.class.as_str()).collect();
+    let known: BTreeSet<&str> = LEAST.iter().map(|(class, ..)| *class).collect();
+    assert_eq!(classes, known, "the classes of relevance.yaml are those of LEAST");
+    for (class, first, among) in LEAST {
+        let own: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.class == class).collect();
+        for (most, least) in [(1, first), (MOST, among)] {
+            let reached = good(&own, most);
+            assert!(
+                100 * reached >= least * own.len(),
+                "{class}: {reached} of {} queries have a good answer among the first {most}, wanted are {least} %:\n{report}",
+                own.len(),
+            );
+        }
+    }
+}
+
+#[test]
+fn every_language_has_enough_queries_of_each_class() {
+    for (lang, classes) in wanted() {
+        let total: usize = classes.values().map(BTreeMap::len).sum();
+        assert!(total >= 30, "{lang} has {total} queries, wanted are 30");
+        let has_compounds = ["da", "de", "et", "fi", "no", "sv"].contains(&lang.as_str());
+        for (class, ..) in LEAST.iter().filter(|(class, ..)| *class != "compound" || has_compounds) {
+            let count = classes.get(*class).map_or(0, BTreeMap::len);
+            assert!(count >= 3, "{lang} has {count} queries of the class {class}, wanted are 3");
+        }
+    }
+}
