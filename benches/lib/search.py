@@ -15,7 +15,7 @@ from .measure import Failed, run
 PAGEFIND = "1.6.0"
 BROWSER_TESTS = tools.REPOSITORY / "tests" / "browser"
 # The server's answer to each request takes so long, so that what waited for it can be told from what ran beside it.
-DELAY = 60
+DELAY = 100
 SLACK = 20
 _READY = re.compile(r"Search ready, (\d+) ms")
 

@@ -43,8 +43,10 @@ export async function serve(folder, { delay = 0 } = {}) {
     if (delay > 0) await sleep(delay);
     const isPacked = IS_TEXT.test(type) && /\bgzip\b/.test(request.headers['accept-encoding']);
     const encoding = isPacked ? { 'content-encoding': 'gzip' } : {};
-    response.writeHead(status, { 'content-type': type ?? 'application/octet-stream', 'x-content-type-options': 'nosniff', ...encoding });
-    response.end(isPacked ? gzipSync(file) : file);
+    const body = isPacked ? gzipSync(file) : file;
+    const headers = { 'content-type': type ?? 'application/octet-stream', 'content-length': body.length, 'x-content-type-options': 'nosniff' };
+    response.writeHead(status, { ...headers, ...encoding });
+    response.end(body);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return { root: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
