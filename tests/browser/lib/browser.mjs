@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
@@ -32,17 +33,20 @@ const TYPES = {
 
 const IS_TEXT = /^text|json|xml/;
 
-/** Serves a folder as a plain web host does, texts compressed; gives its address, with a final `/`, and how to end it. */
-export async function serve(folder) {
+/** Serves a folder as a plain web host does, texts compressed; gives its address, with a final `/`, and how to end it. `delay`: ms before each answer. */
+export async function serve(folder, { delay = 0 } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://site').pathname);
     const name = path.endsWith('/') ? `${path}index.html` : path;
     const [status, file] = await readFile(join(folder, name)).then((bytes) => [200, bytes], () => [404, Buffer.from('not found')]);
     const type = status === 200 ? TYPES[extname(name)] : undefined;
+    if (delay > 0) await sleep(delay);
     const isPacked = IS_TEXT.test(type) && /\bgzip\b/.test(request.headers['accept-encoding']);
     const encoding = isPacked ? { 'content-encoding': 'gzip' } : {};
-    response.writeHead(status, { 'content-type': type ?? 'application/octet-stream', 'x-content-type-options': 'nosniff', ...encoding });
-    response.end(isPacked ? gzipSync(file) : file);
+    const body = isPacked ? gzipSync(file) : file;
+    const headers = { 'content-type': type ?? 'application/octet-stream', 'content-length': body.length, 'x-content-type-options': 'nosniff' };
+    response.writeHead(status, { ...headers, ...encoding });
+    response.end(body);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return { root: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
