@@ -61,6 +61,8 @@ fn a_build_writes_the_site_and_an_unchanged_one_stops() {
     assert!(run(&site, "build --today 2027-01-01").err.starts_with("5 files, 0 written, 0 deleted"));
     write(site.path(), ".pearls/build.json", "{damaged");
     assert!(run(&site, "build").err.starts_with("5 files, 0 written"));
+    assert!(run(&site, "build --no-search").err.starts_with("4 files, 0 written, 1 deleted"));
+    assert!(run(&site, "build").err.starts_with("5 files, 1 written"));
     // A later build was killed: sizes alone do not tell whether its pages are there.
     write(&public, ".pearls-publishing.json", "{\"files\": []}");
     assert!(run(&site, "build").err.starts_with("5 files, 0 written"));

@@ -16,6 +16,8 @@ const PREFIX: usize = 3;
 /// For up to 2, up to 4, and more characters more; of surfaces, and of alternates.
 const COMPLETIONS: [[f32; 3]; 2] = [[0.9, 0.8, 0.7], [0.72, 0.64, 0.56]];
 const INFLECTION: f32 = 0.6;
+/// For a longer word that it is a part of.
+const PART: f32 = 0.5;
 /// By the cost of the errors.
 const ERRORS: [f32; 3] = [0.0, 0.5, 0.4];
 
@@ -148,7 +150,7 @@ impl<'a> Planner<'a> {
         words.iter().map(|word| self.same(word).first().copied()).collect()
     }
 
-    /// Surfaces that may be another form of the word, or the word without a typing error.
+    /// Surfaces that may be another form of the word, be compounded with it, or be the word without a typing error.
     fn similar(&self, text: &str) -> Vec<(u32, f32)> {
         let word: Vec<char> = text.chars().collect();
         let limit = match word.len() {
@@ -156,12 +158,19 @@ impl<'a> Planner<'a> {
             4..8 => 1,
             _ => 2,
         };
+        let ending = word.len().saturating_sub(5).min(2);
+        let part: String = word.iter().take(word.len() - ending).collect();
         let (mut inflected, mut mistyped) = (Vec::new(), Vec::new());
         for row in self.rows.iter().filter(|row| !row.is_alternate && row.df > 0) {
             let other: Vec<char> = row.key.chars().collect();
             let common = std::iter::zip(&word, &other).take_while(|(one, other)| one == other).count();
             if common >= word.len().saturating_sub(4).max(3) && other.len() <= word.len() + 5 {
                 inflected.push((row.term, INFLECTION));
+            }
+            let before = if word.len() < 3 { None } else { row.key.rfind(&part) };
+            let before = before.and_then(|at| row.key.get(..at)).map_or(0, |before| before.chars().count());
+            if before >= 2 && other.len() <= before + word.len() + 4 {
+                inflected.push((row.term, PART));
             }
             if other.len().abs_diff(word.len()) <= limit {
                 mistyped.push((errors(&word, &other), row.term));

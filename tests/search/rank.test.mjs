@@ -86,6 +86,8 @@ test('the beginning of a word finds all words that begin so, over all blocks', a
 test('other forms and typing errors', async () => {
   const near = await find(stores[1], 'harbourly ');
   assert.deepEqual([near.plan.words[0].how, near.taken[0], near.plan.words[0].candidates.find(([each]) => each === term('harbour'))?.[1]], ['near', 'harbour', 0.6]);
+  const weight = async (word) => (await find(stores[1], `${word} `)).plan.words[0].candidates.find(([each]) => each === term('harbour'))?.[1];
+  assert.deepEqual(await Promise.all(['rbour', 'bour', 'bourly', 'our', 'ur', 'rbourxyz'].map(weight)), [0.5, 0.5, undefined, 0.5, undefined, undefined]);
   const known = { 'ab ab 0': '', 'abcd abcd': 0, 'abcd abd': 1, 'abcd abxcd': 1, 'abcd abdc': 1, 'abcd axcd': 1, 'abcd xbcd': 2, 'abcd bacd': 2, 'abcd bcd': 2, 'bcd abcd': 2, 'abcd aabcd': 1, 'abcdef badcfe': 4, 'ca abc': 4 };
   for (const [pair, cost] of Object.entries(known)) {
     const [a, b, skip] = pair.split(' ');

@@ -6,6 +6,8 @@ const PREFIX = 3;
 /** For up to 2, up to 4, and more characters more; of surfaces, and of alternates. */
 const COMPLETIONS = [[0.9, 0.8, 0.7], [0.72, 0.64, 0.56]];
 const INFLECTION = 0.6;
+/** For a longer word that it is a part of. */
+const PART = 0.5;
 /** By the cost of the errors. */
 const ERRORS = [0, 0.5, 0.4];
 
@@ -59,10 +61,11 @@ async function findSame(lexicon, word) {
 /** @param {Lexicon} lexicon @param {string[]} words @returns {Promise<Phrase>} */
 const findPhrase = (lexicon, words) => Promise.all(words.map(async (word) => (await findSame(lexicon, word))[0] ?? null));
 
-/** Surfaces that may be another form of the word, or the word without a typing error. @param {string} text @param {Row[]} rows */
+/** Surfaces that may be another form of the word, be compounded with it, or be the word without a typing error. @param {string} text @param {Row[]} rows */
 function similar(text, rows) {
   const word = [...text];
   const limit = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  const part = word.slice(0, word.length - Math.max(0, Math.min(2, word.length - 5))).join('');
   const inflected = [];
   const mistyped = [];
   for (const row of rows) {
@@ -71,6 +74,8 @@ function similar(text, rows) {
     const differs = word.findIndex((char, at) => char !== other[at]);
     const isInflected = (differs < 0 ? word.length : differs) >= Math.max(3, word.length - 4) && other.length <= word.length + 5;
     if (isInflected) inflected.push({ row, weight: INFLECTION });
+    const before = word.length < 3 ? 0 : [...row.key.slice(0, Math.max(0, row.key.lastIndexOf(part)))].length;
+    if (before >= 2 && other.length <= before + word.length + 4) inflected.push({ row, weight: PART });
     const cost = Math.abs(other.length - word.length) > limit ? Infinity : errors(word, other, limit);
     if (cost <= limit) mistyped.push({ row, weight: ERRORS[cost] });
   }
