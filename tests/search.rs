@@ -86,8 +86,8 @@ impl Files {
                 term += reader.signed();
                 assert!(key.as_str() >= own && next.is_none_or(|next| key.as_str() < next), "{own} ≤ {key} < {next:?}");
                 assert!(number > 0 || rows.last().is_none_or(|last| last.key != key), "{key} is in two blocks");
-                let term = u32::try_from(term).unwrap();
-                rows.push(Row { key: key.clone(), is_alternate: frequency % 2 == 1, term, df: frequency / 2 });
+                let (term, fields) = (u32::try_from(term).unwrap(), reader.byte());
+                rows.push(Row { key: key.clone(), is_alternate: frequency % 2 == 1, term, df: frequency / 2, fields });
             }
             assert!(reader.is_at_end());
         }
@@ -240,4 +240,20 @@ fn a_facet_chosen_in_search_shows_what_its_listing_shows() {
         }
     }
     assert!(compared > 20, "{compared} terms");
+}
+
+#[test]
+fn an_edition_is_found_by_the_places_that_hold_its_title() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = disk::read(root, &mut ReadCache::default());
+    let catalog = build::catalog(&sources, &options(), &mut Cache::default()).visible(options().today, false);
+    let corpus = collect(&catalog, &outline(&catalog, &mut Memo::default()), catalog.default_lang());
+    let names = |address: &str| {
+        let document = corpus.documents.iter().find(|document| document.address.as_str() == address).unwrap();
+        document.names.join(" ")
+    };
+    assert!(names("editions/2024.html").contains("Svendborg"));
+    // A candidate.
+    assert!(!names("editions/2024.html").contains("Druskininkai"));
+    assert!(!names("editions/2025.html").contains("Svendborg"));
 }

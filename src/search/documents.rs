@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::awards::{self, Participation};
 use crate::catalog::{Catalog, Entry, facets, names, references};
 use crate::content::Data;
 use crate::locale::Collation;
@@ -153,9 +154,11 @@ impl Maker<'_> {
             let summaries: Vec<&str> = entry.versions().filter_map(|version| version.data.summary()).collect();
             return vec![own(&summaries.join(" "))];
         }
+        let pearls = awards::pearls(self.catalog).filter(|pearl| is_of(pearl, entry));
+        let citations = pearls.filter_map(|pearl| pearl.entrant.citation.as_deref());
         let body = entry.body_version(self.lang);
-        let summary = version.data.summary().unwrap_or_default();
-        let mut sections = vec![own(summary)];
+        let lead = version.data.summary().into_iter().chain(citations).collect::<Vec<_>>().join(" ");
+        let mut sections = vec![own(&lead)];
         if body.lang() != self.lang {
             return sections;
         }
@@ -168,17 +171,18 @@ impl Maker<'_> {
                     heading: normalise(&heading.text).into_owned(),
                     text: normalise(&section.text).into_owned(),
                 }),
-                (None, Some(first)) => first.text = normalise(&format!("{summary} {}", section.text)).into_owned(),
+                (None, Some(first)) => first.text = normalise(&format!("{lead} {}", section.text)).into_owned(),
                 (None, None) => {}
             }
         }
         sections
     }
 
-    /// Names of the entry, of its places and of the bodies behind it; labels and synonyms of its terms in the language.
+    /// Names of the entry, of its places (of an edition: those that hold its title) and of the bodies behind it; labels and synonyms of its terms in the language.
     fn names(&self, entry: &Entry) -> Vec<String> {
         let mut names: Vec<String> = references::names(entry).into_iter().skip(1).collect();
-        for place in places(entry) {
+        let holders = awards::pearls(self.catalog).filter(|pearl| is_of(pearl, entry));
+        for place in places(entry).into_iter().chain(holders.map(|pearl| pearl.entrant.municipality.0.as_str())) {
             match self.catalog.entry(Kind::Municipalities, place) {
                 Some(place) => names.extend(references::names(place)),
                 None => names.push(place.to_owned()),
@@ -286,6 +290,11 @@ impl Maker<'_> {
         all.retain(|facet| facet.key == KIND || facet.values.len() > 1);
         all
     }
+}
+
+/// Whether a title was given in the edition that an entry is.
+fn is_of(pearl: &Participation, entry: &Entry) -> bool {
+    entry.key.kind == Kind::Editions && entry.key.id == pearl.year
 }
 
 /// The municipalities that an entry is about, as ids or as text.

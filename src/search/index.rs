@@ -43,6 +43,13 @@ pub struct TermEntry {
     pub infos: [Option<TermInfo>; FIELDS.len()],
 }
 
+impl TermEntry {
+    /// The fields in which it is: bit n for field n.
+    pub fn fields(&self) -> u8 {
+        (0_u8..).zip(&self.infos).filter(|(_, info)| info.is_some()).fold(0, |mask, (bit, _)| mask | 1 << bit)
+    }
+}
+
 impl Index {
     /// Indexes the documents of a language.
     pub fn new(corpus: &Corpus) -> tantivy::Result<Self> {

@@ -14,6 +14,8 @@ pub struct Row {
     pub term: u32,
     /// In how many documents the term is.
     pub df: u32,
+    /// The fields in which it is: bit n for field n.
+    pub fields: u8,
 }
 
 /// The rows of an index: its surfaces, and the ways to type them.
@@ -21,10 +23,10 @@ pub fn rows(index: &Index) -> Vec<Row> {
     let mut rows = BTreeSet::new();
     for (surface, terms) in &*index.words {
         let Some(term) = terms.first().and_then(|term| index.term(term)) else { continue };
-        let df = index.terms.get(term as usize).map_or(0, |term| term.df);
-        rows.insert(Row { key: surface.to_string(), is_alternate: false, term, df });
+        let (df, fields) = index.terms.get(term as usize).map_or((0, 0), |term| (term.df, term.fields()));
+        rows.insert(Row { key: surface.to_string(), is_alternate: false, term, df, fields });
         for key in analysis::alternates(surface) {
-            rows.insert(Row { key, is_alternate: true, term, df });
+            rows.insert(Row { key, is_alternate: true, term, df, fields });
         }
     }
     let is_known = |row: &Row| row.is_alternate && rows.contains(&Row { is_alternate: false, ..row.clone() });

@@ -2,7 +2,8 @@
 //
 //     node parity.mjs FOLDER MODULES < QUERIES > ANSWERS
 //
-// FOLDER is that of one language with `index.json`, MODULES that of the client; queries and answers are JSON lists.
+// FOLDER is that of one language with `index.json`, MODULES that of the client; queries and answers are JSON lists. A query has a text
+// and may have filters and years; of its answer, `chosen` are the hits that meet them.
 
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -17,20 +18,26 @@ const { Lexicon } = await load('lexicon.mjs');
 const { makePlan } = await load('plan.mjs');
 const { parse } = await load('query.mjs');
 const { run } = await load('score.mjs');
+const { open } = await load('search.mjs');
 
 const fetch = async (address) => {
   const bytes = await readFile(join(folder, address)).catch(() => undefined);
   return new Response(bytes ?? null, { status: bytes ? 200 : 404 });
 };
 
-/** @param {string} query */
+async function choose({ text, filters, years }) {
+  const index = await open('', '', { fetch: (address, options) => fetch(address.slice(1), options) });
+  return Array.from((await index.search(text, { filters, years })).hits);
+}
+
 async function answer(query) {
   const blocks = new Blocks('', fetch);
   const index = await blocks.open();
   const store = { blocks, index, lexicon: new Lexicon(blocks, index), documents: new Documents(blocks, index) };
-  const { plan } = await makePlan(parse(query), store.lexicon, index.documents);
+  const { plan } = await makePlan(parse(query.text), store.lexicon, index.documents);
   const { documents, scores } = await run(store, plan);
-  return { plan, hits: Array.from(documents, (document, at) => [document, scores[at]]) };
+  const chosen = query.filters ? await choose(query) : [];
+  return { plan, hits: Array.from(documents, (document, at) => [document, scores[at]]), chosen };
 }
 
 const answers = [];

@@ -1,21 +1,27 @@
 //! The browser's client, run by Node on the written files, finds what tantivy finds: the same documents in the same order, with
 //! scores that differ by the rounding of sums at most.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use pearls::search::documents::Corpus;
+use pearls::build::{self, Cache};
+use pearls::disk::{self, ReadCache};
+use pearls::memo::Memo;
+use pearls::outline::outline;
+use pearls::search::documents::{Corpus, collect};
 use pearls::search::export::Cut;
 use pearls::search::index::Index;
 use pearls::search::plan::{Plan, Planner};
 use pearls::search::run::{Hit, run};
 use pearls::search::{analysis, query};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::corpus::{self, Random};
 use super::{SHARDED, files};
+use crate::support::site::options;
 
 /// So many hits of a query are compared.
 const COMPARED: usize = 50;
@@ -23,14 +29,49 @@ const COMPARED: usize = 50;
 /// By how many steps of 32-bit numbers scores may differ.
 const STEPS: u32 = 4;
 
+/// What is asked for.
+#[derive(Debug, Default, Serialize)]
+struct Asked {
+    text: String,
+    /// The chosen keys by facet.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    filters: BTreeMap<String, Vec<String>>,
+    years: Option<Years>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+struct Years {
+    from: u16,
+    to: u16,
+}
+
+impl Asked {
+    fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Whether a document meets the filters: it has any of the chosen values of each facet, and is of one of the years.
+    fn allows(&self, corpus: &Corpus, document: u32) -> bool {
+        let document = &corpus.documents[document as usize];
+        let has_any = |(key, chosen): (&String, &Vec<String>)| {
+            let at = corpus.facets.iter().position(|facet| facet.key == *key).unwrap();
+            document.values[at].iter().any(|value| chosen.contains(&corpus.facets[at].values[*value as usize].0))
+        };
+        let is_of = |years: Years| document.years.is_some_and(|(first, last)| first <= years.to && last >= years.from);
+        self.filters.iter().all(has_any) && self.years.is_none_or(is_of)
+    }
+}
+
 #[derive(Deserialize)]
 struct Answer {
     plan: Plan,
     hits: Vec<(u32, f32)>,
+    /// The hits that meet the filters.
+    chosen: Vec<u32>,
 }
 
 /// What the client answers.
-fn ask(corpus: &Corpus, index: &Index, cut: Cut, queries: &[String]) -> Vec<Answer> {
+fn ask(corpus: &Corpus, index: &Index, cut: Cut, queries: &[Asked]) -> Vec<Answer> {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in files(corpus, index, cut) {
         fs::write(folder.path().join(name), bytes).unwrap();
@@ -77,30 +118,41 @@ fn difference(own: &[Hit], found: &[(u32, f32)]) -> Option<String> {
     None
 }
 
-/// Compares the answers to queries, in resident and in sharded mode; gives how many hits were compared.
-fn compare(corpus: &Corpus, queries: &[String]) -> usize {
+/// Compares the answers to queries, in resident and in sharded mode; gives how many hits were compared, and how many of them were chosen.
+fn compare(corpus: &Corpus, queries: &[Asked]) -> [usize; 2] {
     let index = Index::new(corpus).unwrap();
     let planner = Planner::new(&index);
-    let mut compared = 0;
+    let mut compared = [0; 2];
+    let mut known: Vec<(Plan, Plan, Vec<Hit>)> = Vec::new();
     for (mode, cut) in [("resident", Cut { block: 512, resident_most: usize::MAX }), ("sharded", SHARDED)] {
-        for (query, answer) in std::iter::zip(queries, ask(corpus, &index, cut, queries)) {
-            let hits = run(&index, &answer.plan).unwrap();
+        for (at, (query, answer)) in std::iter::zip(queries, ask(corpus, &index, cut, queries)).enumerate() {
+            if at == known.len() {
+                let own = planner.plan(&query::parse(&query.text));
+                known.push((own, answer.plan.clone(), run(&index, &answer.plan).unwrap()));
+            }
+            let (plan, answered, hits) = &known[at];
+            let hits = if *answered == answer.plan { hits.clone() } else { run(&index, &answer.plan).unwrap() };
             let found = difference(&hits, &answer.hits);
             assert_eq!(found, None, "{mode}, {}, {query:?}: {:?}", corpus.lang, answer.plan);
-            compared += hits.len().min(COMPARED);
+            compared[0] += hits.len().min(COMPARED);
+            if !query.filters.is_empty() {
+                let all = answer.hits.iter().map(|(document, _)| *document);
+                let allowed: Vec<u32> = all.filter(|document| query.allows(corpus, *document)).collect();
+                assert_eq!(answer.chosen, allowed, "{mode}, {}, {query:?}", corpus.lang);
+                compared[1] += allowed.len();
+            }
             // A sharded index looks for similar words near by only.
-            let plan = planner.plan(&query::parse(query));
             let is_near = |plan: &Plan| serde_json::to_string(plan).unwrap().contains("\"near\"");
-            if mode == "resident" || !is_near(&plan) {
-                assert_eq!(answer.plan, plan, "{mode}, {}, {query:?}", corpus.lang);
+            if mode == "resident" || !is_near(plan) {
+                assert_eq!(answer.plan, *plan, "{mode}, {}, {query:?}", corpus.lang);
             }
         }
     }
     compared
 }
 
-/// Every word once, words together, the beginnings of words, phrases, what is excluded, mistyped words.
-fn queries(corpus: &Corpus, random: &mut Random) -> Vec<String> {
+/// Every word once, words together, the beginnings of words, phrases, what is excluded, mistyped words, filters.
+fn queries(corpus: &Corpus, random: &mut Random) -> Vec<Asked> {
     let texts: Vec<&str> = corpus.documents.iter().flat_map(|document| document.fields()).flatten().collect();
     let cut: Vec<Vec<String>> =
         texts.iter().map(|text| analysis::words(text).map(|(_, word)| word).collect()).collect();
@@ -123,19 +175,50 @@ fn queries(corpus: &Corpus, random: &mut Random) -> Vec<String> {
         queries.push(format!("{} -{} -\"{}\"", own.join(" "), random.pick(&words), phrase.join(" ")));
     }
     queries.extend(["", "-", "\"\"", "<img onerror=alert(1)>", "☃", "\"nothing like this\" word"].map(str::to_owned));
+    let mut queries: Vec<Asked> = queries.into_iter().map(Asked::new).collect();
+    for at in 0..60 {
+        let mut asked = Asked::new(if at % 3 == 0 { "" } else { &**random.pick(&words) });
+        for _ in 0..1 + random.below(2) {
+            let facet = random.pick(&corpus.facets);
+            let keys = (0..1 + random.below(2)).map(|_| random.pick(&facet.values).0.clone());
+            asked.filters.insert(facet.key.clone(), keys.collect());
+        }
+        let from = 2000 + random.below(30) as u16;
+        asked.years = (at % 2 == 0).then(|| Years { from, to: from + random.below(6) as u16 });
+        queries.push(asked);
+    }
     queries
+}
+
+fn stands_all(corpus: &Corpus, seed: u64) {
+    let queries = queries(corpus, &mut Random(seed));
+    let [compared, chosen] = compare(corpus, &queries);
+    let count = queries.len();
+    assert!(
+        count > 500 && compared > 2 * count && chosen > 60,
+        "{}: {count} queries, {compared} hits, {chosen} chosen",
+        corpus.lang
+    );
 }
 
 #[test]
 fn browsers_find_what_tantivy_finds() {
     for (lang, count) in [("en", 40), ("de", 120), ("lv", 120), ("pl", 60)] {
-        let corpus = corpus::make(lang, count);
-        let queries = queries(&corpus, &mut Random(7 + count as u64));
-        let compared = compare(&corpus, &queries);
-        assert!(
-            queries.len() > 500 && compared > 10 * queries.len(),
-            "{lang}: {} queries, {compared} hits",
-            queries.len()
-        );
+        stands_all(&corpus::make(lang, count), 7 + count as u64);
+    }
+    for lang in ["da", "et", "fi", "lt", "no", "sv"] {
+        stands_all(&corpus::make(lang, 25), 5);
+    }
+}
+
+#[test]
+fn browsers_find_in_this_repository_what_tantivy_finds() {
+    let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), &mut ReadCache::default());
+    let catalog = build::catalog(&sources, &options(), &mut Cache::default()).visible(options().today, false);
+    let outline = outline(&catalog, &mut Memo::default());
+    let languages = &catalog.config.languages;
+    assert_eq!(languages.len(), 10);
+    for lang in languages {
+        stands_all(&collect(&catalog, &outline, lang), 3);
     }
 }

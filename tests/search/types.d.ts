@@ -26,8 +26,8 @@ interface Entrance {
 /** All there is of one index. */
 interface Store { blocks: Blocks; index: Entrance; lexicon: Lexicon; documents: Documents }
 
-/** A row of the lexicon; `postings` is the block of its term. */
-interface Row { key: string; isAlternate: boolean; df: number; term: number; postings: string }
+/** A row of the lexicon; `fields` has a bit for each field in which its term is, `postings` is the block of the term. */
+interface Row { key: string; isAlternate: boolean; df: number; term: number; fields: number; postings: string }
 
 /** Where a term or phrase is in a field. */
 interface Postings { documents: number[]; counts: number[] }

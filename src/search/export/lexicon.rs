@@ -27,6 +27,7 @@ pub fn blocks(rows: &[Row], postings: &[(usize, BlockHash)], cut: Cut) -> (Vec<S
             body.text_after(&row.key, key);
             body.int(2 * row.df + u32::from(row.is_alternate));
             body.signed(i64::from(row.term) - i64::from(term));
+            body.byte(row.fields);
             (key, term, count) = (&row.key, row.term, count + 1);
             used.insert(postings.partition_point(|(first, _)| *first <= row.term as usize).saturating_sub(1));
         }

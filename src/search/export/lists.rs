@@ -65,8 +65,7 @@ pub fn cut(index: &Index, cut: Cut) -> tantivy::Result<(Vec<Writer>, Lists)> {
         let (mut part, mut place) = (Writer::default(), Writer::default());
         let fields: Vec<Vec<Posting>> =
             (0..FIELDS.len()).map(|field| index.postings(term, field)).collect::<tantivy::Result<_>>()?;
-        let bits = (0_u8..).zip(&fields).filter(|(_, postings)| !postings.is_empty());
-        part.byte(bits.fold(0, |mask, (bit, _)| mask | 1 << bit));
+        part.byte(term.fields());
         for postings in fields.iter().filter(|postings| !postings.is_empty()) {
             write(postings, &mut part, &mut place);
         }

@@ -50,7 +50,8 @@ pub fn documents(
 ) -> (Vec<usize>, Vec<Writer>) {
     let all: Vec<(&Document, (usize, usize))> = std::iter::zip(&corpus.documents, places.iter().copied()).collect();
     let total = corpus.documents.iter().map(|document| document.title.len() + document.line.len() + 16).sum();
-    let size = cut.size(total);
+    // Results come from all over the site, so that of each block little is shown.
+    let size = Cut { block: cut.block / 2, ..cut }.size(total);
     let (mut firsts, mut blocks) = (Vec::new(), Vec::new());
     let mut first = 0;
     while let Some((_, (first_text, _))) = all.get(first) {

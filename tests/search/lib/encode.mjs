@@ -129,8 +129,9 @@ export function encode(analysis, { resident = false, size = 200, facets = [{ key
   };
   const block = (kind) => new Writer().raw(Buffer.from(kind));
 
+  const masks = postings.map((fields) => fields.reduce((mask, places, field) => mask | (places.size ? 1 << field : 0), 0));
   const parts = postings.map((fields, term) => {
-    const part = new Writer().int(fields.reduce((mask, places, field) => mask | (places.size ? 1 << field : 0), 0));
+    const part = new Writer().int(masks[term]);
     const where = new Writer();
     for (const places of fields.filter((each) => each.size)) {
       part.int(places.size);
@@ -161,7 +162,7 @@ export function encode(analysis, { resident = false, size = 200, facets = [{ key
     const writer = block('L').int(needed.length);
     needed.forEach(({ first, hash }, which) => writer.int(first - (needed[which - 1]?.first ?? 0)).hash(hash));
     writer.int(list.length);
-    list.forEach(({ key, alternate, term }, which) => writer.front(key).int(2 * df[term] + alternate).signed(term - (list[which - 1]?.term ?? 0)));
+    list.forEach(({ key, alternate, term }, which) => writer.front(key).int(2 * df[term] + alternate).signed(term - (list[which - 1]?.term ?? 0)).int(masks[term]));
     const chars = [...list[0].key];
     const separator = at === 0 ? '' : chars.map((_, end) => chars.slice(0, end + 1).join('')).find((text) => byBytes(text, last) > 0);
     last = list.at(-1).key;

@@ -80,6 +80,6 @@ function decode(reader, documents) {
     term += reader.signed();
     const block = blocks.findLast((each) => each.first <= term);
     if (!block) throw new DamageError('term');
-    return { key, isAlternate: flags % 2 === 1, df: Math.floor(flags / 2), term, postings: block.hash };
+    return { key, isAlternate: flags % 2 === 1, df: Math.floor(flags / 2), term, fields: reader.byte(), postings: block.hash };
   });
 }

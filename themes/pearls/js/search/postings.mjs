@@ -6,8 +6,8 @@ import { DamageError, Reader } from './reader.mjs';
  * @param {Blocks} blocks @param {Entrance} index @param {Row} row of the term
  * @returns {Promise<Part>}
  */
-export async function postingsOf(blocks, index, { term, postings }) {
-  return decodePart(bytesOf(await blocks.get(postings, 'P', decode), term), index);
+export async function postingsOf(blocks, index, { term, fields, postings }) {
+  return decodePart(bytesOf(await blocks.get(postings, 'P', decode), term), fields, index);
 }
 
 /**
@@ -43,13 +43,12 @@ function bytesOf({ first, parts }, term) {
   return bytes;
 }
 
-/** @param {Uint8Array} bytes @param {Entrance} index @returns {Part} */
-function decodePart(bytes, index) {
+/** @param {Uint8Array} bytes @param {number} fields @param {Entrance} index @returns {Part} */
+function decodePart(bytes, fields, index) {
   const reader = new Reader(bytes);
-  const mask = reader.byte();
-  if (mask >> index.fields.length) throw new DamageError('fields');
+  if (reader.byte() !== fields) throw new DamageError('fields');
   const part = index.fields.map((_, field) => {
-    if (!((mask >> field) & 1)) return undefined;
+    if (!((fields >> field) & 1)) return undefined;
     let document = 0;
     const counts = [];
     const documents = reader.times(reader.int(), (at) => {

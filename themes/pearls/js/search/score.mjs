@@ -24,14 +24,18 @@ export async function run(store, plan) {
   const terms = [...new Set([...scored, ...others])].filter((term) => term !== null);
   /** @type {Map<number, Part>} */
   const parts = new Map();
-  await Promise.all(terms.map(async (term) => parts.set(term, await postingsOf(blocks, index, lexicon.row(term)))));
+  const fieldsOf = (term) => (term === null ? 0 : lexicon.row(term).fields);
+  const fields = [...scored.map(fieldsOf), ...plan.phrases.map((phrase) => phrase.map(fieldsOf).reduce((all, own) => all & own, 255))].reduce((all, own) => all | own, 0);
+  const [fieldScore] = await Promise.all([
+    fieldScorer(store, fields),
+    ...terms.map(async (term) => parts.set(term, await postingsOf(blocks, index, lexicon.row(term)))),
+  ]);
   const partOf = (term) => /** @type {Part} */ (parts.get(term));
 
   const positions = (term) => positionsOf(blocks, lexicon.row(term), partOf(term));
   const find = async (phrase) => (phrase.includes(null) ? [] : findPhrase(phrase, partOf, positions));
   const phrases = await Promise.all(plan.phrases.map(find));
   const excluded = await Promise.all(plan.excluded.map((each) => ('phrase' in each ? find(each.phrase).then((part) => [part]) : each.map(partOf))));
-  const fieldScore = await fieldScorer(store, [...scored.map(partOf), ...phrases]);
 
   /** How many words and phrases a document must have, and has. */
   let needed = 0;
@@ -70,13 +74,13 @@ export async function run(store, plan) {
 }
 
 /**
- * Gives the function that scores a term or phrase in each of its documents. Only lengths of fields that `parts` have are fetched.
- * @param {Store} store @param {Part[]} parts
+ * Gives the function that scores a term or phrase in each of its documents. Only lengths of these fields are fetched (bit n for field n).
+ * @param {Store} store @param {number} wanted
  */
-async function fieldScorer({ index, documents }, parts) {
+async function fieldScorer({ index, documents }, wanted) {
   const fields = await Promise.all(
     index.fields.map(async ({ boost, tokens }, at) => {
-      if (!parts.some((part) => part[at])) return undefined;
+      if (!((wanted >> at) & 1)) return undefined;
       const average = round(round(tokens) / round(index.documents));
       const norm = Float32Array.from({ length: 256 }, (_, byte) => K1 * round(1 - B + round(round(B * round(lengthOf(byte))) / average)));
       return { boost: round(boost), norm, lengths: await documents.norms(at) };
