@@ -101,6 +101,11 @@ fn a_site_opened_from_disk_is_whole() {
 }
 
 #[test]
+fn published_scripts_are_made_of_those_that_people_write() {
+    run("bundle.mjs", &["--check"]);
+}
+
+#[test]
 fn case_studies_stand_side_by_side() {
     run("compare.mjs", &[repository()]);
 }

@@ -33,7 +33,7 @@ pub const BUILT_IN: &str = "pearls";
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/pearls");
 
 /// Folders of a theme that are for the build; all other files are published.
-const INNER_FOLDERS: [&str; 5] = ["templates", "messages", "vocabularies", "starter", "map"];
+const INNER_FOLDERS: [&str; 6] = ["templates", "messages", "vocabularies", "starter", "map", "scripts"];
 
 /// Problems that the checker finds and for which tera refuses all templates.
 const KNOWN_TO_TERA: [&str; 8] = [

@@ -1,5 +1,5 @@
 //! Which terms a query asks for, with their weights: the table of `docs/search-format.md`, as the browser has it
-//! (`js/search/plan.mjs`). A plan is plain JSON, so that the same one can be answered on both sides.
+//! (`scripts/search/plan.mjs`). A plan is plain JSON, so that the same one can be answered on both sides.
 
 use std::collections::BTreeMap;
 

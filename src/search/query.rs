@@ -1,4 +1,4 @@
-//! What somebody has typed, as words: the same cuts as in the browser (`js/search/query.mjs`).
+//! What somebody has typed, as words: the same cuts as in the browser (`scripts/search/query.mjs`).
 
 use super::analysis::{self, normalise};
 

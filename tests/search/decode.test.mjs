@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { positionsOf, postingsOf } from '../../themes/pearls/js/search/postings.mjs';
-import { Reader, SearchError } from '../../themes/pearls/js/search/reader.mjs';
-import { open } from '../../themes/pearls/js/search/search.mjs';
+import { positionsOf, postingsOf } from '../../themes/pearls/scripts/search/postings.mjs';
+import { Reader, SearchError } from '../../themes/pearls/scripts/search/reader.mjs';
+import { open } from '../../themes/pearls/scripts/search/search.mjs';
 import { analyse, encode, fakeFetch, Writer } from './lib/encode.mjs';
 import { FACETS, make, numbers } from './lib/made.mjs';
 import { find, openStore } from './lib/store.mjs';
@@ -41,6 +41,7 @@ for (const resident of [false, true]) {
     for (const row of read) {
       assert.equal(row.df, df[row.term]);
       const part = await postingsOf(store.blocks, store.index, row);
+      await assert.rejects(postingsOf(store.blocks, store.index, { ...row, fields: row.fields ^ 1 }), SearchError);
       const places = await positionsOf(store.blocks, row, part);
       postings[row.term].forEach((known, field) => {
         const sorted = [...known].sort(([a], [b]) => a - b);

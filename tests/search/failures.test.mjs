@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { open, OutdatedError, SearchError } from '../../themes/pearls/js/search/search.mjs';
+import { open, OutdatedError, SearchError } from '../../themes/pearls/scripts/search/search.mjs';
 import { analyse, encode, fakeFetch } from './lib/encode.mjs';
 import { FACETS, make } from './lib/made.mjs';
 

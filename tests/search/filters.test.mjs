@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { open } from '../../themes/pearls/js/search/search.mjs';
+import { open } from '../../themes/pearls/scripts/search/search.mjs';
 import { analyse, encode, fakeFetch } from './lib/encode.mjs';
 import { FACETS, make, numbers, pick } from './lib/made.mjs';
 

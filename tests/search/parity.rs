@@ -79,7 +79,7 @@ fn ask(corpus: &Corpus, index: &Index, cut: Cut, queries: &[Asked]) -> Vec<Answe
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut node = Command::new("node")
         .arg(root.join("tests/search/parity.mjs"))
-        .args([folder.path(), &root.join("themes/pearls/js/search")])
+        .args([folder.path(), &root.join("themes/pearls/scripts/search")])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { errors } from '../../themes/pearls/js/search/plan.mjs';
+import { errors } from '../../themes/pearls/scripts/search/plan.mjs';
 import { candidates, search } from './lib/brute.mjs';
 import { analyse, byBytes, encode, stem } from './lib/encode.mjs';
 import { FACETS, make, numbers, pick } from './lib/made.mjs';
@@ -132,7 +132,7 @@ test('what phrases, lengths and common words cost', async () => {
 });
 
 test('strings in the order of their UTF-8', async () => {
-  const { compare } = await import('../../themes/pearls/js/search/query.mjs');
+  const { compare } = await import('../../themes/pearls/scripts/search/query.mjs');
   const random = numbers(14);
   const chars = ['a', 'z', 'ł', 'ﬀ', '\ud7ff', '\ue000', '\uffff', '𐐷', '𝒜', '\u{10ffff}'];
   for (let round = 0; round < 2000; round++) {

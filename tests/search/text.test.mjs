@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse } from '../../themes/pearls/js/search/query.mjs';
-import { open } from '../../themes/pearls/js/search/search.mjs';
+import { parse } from '../../themes/pearls/scripts/search/query.mjs';
+import { open } from '../../themes/pearls/scripts/search/search.mjs';
 import { analyse, encode, fakeFetch, stem, tokenise } from './lib/encode.mjs';
 import { FACETS, make, numbers, pick } from './lib/made.mjs';
 

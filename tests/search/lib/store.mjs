@@ -1,11 +1,11 @@
 // An index opened below its public face, so that tests see plans and scores.
 
-import { Blocks } from '../../../themes/pearls/js/search/blocks.mjs';
-import { Documents } from '../../../themes/pearls/js/search/documents.mjs';
-import { Lexicon } from '../../../themes/pearls/js/search/lexicon.mjs';
-import { makePlan } from '../../../themes/pearls/js/search/plan.mjs';
-import { parse } from '../../../themes/pearls/js/search/query.mjs';
-import { run } from '../../../themes/pearls/js/search/score.mjs';
+import { Blocks } from '../../../themes/pearls/scripts/search/blocks.mjs';
+import { Documents } from '../../../themes/pearls/scripts/search/documents.mjs';
+import { Lexicon } from '../../../themes/pearls/scripts/search/lexicon.mjs';
+import { makePlan } from '../../../themes/pearls/scripts/search/plan.mjs';
+import { parse } from '../../../themes/pearls/scripts/search/query.mjs';
+import { run } from '../../../themes/pearls/scripts/search/score.mjs';
 import { fakeFetch } from './encode.mjs';
 
 export async function openStore({ files }, answer) {

@@ -1,0 +1,40 @@
+// @ts-check
+// The only script that pages name. It starts the module that a part of a page asks for, `data-module="compare"`; with `data-module-on="focus"`
+// only when somebody goes there, which `/` and Ctrl-K (⌘K) do too. Where there is none, nothing happens. Pages opened from a folder cannot
+// load modules: then their notes for that case are shown.
+'use strict';
+(() => {
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  /** @param {string} name */
+  const load = (name) => import(new URL(`${name}.mjs`, own).href);
+  /** @param {Element} part @param {string} name */
+  const note = (part, name) => {
+    for (const each of part.querySelectorAll('[data-note]')) each.toggleAttribute('hidden', each.getAttribute('data-note') !== name);
+  };
+  /** @param {HTMLElement} part */
+  const start = (part) =>
+    load(part.dataset.module ?? '')
+      .then((module) => module.start(part))
+      .then(() => note(part, ''))
+      .catch((error) => {
+        console.error(error);
+        note(part, 'failed');
+      });
+  const isFile = location.protocol === 'file:';
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-module]'))) {
+    if (isFile) note(part, 'file');
+    else if (part.dataset.moduleOn) part.addEventListener('focusin', () => start(part), { once: true });
+    else start(part);
+  }
+  if (!isFile && /[?&]hl=/.test(location.search)) load('highlight').then(({ start }) => start());
+  addEventListener('keydown', (event) => {
+    const { key, target } = event;
+    const isTyping = /** @type {Element} */ (target).matches('input, textarea, select, [contenteditable]');
+    const isAsked = event.ctrlKey || event.metaKey ? key === 'k' : key === '/' && !event.altKey && !isTyping;
+    const field = /** @type {HTMLInputElement | null} */ (document.querySelector('[type=search]'));
+    if (!isAsked || !field) return;
+    event.preventDefault();
+    field.select();
+    field.focus();
+  });
+})();
