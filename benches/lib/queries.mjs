@@ -1,6 +1,8 @@
 // Asks a search queries in headless Chromium, each as a first visitor: a new context, so nothing is cached. Prints what was requested, as JSON.
 //
 //     node queries.mjs FOLDER DELAY < [{"client": "pearls" | "pagefind", "code": "/site/…/search.mjs", "base": "/site/search/", "query": "…"}]
+//
+// With `"typed": true` what stands before the last letter is asked first, as it is while somebody types.
 
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -69,9 +71,11 @@ async function visit(browser, root, task) {
     const { requests, isQuiet } = listen(context);
     const given = { ...task, shown: SHOWN };
     const results = {};
-    for (const [phase, ask] of Object.entries(CLIENTS[task.client])) {
+    const { open, search, snippets } = CLIENTS[task.client];
+    const phases = [['open', open], ...(task.typed ? [['typing', search]] : []), ['search', search], ['snippets', snippets]];
+    for (const [phase, ask] of phases) {
       requests.phase = phase;
-      results[phase] = await page.evaluate(ask, given);
+      results[phase] = await page.evaluate(ask, phase === 'typing' ? { ...given, query: task.query.slice(0, -1) } : given);
       // What the client still fetches without waiting for it belongs to this phase.
       do await sleep(20); while (!isQuiet());
     }

@@ -123,10 +123,14 @@ def ask(folder, pearls_out, pagefind_out, chosen):
         "pagefind": {"code": "/pagefind/pagefind.js"},
     }
     tasks = [{"client": name, **more, "query": query} for name, more in clients.items() for _, query in chosen]
-    visits = json.loads(_node([Path(__file__).parent / "queries.mjs", served, DELAY], json.dumps(tasks)))
+    both = [{**task, "typed": typed} for task in tasks for typed in (False, True)]
+    visits = json.loads(_node([Path(__file__).parent / "queries.mjs", served, DELAY], json.dumps(both)))
     figures = {name: [] for name in clients}
-    for task, visit in zip(tasks, visits):
-        figures[task["client"]].append({**queries.reckon(visit, SLACK), "query": task["query"]})
+    for task, pasted, typed in zip(tasks, visits[::2], visits[1::2]):
+        letter = queries.reckon(typed, SLACK)["steps after titles"]
+        figures[task["client"]].append(
+            {**queries.reckon(pasted, SLACK), "steps after letter": letter, "query": task["query"]}
+        )
     return figures
 
 

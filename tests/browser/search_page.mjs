@@ -168,6 +168,13 @@ async function nothing() {
 async function withKeyboard() {
   const page = await newPage();
   await page.goto(`${root}search.html`);
+  await page.uncheck('.shortcut input');
+  await page.reload();
+  await page.waitForSelector('.shortcut input:not(:checked)');
+  await page.keyboard.press('/');
+  assert.notEqual(await page.evaluate(() => document.activeElement.id), 'q', 'the key works though it is switched off');
+  await page.check('.shortcut input');
+  await page.locator('.shortcut input').blur();
   await page.keyboard.press('/');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
   await page.keyboard.type(MANY);
@@ -228,6 +235,46 @@ async function failures() {
     assert.ok(!(await shown(page, '.error')), reason);
     await page.context().close();
   }
+}
+
+/** A block of the index that is not what it should be: a plain message, no results, and all is well when it is. */
+async function blocks() {
+  const of = (lang) => JSON.parse(readFileSync(`${folder}/search/${lang}/index.json`, 'utf8')).resident;
+  const bytes = (lang) => readFileSync(`${folder}/search/${lang}/${of(lang)}`);
+  const answers = {
+    network: [(route) => route.abort(), /could not be loaded/],
+    missing: [(route) => route.fulfill({ status: 404, body: '' }), /no search index/],
+    truncated: [(route) => route.fulfill({ body: bytes('en').subarray(0, 5000) }), /damaged/],
+    'of another index': [(route) => route.fulfill({ body: bytes('de') }), /no search index|damaged/],
+  };
+  for (const [reason, [answer, pattern]] of Object.entries(answers)) {
+    const page = await newPage({}, /Error|Failed to load/);
+    let [isBroken, asked] = [true, 0];
+    await page.route(`**/search/en/${of('en')}`, (route) => {
+      asked += 1;
+      return isBroken ? answer(route) : route.fallback();
+    });
+    await page.goto(`${root}search.html?q=${MANY}`);
+    await page.waitForSelector('.error:not([hidden])');
+    assert.match(await page.textContent('.error p'), pattern, reason);
+    assert.deepEqual([await titles(page), reason === 'of another index' || asked === 2], [[], true], `${reason}: ${asked} times`);
+    isBroken = false;
+    await page.click('[data-do=retry]');
+    await said(page, /result/);
+    await page.context().close();
+  }
+  // The site is built anew between the entrance and the blocks.
+  const page = await newPage({}, /Failed to load/);
+  let entrances = 0;
+  await page.route('**/search/en/index.json', async (route) => {
+    const response = await route.fetch();
+    const index = await response.json();
+    entrances += 1;
+    return route.fulfill({ json: entrances === 1 ? { ...index, resident: 'aaaaaaaa' } : index });
+  });
+  await page.goto(`${root}search.html?q=${MANY}`);
+  await said(page, /^\d+ results$/);
+  assert.ok(!(await shown(page, '.error')) && entrances > 1);
 }
 
 async function markup() {
@@ -309,6 +356,6 @@ async function states() {
 }
 
 for (const test of [withoutScripts, fromDisk, typing, filtering, nothing, withKeyboard, failures, markup, quickBox, marks, states]) await test();
-if (isFake) await slow();
+await (isFake ? slow() : blocks());
 await browser.close();
 close();

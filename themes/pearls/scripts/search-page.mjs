@@ -62,6 +62,18 @@ class SearchPage {
     });
     part.addEventListener('click', ({ target }) => this[target.closest('[data-do]')?.dataset.do]?.());
     addEventListener('popstate', () => this.restore());
+    this.offerShortcut(this.find('.shortcut'));
+  }
+
+  /** Lets people switch off the key that leads to the field; `start.js` looks. Where nothing can be kept, there is no choice. */
+  offerShortcut(choice) {
+    try {
+      choice.control.checked = localStorage.getItem('shortcut') !== 'off';
+    } catch {
+      return;
+    }
+    choice.hidden = false;
+    choice.addEventListener('change', () => (choice.control.checked ? localStorage.removeItem('shortcut') : localStorage.setItem('shortcut', 'off')));
   }
 
   /** A word of the interface, its places filled in. */

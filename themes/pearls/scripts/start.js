@@ -27,10 +27,18 @@
     else start(part);
   }
   if (!isFile && /[?&]hl=/.test(location.search)) load('highlight').then(({ start }) => start());
+  // WCAG 2.1.4: a key that does something by itself can be switched off, on the search page.
+  const hasShortcut = () => {
+    try {
+      return localStorage.getItem('shortcut') !== 'off';
+    } catch {
+      return true;
+    }
+  };
   addEventListener('keydown', (event) => {
     const { key, target } = event;
     const isTyping = /** @type {Element} */ (target).matches('input, textarea, select, [contenteditable]');
-    const isAsked = event.ctrlKey || event.metaKey ? key === 'k' : key === '/' && !event.altKey && !isTyping;
+    const isAsked = event.ctrlKey || event.metaKey ? key === 'k' : key === '/' && !event.altKey && !isTyping && hasShortcut();
     const field = /** @type {HTMLInputElement | null} */ (document.querySelector('[type=search]'));
     if (!isAsked || !field) return;
     event.preventDefault();

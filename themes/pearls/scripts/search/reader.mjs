@@ -3,6 +3,9 @@
 
 /** The index cannot be read. `reason`: 'missing', 'damaged', 'network', 'version', or 'outdated'. */
 export class SearchError extends Error {
+  // Scripts are published with short names.
+  name = 'SearchError';
+
   /** @param {string} reason @param {string} what */
   constructor(reason, what) {
     super(`search index: ${what}: ${reason}`);
