@@ -23,12 +23,12 @@ use crate::render::compare;
 use crate::render::feeds;
 use crate::render::headers;
 use crate::render::pages::{self, PageCache, Rendered};
-use crate::render::theme::{self, Content, Theme, ThemeFile};
 use crate::render::views::{self, Context};
 use crate::route::Address;
 use crate::rules;
 use crate::search;
 use crate::source::{Hash, SourcePath, Sources};
+use crate::theme::{self, Content, Theme, ThemeFile};
 use crate::values::{Day, Lang};
 use crate::yaml::resolve;
 
@@ -140,7 +140,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
 
 /// Discover, parse, link, check: everything but pages.
 fn read(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Vec<Diagnostic>) {
-    let mut diagnostics = sources.problems.clone();
+    let mut diagnostics: Vec<Diagnostic> = sources.unread.iter().map(codes::file::unread).collect();
     let (config, problems) = config::load(sources);
     diagnostics.extend(problems);
     let (inputs, problems) = discover::discover(sources, &config);

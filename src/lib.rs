@@ -29,17 +29,21 @@ pub mod build;
 pub mod bundle;
 
 // From the content to pages.
+pub mod author;
 pub mod catalog;
 pub mod content;
 pub mod outline;
 pub mod render;
 pub mod rules;
 pub mod search;
+pub mod theme;
+pub mod words;
 
 // What all of them stand on.
 pub mod config;
 pub mod diag;
 pub mod locale;
+pub mod map;
 pub mod memo;
 pub mod pictures;
 pub mod route;

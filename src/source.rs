@@ -8,8 +8,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::Diagnostic;
-
 /// A content hash (BLAKE3). Equal hashes mean equal bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Hash(pub [u8; 32]);
@@ -108,8 +106,45 @@ pub struct Sources {
     pub texts: BTreeMap<SourcePath, SourceFile>,
     pub media: BTreeMap<SourcePath, MediaFile>,
     pub reader: Arc<dyn MediaReader>,
-    /// What was wrong with files that could not be read as either: no access, not UTF-8, a link out of the folder.
-    pub problems: Vec<Diagnostic>,
+    /// What could not be read as either.
+    pub unread: Vec<Unread>,
+}
+
+/// A file or folder of which nothing is known but its path. [`crate::diag::codes::file::unread`] says it to editors.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Unread {
+    /// With replacement characters for what is not UTF-8.
+    pub path: SourcePath,
+    pub why: WhyUnread,
+}
+
+/// Why a file was not read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum WhyUnread {
+    /// What the system says.
+    Unreadable(String),
+    /// What the system says; nothing in the folder is part of the site.
+    FolderUnreadable(String),
+    /// `offset` counts bytes from 0, `line` from 1.
+    NotUtf8 {
+        offset: usize,
+        line: usize,
+    },
+    Utf16,
+    /// In bytes.
+    TooLarge {
+        size: u64,
+        limit: u64,
+    },
+    /// A link that leads out of the site's folder, or to a hidden file in it.
+    LinkOutside,
+    LinkCircle,
+    LinkBroken,
+    NameNotUtf8,
+    /// Completes "the name …".
+    OddName(String),
+    /// Neither a file nor a folder.
+    NotOrdinary,
 }
 
 impl Sources {

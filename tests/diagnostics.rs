@@ -31,17 +31,13 @@ const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[
     ("file/utf16", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
     ("theme/invalid", THEME, "what_tera_refuses_and_the_checker_does_not_see_is_an_error"),
     ("theme/not-text", THEME, "a_template_that_is_no_text_is_an_error"),
-    ("theme/unknown-option", "src/render/template_check/tests.rs", "a_text_with_options_is_compared_with_those_only"),
-    (
-        "theme/unchecked",
-        "src/render/template_check/tests.rs",
-        "what_the_parser_does_not_know_is_a_warning_and_no_panic",
-    ),
+    ("theme/unknown-option", "src/theme/template_check/tests.rs", "a_text_with_options_is_compared_with_those_only"),
+    ("theme/unchecked", "src/theme/template_check/tests.rs", "what_the_parser_does_not_know_is_a_warning_and_no_panic"),
 ];
 
 const HERE: &str = "tests/diagnostics.rs";
 const DISK: &str = "tests/disk.rs";
-const THEME: &str = "src/render/theme/tests.rs";
+const THEME: &str = "src/theme/tests.rs";
 
 /// One constructor of a diagnostic, as its source says.
 struct Code {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use pearls::diag::codes;
 use pearls::disk::{ReadCache, create, find_root, read};
 use pearls::source::{Hash, Sources};
 
@@ -24,8 +25,8 @@ fn read_all(site: &tempfile::TempDir) -> Sources {
 
 /// The codes and files of all problems.
 fn problems(sources: &Sources) -> Vec<String> {
-    let mut problems: Vec<_> =
-        sources.problems.iter().map(|problem| format!("{} {}", problem.code, problem.place.file)).collect();
+    let told = sources.unread.iter().map(codes::file::unread);
+    let mut problems: Vec<_> = told.map(|problem| format!("{} {}", problem.code, problem.place.file)).collect();
     problems.sort();
     problems
 }
@@ -71,7 +72,7 @@ fn texts_and_media_are_told_apart_and_everything_else_is_left_alone() {
     let photo = &sources.media["content/case-studies/b/photo.JPG"];
     assert_eq!(photo.hash, Hash::of(b"\xff\xd8"));
     assert_eq!(sources.reader.read(&photo.path).unwrap(), b"\xff\xd8");
-    assert!(sources.problems.is_empty());
+    assert!(sources.unread.is_empty());
 }
 
 #[test]
@@ -96,7 +97,7 @@ fn every_problem_is_found_in_one_run_and_the_rest_is_read() {
         "file/utf16 content/case-studies/wide.md",
     ];
     assert_eq!(problems(&sources), expected);
-    let latin = sources.problems.iter().find(|problem| problem.code == "file/not-utf8").unwrap();
+    let latin = sources.unread.iter().map(codes::file::unread).find(|problem| problem.code == "file/not-utf8").unwrap();
     assert_eq!(latin.message, "this file is not UTF-8 text: byte 8, on line 2, belongs to no letter");
     assert!(sources.text("content/case-studies/good.md").is_some());
 }

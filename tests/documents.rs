@@ -15,7 +15,7 @@ fn root() -> &'static Path {
 
 #[test]
 fn docs_schema_is_current() {
-    let (path, text) = (root().join("docs/schema.md"), pearls::render::docs::schema());
+    let (path, text) = (root().join("docs/schema.md"), pearls::author::docs::schema());
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::write(&path, &text).unwrap();
     }

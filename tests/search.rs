@@ -14,13 +14,14 @@ use pearls::build::{self, Cache};
 use pearls::disk::{self, ReadCache};
 use pearls::memo::Memo;
 use pearls::outline::outline;
-use pearls::route::{self, Kind};
+use pearls::route;
 use pearls::search::FIELDS;
 use pearls::search::documents::{Corpus, KIND, collect};
 use pearls::search::export::{Cut, export};
 use pearls::search::format::{BlockHash, BlockKind};
 use pearls::search::index::{Index, Posting};
 use pearls::search::lexicon::{self, Row};
+use pearls::values::Kind;
 use reading::Reader;
 use serde_json::Value;
 

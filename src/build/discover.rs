@@ -3,8 +3,9 @@
 use crate::config::Config;
 use crate::content::document::Input;
 use crate::diag::{Diagnostic, Place, codes, nearest};
-use crate::route::{self, ContentPath, Kind, Misplaced};
+use crate::route::{self, ContentPath, Misplaced};
 use crate::source::{SourcePath, Sources};
+use crate::values::Kind;
 
 /// The entries' files in the order of their paths, and what is wrong with the places of others.
 pub fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, Vec<Diagnostic>) {

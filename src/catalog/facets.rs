@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::schema::case_study::CaseStudy;
-use crate::route::{EntryKey, Kind};
-use crate::values::{Lang, LangText};
+use crate::values::{EntryKey, Kind, Lang, LangText};
 
 use super::{Catalog, Entry};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::content::schema::edition::{Edition, Reached};
 use crate::content::schema::organisation::RoleKey;
-use crate::route::Kind;
+use crate::values::Kind;
 
 use super::Catalog;
 

@@ -1,7 +1,7 @@
 //! The ids on an entry's page: those of the headings of its body, and those of the parts that the theme adds.
 
 use crate::content::Data;
-use crate::route::Kind;
+use crate::values::Kind;
 
 use super::Version;
 

@@ -10,9 +10,8 @@ use crate::content::document::Parsed;
 use crate::content::{Data, Document, schema};
 use crate::diag::Diagnostic;
 use crate::memo::Memo;
-use crate::route::{EntryKey, Kind};
 use crate::source::{Hash, MediaFile, SourcePath};
-use crate::values::Lang;
+use crate::values::{EntryKey, Kind, Lang};
 use crate::yaml::report;
 
 use super::sections::SectionLabels;

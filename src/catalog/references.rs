@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::content::Data;
 use crate::diag::{Diagnostic, Place, Segment, codes, nearest};
 use crate::memo;
-use crate::route::{EntryKey, Kind};
+use crate::values::{EntryKey, Kind};
 use crate::yaml::check::Reference;
 
 use super::{Catalog, Entry, fields};

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use crate::content::schema::case_study::CaseStudy;
 use crate::memo::{self, Memo};
-use crate::route::EntryKey;
 use crate::source::Hash;
+use crate::values::EntryKey;
 
 use super::Catalog;
 

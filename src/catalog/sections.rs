@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::markdown::Body;
 use crate::content::schema::vocabulary::Vocabulary;
-use crate::route::Kind;
-use crate::values::Lang;
+use crate::values::{Kind, Lang};
 
 use super::fragments;
 

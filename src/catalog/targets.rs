@@ -1,8 +1,9 @@
 //! Where a link in a body leads. Editors write the path of a file, relative to the file that they write in.
 
 use crate::content::Document;
-use crate::route::{self, ContentPath, EntryKey, Kind};
+use crate::route::{self, ContentPath};
 use crate::source::SourcePath;
+use crate::values::{EntryKey, Kind};
 
 use super::Catalog;
 

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use crate::content::Data;
 use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
-use crate::route::Kind;
 use crate::source::{Hash, SourcePath};
-use crate::values::Lang;
+use crate::values::{Kind, Lang};
 
 use super::Entry;
 

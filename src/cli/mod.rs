@@ -20,10 +20,9 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::build::{Cache, Options, Outcome, Search};
 use crate::diag::Resolved;
-use crate::route::EntryKey;
 use crate::search::Answer;
 use crate::source::Sources;
-use crate::values::{Day, Lang};
+use crate::values::{Day, EntryKey, Lang};
 use report::Format;
 
 /// The pure parts of the program that commands call; tests hand in small ones.
@@ -45,7 +44,7 @@ pub const PROGRAM: Program = Program {
     future_days: crate::build::future_days,
     entry: new::entry,
     search: crate::build::search,
-    starter: crate::render::starter::files,
+    starter: crate::author::starter::files,
 };
 
 /// Compiles a folder of Markdown into a lasting, searchable repository of good practice.

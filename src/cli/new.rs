@@ -3,12 +3,12 @@
 use clap::builder::PossibleValuesParser;
 
 use super::{Done, Failure, Global, Program, report, site};
+use crate::author::skeleton::skeleton;
 use crate::build::{self, Cache, Options};
 use crate::disk::{self, ReadCache};
-use crate::render::skeleton::skeleton;
-use crate::route::{ContentPath, EntryKey, Kind, Misplaced, content_path};
+use crate::route::{ContentPath, Misplaced, content_path};
 use crate::source::{SourcePath, Sources};
-use crate::values::Lang;
+use crate::values::{EntryKey, Kind, Lang};
 
 /// Make the file of a new entry or translation, to be filled in
 #[derive(Debug, clap::Args)]

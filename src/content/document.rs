@@ -18,9 +18,8 @@ use super::schema::resource::Resource;
 use super::schema::vocabulary::Vocabulary;
 use super::{front_matter, schema};
 use crate::diag::Diagnostic;
-use crate::route::{EntryKey, Kind};
 use crate::source::{Hash, SourceFile, SourcePath};
-use crate::values::Lang;
+use crate::values::{EntryKey, Kind, Lang};
 use crate::yaml;
 use crate::yaml::check::{Checked, Mode};
 

@@ -2,9 +2,9 @@
 //!
 //! 1. Walk `site.yaml`, `content/` and `themes/`; links are followed where they stay inside the folder.
 //! 2. Open what the cache does not know, all files in parallel.
-//! 3. Sort the results into texts, media and problems.
+//! 3. Sort the results into texts, media and what could not be read.
 //!
-//! Nothing here is fatal: what cannot be read becomes a diagnostic, and everything else is still read.
+//! Nothing here is fatal: what cannot be read is told, and everything else is still read.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -18,9 +18,7 @@ use walkdir::WalkDir;
 use super::names::{self, Form};
 use super::read_cache::{Content, Known, ReadCache, Stamp};
 use super::{SITE_FILE, reason};
-use crate::diag::Diagnostic;
-use crate::diag::codes::file as codes;
-use crate::source::{Hash, MediaFile, MediaReader, SourceFile, SourcePath, Sources};
+use crate::source::{Hash, MediaFile, MediaReader, SourceFile, SourcePath, Sources, Unread, WhyUnread};
 
 /// The folders of a site that are read, beside [`SITE_FILE`].
 const FOLDERS: [&str; 2] = ["content", "themes"];
@@ -30,7 +28,7 @@ pub fn read(root: &Path, cache: &mut ReadCache) -> Sources {
     let mut tree = Tree::new(root);
     tree.walk(SITE_FILE);
     FOLDERS.iter().for_each(|folder| tree.walk(folder));
-    let Tree { mut files, mut problems, .. } = tree;
+    let Tree { mut files, mut unread, .. } = tree;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|a, b| a.path == b.path);
 
@@ -42,19 +40,19 @@ pub fn read(root: &Path, cache: &mut ReadCache) -> Sources {
         texts: Default::default(),
         media: Default::default(),
         reader: Arc::new(DiskReader { root: root.to_owned() }),
-        problems: Vec::new(),
+        unread: Vec::new(),
     };
     for (path, content) in cache.contents() {
         match content {
             Content::Text(file) => drop(sources.texts.insert(path.clone(), file.clone())),
             Content::Media(file) => drop(sources.media.insert(path.clone(), file.clone())),
-            Content::Problem(problem) => problems.push(problem.clone()),
+            Content::Unread(why) => unread.push(Unread { path: path.clone(), why: why.clone() }),
             Content::Gone => {}
         }
     }
-    problems.sort();
-    problems.dedup();
-    sources.problems = problems;
+    unread.sort();
+    unread.dedup();
+    sources.unread = unread;
     sources
 }
 
@@ -71,13 +69,13 @@ struct Tree<'a> {
     /// Without links, to tell whether one leads out.
     real_root: PathBuf,
     files: Vec<Found>,
-    problems: Vec<Diagnostic>,
+    unread: Vec<Unread>,
 }
 
 impl<'a> Tree<'a> {
     fn new(root: &'a Path) -> Self {
         let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-        Self { root, real_root, files: Vec::new(), problems: Vec::new() }
+        Self { root, real_root, files: Vec::new(), unread: Vec::new() }
     }
 
     /// Finds the files at and below `start`; one that does not exist has none.
@@ -105,8 +103,8 @@ impl<'a> Tree<'a> {
         }
         let path = self.path(entry.path());
         match (self.problem(entry, &path), entry.metadata()) {
-            (Some(problem), _) => {
-                self.problems.push(problem);
+            (Some(why), _) => {
+                self.unread.push(Unread { path, why });
                 return !is_folder;
             }
             (None, Ok(metadata)) if !is_folder => {
@@ -119,20 +117,20 @@ impl<'a> Tree<'a> {
     }
 
     /// Why a file or folder is not taken up.
-    fn problem(&self, entry: &walkdir::DirEntry, path: &SourcePath) -> Option<Diagnostic> {
+    fn problem(&self, entry: &walkdir::DirEntry, path: &SourcePath) -> Option<WhyUnread> {
         if entry.file_name().to_str().is_none() {
-            return Some(codes::name_not_utf8(path));
+            return Some(WhyUnread::NameNotUtf8);
         }
         if entry.path_is_symlink()
-            && let Some(problem) = self.link_problem(entry.path(), path)
+            && let Some(why) = self.link_problem(entry.path())
         {
-            return Some(problem);
+            return Some(why);
         }
         if let Some(why) = names::oddity(path.file_name()) {
-            return Some(codes::odd_name(path, why));
+            return Some(WhyUnread::OddName(why.to_owned()));
         }
         let is_ordinary = entry.file_type().is_dir() || entry.file_type().is_file();
-        (!is_ordinary).then(|| codes::not_ordinary(path))
+        (!is_ordinary).then_some(WhyUnread::NotOrdinary)
     }
 
     /// Reports what walking stumbled over. A file that vanished meanwhile is no problem, a link to nowhere is.
@@ -143,25 +141,24 @@ impl<'a> Tree<'a> {
             return;
         }
         let is_link = full.is_symlink();
-        match error.io_error() {
-            None => self.problems.push(codes::link_circle(&path)),
-            Some(error) if is_link && error.kind() == io::ErrorKind::NotFound => {
-                self.problems.push(codes::link_broken(&path));
-            }
-            Some(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Some(_) if is_link && full.canonicalize().is_err() => self.problems.push(codes::link_circle(&path)),
-            Some(error) => self.problems.push(codes::folder_unreadable(&path, &reason(error))),
-        }
+        let why = match error.io_error() {
+            None => WhyUnread::LinkCircle,
+            Some(error) if is_link && error.kind() == io::ErrorKind::NotFound => WhyUnread::LinkBroken,
+            Some(error) if error.kind() == io::ErrorKind::NotFound => return,
+            Some(_) if is_link && full.canonicalize().is_err() => WhyUnread::LinkCircle,
+            Some(error) => WhyUnread::FolderUnreadable(reason(error)),
+        };
+        self.unread.push(Unread { path, why });
     }
 
     /// What is wrong with where a link leads: it must stay in the site's folder, and off what is hidden there.
-    fn link_problem(&self, link: &Path, path: &SourcePath) -> Option<Diagnostic> {
+    fn link_problem(&self, link: &Path) -> Option<WhyUnread> {
         let target = link.canonicalize().ok();
         let inside = target.as_ref().and_then(|target| target.strip_prefix(&self.real_root).ok());
         match inside {
-            Some(inside) if inside.as_os_str().is_empty() => Some(codes::link_circle(path)),
+            Some(inside) if inside.as_os_str().is_empty() => Some(WhyUnread::LinkCircle),
             Some(inside) if inside.iter().all(|part| !part.to_string_lossy().starts_with('.')) => None,
-            _ => Some(codes::link_outside(path)),
+            _ => Some(WhyUnread::LinkOutside),
         }
     }
 
@@ -178,14 +175,14 @@ fn open(file: &Found) -> Known {
     let read_at = SystemTime::now();
     let content = match (names::limit(file.path.as_str()), names::form(file.path.as_str())) {
         (Some(limit), _) if file.stamp.size > limit => {
-            Ok(Content::Problem(codes::too_large(&file.path, file.stamp.size, limit)))
+            Ok(Content::Unread(WhyUnread::TooLarge { size: file.stamp.size, limit }))
         }
         (limit, Form::Text) => read_text(file, limit.unwrap_or(u64::MAX)),
         (_, Form::Media) => hash_media(file),
     };
     let content = content.unwrap_or_else(|error| match error.kind() {
         io::ErrorKind::NotFound => Content::Gone,
-        _ => Content::Problem(codes::unreadable(&file.path, &reason(&error))),
+        _ => Content::Unread(WhyUnread::Unreadable(reason(&error))),
     });
     Known { stamp: file.stamp.clone(), read_at, content }
 }
@@ -195,17 +192,17 @@ fn read_text(file: &Found, limit: u64) -> io::Result<Content> {
     let mut bytes = Vec::with_capacity(file.stamp.size.try_into().unwrap_or(0));
     File::open(&file.full)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
-        return Ok(Content::Problem(codes::too_large(&file.path, bytes.len() as u64, limit)));
+        return Ok(Content::Unread(WhyUnread::TooLarge { size: bytes.len() as u64, limit }));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Ok(Content::Problem(codes::utf16(&file.path)));
+        return Ok(Content::Unread(WhyUnread::Utf16));
     }
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text,
         Err(error) => {
             let offset = error.valid_up_to();
             let line = 1 + memchr::memchr_iter(b'\n', bytes.get(..offset).unwrap_or_default()).count();
-            return Ok(Content::Problem(codes::not_utf8(&file.path, offset, line)));
+            return Ok(Content::Unread(WhyUnread::NotUtf8 { offset, line }));
         }
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime};
 
-use crate::diag::Diagnostic;
-use crate::source::{MediaFile, SourceFile, SourcePath};
+use crate::source::{MediaFile, SourceFile, SourcePath, WhyUnread};
 
 /// The coarsest clock of a disk in use (FAT).
 const GRAIN: Duration = Duration::from_secs(2);
@@ -34,7 +33,7 @@ pub(super) struct Known {
 pub(super) enum Content {
     Text(SourceFile),
     Media(MediaFile),
-    Problem(Diagnostic),
+    Unread(WhyUnread),
     /// It vanished before it could be opened.
     Gone,
 }

@@ -39,7 +39,7 @@ impl Key {
         sources.texts.values().for_each(|file| add(file.path.as_str(), &file.hash));
         add("", &Hash::of(b"media"));
         sources.media.values().for_each(|file| add(file.path.as_str(), &file.hash));
-        add("", &Hash::of(&serde_json::to_vec(&sources.problems).unwrap_or_default()));
+        add("", &Hash::of(&serde_json::to_vec(&sources.unread).unwrap_or_default()));
         let Options { base_url, today, drafts, search, cards, strict } = options;
         add("", &Hash::of(format!("{base_url:?} {today} {drafts} {search} {cards} {strict}").as_bytes()));
         Self(Hash(*hasher.finalize().as_bytes()))

@@ -4,10 +4,11 @@
 //! 1. [`Locale`] has the customs of one language. It is made once for a language and shared between threads.
 //! 2. [`Collation`] is the order of words and the letters of an index, for those who need nothing else.
 //!
-//! Words of the interface are messages, not customs; see `render/messages`.
+//! Words of the interface are messages, not customs; see `theme/messages`.
 
 mod collation;
 mod dates;
+mod endonyms;
 
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use crate::values::{Date, Lang};
 use dates::Dates;
 
 pub use collation::{Collation, SortKey};
+pub use endonyms::endonym;
 pub use icu_plurals::PluralCategory;
 
 /// The customs of one language. Of a language that CLDR does not know, those that hold where nothing is known.

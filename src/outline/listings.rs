@@ -7,8 +7,7 @@ use std::sync::Arc;
 use crate::catalog::{Catalog, Entry, names};
 use crate::content::Data;
 use crate::locale::Collation;
-use crate::route::{EntryKey, Kind};
-use crate::values::{Day, Lang};
+use crate::values::{Day, EntryKey, Kind, Lang};
 
 /// Kinds that have a listing of their own.
 pub const LISTED: [Kind; 8] = [

@@ -18,8 +18,8 @@ use crate::catalog::related::{self, AllRelated};
 use crate::catalog::{Catalog, awards};
 use crate::content::schema::head::Status;
 use crate::memo::Memo;
-use crate::route::{self, Address, EntryKey, Kind};
-use crate::values::Lang;
+use crate::route::{self, Address};
+use crate::values::{EntryKey, Kind, Lang};
 use listings::Listing;
 
 /// One page of the output.

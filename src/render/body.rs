@@ -11,9 +11,9 @@ use crate::outline::files::is_static;
 use crate::route;
 use crate::source::SourcePath;
 
-use super::messages::Arg;
 use super::views::Context;
 use super::views::picture::PictureView;
+use crate::theme::messages::Arg;
 
 /// How wide a picture in a text is shown: the column, or all of a narrow screen.
 const COLUMN: &str = "(min-width: 48rem) 42rem, 100vw";

@@ -41,8 +41,8 @@ use crate::route::Address;
 use crate::source::Hash;
 use crate::values::Lang;
 
-use super::art::Cover;
 use super::views::{Context, entry, parts};
+use crate::theme::ornament::Cover;
 
 /// Stands for all that the bytes of a card depend on besides its drawing. Raise it when they change: a test tells.
 const RECIPE: &str = "cards 1";
@@ -88,7 +88,7 @@ pub fn of_entry(context: &Context, own: &Entry, lang: &Lang) -> Option<CardView>
     let version = own.version(lang);
     let lang = version.lang();
     let config = &context.catalog.config;
-    let title = parts::card(context, own, lang).title.text;
+    let title = parts::row(context, own, lang).title.text;
     let drawing = Drawing {
         title: draw::lines(&title)?,
         kicker: kicker(context, own, lang),
@@ -112,9 +112,9 @@ pub fn of_entry(context: &Context, own: &Entry, lang: &Lang) -> Option<CardView>
 
 /// `Rūjiena · Latvia`; the name of its kind for an entry that is of no place.
 fn kicker(context: &Context, own: &Entry, lang: &Lang) -> String {
-    let card = parts::card(context, own, lang);
+    let row = parts::row(context, own, lang);
     let texts = |all: &[parts::Text]| all.iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join(", ");
-    let parts = [texts(&card.places), texts(&card.countries)].into_iter().filter(|part| !part.is_empty());
+    let parts = [texts(&row.places), texts(&row.countries)].into_iter().filter(|part| !part.is_empty());
     let parts: Vec<String> = parts.collect();
     if parts.is_empty() { context.message(lang, &format!("kind-name.{}", own.key.kind)) } else { parts.join(" · ") }
 }

@@ -9,11 +9,11 @@ use serde_json::value::{RawValue, to_raw_value};
 use crate::route::Address;
 use crate::values::Lang;
 
-use super::filters;
-use super::messages::Words;
 use super::views::case_study::{CaseStudyPage, ResultView};
 use super::views::parts::{self, FactValue, Text};
 use super::views::{Context, View};
+use crate::theme::filters;
+use crate::theme::messages::Words;
 
 /// Sections to which the comparison leads, since they cannot be said in a cell.
 const SECTIONS: [&str; 2] = ["what-was-difficult", "how-to-transfer"];

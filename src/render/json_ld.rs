@@ -12,8 +12,7 @@ use crate::content::schema::common::Source;
 use crate::content::schema::event::Event;
 use crate::content::schema::municipality::Municipality;
 use crate::outline::{self, Page, PageSpec};
-use crate::route::Kind;
-use crate::values::Lang;
+use crate::values::{Kind, Lang};
 
 use super::views::Context;
 use super::views::frame::{Crumb, Frame};

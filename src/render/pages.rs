@@ -21,8 +21,8 @@ use super::cards::Card;
 use super::compare::Compared;
 use super::feeds::SitemapLine;
 use super::pieces::Pieces;
-use super::theme::{Renderer, Theme};
 use super::views::{self, Context, SiteView, View, frame};
+use crate::theme::{Renderer, Theme};
 use keys::{Keys, hash};
 use shared::PieceMemo;
 

@@ -1,4 +1,4 @@
-//! Parts of pages that are the same on many pages: cards, the header, the footer, the facets to choose from.
+//! Parts of pages that are the same on many pages: rows, the header, the footer, the facets to choose from.
 //!
 //! A piece is rendered once. Views and templates see only a short mark in its place, made of its hash; the finished page
 //! gets the piece's HTML when it is put together. So the HTML is neither copied through views and templates nor hashed again

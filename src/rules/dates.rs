@@ -7,8 +7,7 @@ use crate::content::schema::case_study::Evidence;
 use crate::content::schema::common::Source;
 use crate::content::schema::edition::Edition;
 use crate::diag::{Diagnostic, FieldPath, codes};
-use crate::route::Kind;
-use crate::values::{Date, Day};
+use crate::values::{Date, Day, Kind};
 
 use super::{at, item};
 

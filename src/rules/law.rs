@@ -10,7 +10,7 @@ use crate::content::schema::common::Contact;
 use crate::content::schema::head::{Photos, Status};
 use crate::content::schema::page::PageRole;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
-use crate::route::Kind;
+use crate::values::Kind;
 
 use super::{at, bodies, in_text, site_yaml};
 

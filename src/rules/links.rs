@@ -9,8 +9,8 @@ use crate::content::markdown::{Hole, HoleKind};
 use crate::content::schema::head::Status;
 use crate::diag::{Diagnostic, Place, codes, nearest};
 use crate::memo;
-use crate::route::{self, EntryKey, Kind};
-use crate::values::Day;
+use crate::route;
+use crate::values::{Day, EntryKey, Kind};
 
 use super::{at, bodies, in_text, item};
 

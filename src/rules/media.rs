@@ -9,8 +9,9 @@ use crate::content::markdown::{Hole, HoleKind};
 use crate::content::schema::head::Photos;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
 use crate::pictures::{self, Pictures, Trouble};
-use crate::route::{self, ContentPath, EntryKey, Kind};
+use crate::route::{self, ContentPath};
 use crate::source::SourcePath;
+use crate::values::{EntryKey, Kind};
 
 use super::{at, bodies, in_text};
 

@@ -30,9 +30,8 @@ use crate::content::document::Parsed;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::memo;
 use crate::pictures::Pictures;
-use crate::route::EntryKey;
 use crate::source::SourcePath;
-use crate::values::{Day, Lang};
+use crate::values::{Day, EntryKey, Lang};
 
 /// One rule.
 #[derive(Clone, Copy)]

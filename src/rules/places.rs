@@ -7,7 +7,7 @@ use crate::catalog::{Catalog, Entry, targets};
 use crate::content::markdown::HoleKind;
 use crate::content::schema::municipality::Municipality;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
-use crate::route::EntryKey;
+use crate::values::EntryKey;
 
 use super::{at, award, bodies};
 

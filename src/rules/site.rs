@@ -8,7 +8,7 @@ use crate::content::Data;
 use crate::content::schema::page::PageRole;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
 use crate::locale;
-use crate::route::{EntryKey, Kind};
+use crate::values::{EntryKey, Kind};
 
 use super::{at, item, site_yaml};
 

@@ -3,8 +3,7 @@
 use crate::catalog::{Catalog, Entry};
 use crate::content::schema::edition::{Edition, Stage, StageKey};
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
-use crate::route::Kind;
-use crate::values::Date;
+use crate::values::{Date, Kind};
 
 use super::{at, award, item};
 

@@ -7,7 +7,7 @@ use crate::content::Data;
 use crate::content::markdown::{Body, Heading};
 use crate::content::schema::plan_template::{Answer, PlanTemplate};
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
-use crate::route::Kind;
+use crate::values::Kind;
 
 use super::{at, bodies, in_text, item};
 

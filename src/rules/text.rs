@@ -8,8 +8,7 @@ use crate::content::schema;
 use crate::content::schema::head::Status;
 use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
-use crate::route::Kind;
-use crate::values::Lang;
+use crate::values::{Kind, Lang};
 
 use super::{at, in_text, item};
 

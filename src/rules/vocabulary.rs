@@ -7,8 +7,7 @@ use crate::content::Data;
 use crate::content::schema;
 use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
-use crate::route::Kind;
-use crate::values::{Lang, LangText};
+use crate::values::{Kind, Lang, LangText};
 
 use super::{at, item, site_yaml};
 

@@ -10,10 +10,10 @@ use crate::catalog::{Catalog, Entry, facets, names, references};
 use crate::content::Data;
 use crate::locale::Collation;
 use crate::outline::{Outline, Page};
-use crate::route::{Address, Kind};
-use crate::values::{Date, Lang, LangText, Period};
+use crate::route::Address;
+use crate::values::{Date, Kind, Lang, LangText, Period};
 
-use super::analysis::normalise;
+use crate::words::normalise;
 
 /// The facet of the kind; its values are the folders of kinds.
 pub const KIND: &str = "kind";

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::analysis;
 use super::documents::{Corpus, Document, Section};
 use super::index::Index;
 use super::plan::{How, Plan, Planner, Word};
 use super::query;
 use super::run::{Hit, run};
 use super::{Answer, Found, FoundSection};
+use crate::words;
 
 /// The first `most` pages for a query.
 pub fn answer(corpus: &Corpus, text: &str, most: usize) -> tantivy::Result<Answer> {
@@ -62,7 +62,7 @@ fn best_section<'a>(index: &Index, plan: &Plan, sections: &'a [Section]) -> Opti
     for section in sections {
         let terms: Vec<u32> = [&section.heading, &section.text]
             .into_iter()
-            .flat_map(|text| analysis::words(text))
+            .flat_map(|text| words::words(text))
             .filter_map(|(_, surface)| index.term(index.words.get(surface.as_str())?.first()?))
             .collect();
         let worth = |(term, weight): &(u32, f32)| {

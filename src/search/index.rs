@@ -13,8 +13,8 @@ use tantivy::{DocSet, InvertedIndexReader, Searcher, TERMINATED, TantivyDocument
 use crate::values::Lang;
 
 use super::FIELDS;
-use super::analysis::{self, Analyser};
 use super::documents::Corpus;
+use crate::words::{self, Analyser};
 
 /// What tantivy may use before it writes to its directory, which is memory as well.
 const BUDGET: usize = 50_000_000;
@@ -167,7 +167,7 @@ fn words_of(corpus: &Corpus) -> Words {
     let mut counts: HashMap<String, (u32, usize)> = HashMap::new();
     for (at, document) in corpus.documents.iter().enumerate() {
         for text in document.fields().into_iter().flatten() {
-            for (_, surface) in analysis::words(text) {
+            for (_, surface) in words::words(text) {
                 match counts.get_mut(&surface) {
                     Some((_, last)) if *last == at => {}
                     Some((df, last)) => (*df, *last) = (*df + 1, at),
@@ -199,7 +199,7 @@ impl Tokenizer for Cut {
     type TokenStream<'a> = Terms<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Terms<'a> {
-        Terms { words: &self.words, text: Box::new(analysis::words(text)), pending: &[], token: Token::default() }
+        Terms { words: &self.words, text: Box::new(words::words(text)), pending: &[], token: Token::default() }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::analysis;
 use super::index::Index;
+use crate::words;
 
 /// One row. `Ord` is the order of rows.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +25,7 @@ pub fn rows(index: &Index) -> Vec<Row> {
         let Some(term) = terms.first().and_then(|term| index.term(term)) else { continue };
         let (df, fields) = index.terms.get(term as usize).map_or((0, 0), |term| (term.df, term.fields()));
         rows.insert(Row { key: surface.to_string(), is_alternate: false, term, df, fields });
-        for key in analysis::alternates(surface) {
+        for key in words::alternates(surface) {
             rows.insert(Row { key, is_alternate: true, term, df, fields });
         }
     }

@@ -10,7 +10,6 @@
 //! Nothing is computed twice: the browser ranks with the numbers of the finished segment.
 
 #[cfg(feature = "search")]
-pub mod analysis;
 #[cfg(feature = "search")]
 pub mod documents;
 #[cfg(feature = "search")]

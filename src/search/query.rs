@@ -1,6 +1,6 @@
 //! What somebody has typed, as words: the same cuts as in the browser (`scripts/search/query.mjs`).
 
-use super::analysis::{self, normalise};
+use crate::words::{self, normalise};
 
 const MOST_CHARACTERS: usize = 1000;
 const MOST_WORDS: usize = 32;
@@ -39,7 +39,7 @@ pub fn parse(text: &str) -> Query {
     let mut rest: &str = &cut;
     while let Some((part, after)) = next(rest) {
         rest = after;
-        let all: Vec<String> = analysis::words(part.text).map(|(_, word)| word).collect();
+        let all: Vec<String> = words::words(part.text).map(|(_, word)| word).collect();
         let count = all.len();
         let list: Vec<String> = all.into_iter().take(room).collect();
         room -= list.len();

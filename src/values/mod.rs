@@ -6,6 +6,7 @@
 //! (a vocabulary's key), `x-value` (one of the formats named in [`crate::yaml::check`]).
 
 mod date;
+mod kind;
 mod lang;
 mod list;
 mod reference;
@@ -13,6 +14,7 @@ mod reference;
 use serde::{Deserialize, Deserializer};
 
 pub use date::{Date, Day, Period};
+pub use kind::{EntryKey, Kind};
 pub use lang::{Lang, LangText};
 pub use list::List;
 pub use reference::{

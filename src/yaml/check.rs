@@ -33,7 +33,7 @@ pub struct Checked {
 pub struct Reference {
     pub path: FieldPath,
     /// The folder of the kind.
-    pub kind: crate::route::Kind,
+    pub kind: crate::values::Kind,
     pub id: String,
     /// Whether plain text may stand here as well; then only what has the form of an id is reported.
     pub or_text: bool,

@@ -9,7 +9,7 @@ use crate::source::SourcePath;
 /// The diagnostics of everything that is wrong with a file's fields, in the order in which it was found. Unknown fields at
 /// the top are not among them: see [`unknown_key`].
 ///
-/// `kind_name` is what the file is, as [`crate::route::Kind::singular`] says it; `original` the name of the file that a
+/// `kind_name` is what the file is, as [`crate::values::Kind::singular`] says it; `original` the name of the file that a
 /// translation belongs to.
 pub fn diagnostics(checked: &Checked, file: &SourcePath, kind_name: &str, original: Option<&str>) -> Vec<Diagnostic> {
     let report = Report { file, kind_name, original };

@@ -23,7 +23,7 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value as Json};
 
 use super::check::Expected;
-use crate::route::Kind;
+use crate::values::Kind;
 
 /// A schema, ready for [`Schema::check`]. Making one takes far longer than a check: keep it in a `OnceLock`.
 #[derive(Debug)]

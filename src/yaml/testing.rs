@@ -12,7 +12,7 @@ use crate::source::{MemoryReader, SourceFile, SourcePath, Sources};
 pub fn sources(path: &str, text: &str) -> Sources {
     let file = SourceFile::new(path, text);
     let texts = [(file.path.clone(), file)].into();
-    Sources { texts, media: Default::default(), reader: Arc::new(MemoryReader::default()), problems: Vec::new() }
+    Sources { texts, media: Default::default(), reader: Arc::new(MemoryReader::default()), unread: Vec::new() }
 }
 
 /// The diagnostics of one file, resolved and printed without colours.

@@ -1,8 +1,7 @@
 //! Made-up documents: words with endings, common ones and rare ones, in the letters of a language.
 
-use pearls::route::Kind;
 use pearls::search::documents::{Corpus, Document, Facet, KIND, Section};
-use pearls::values::Lang;
+use pearls::values::{Kind, Lang};
 
 /// Numbers that look random and are the same every time (xorshift).
 pub struct Random(pub u64);

@@ -15,8 +15,9 @@ use pearls::search::documents::{Corpus, collect};
 use pearls::search::export::Cut;
 use pearls::search::index::Index;
 use pearls::search::plan::{Plan, Planner};
+use pearls::search::query;
 use pearls::search::run::{Hit, run};
-use pearls::search::{analysis, query};
+use pearls::words;
 use serde::{Deserialize, Serialize};
 
 use super::corpus::{self, Random};
@@ -154,8 +155,7 @@ fn compare(corpus: &Corpus, queries: &[Asked]) -> [usize; 2] {
 /// Every word once, words together, the beginnings of words, phrases, what is excluded, mistyped words, filters.
 fn queries(corpus: &Corpus, random: &mut Random) -> Vec<Asked> {
     let texts: Vec<&str> = corpus.documents.iter().flat_map(|document| document.fields()).flatten().collect();
-    let cut: Vec<Vec<String>> =
-        texts.iter().map(|text| analysis::words(text).map(|(_, word)| word).collect()).collect();
+    let cut: Vec<Vec<String>> = texts.iter().map(|text| words::words(text).map(|(_, word)| word).collect()).collect();
     let mut words: Vec<String> = cut.iter().flatten().cloned().collect();
     words.sort();
     words.dedup();

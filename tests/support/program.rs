@@ -7,7 +7,7 @@ use std::process::Command;
 use pearls::build::{Cache, Options, Outcome};
 use pearls::bundle::{Blob, Bundle};
 use pearls::cli::Program;
-use pearls::diag::{Diagnostic, Place, Position, Resolved};
+use pearls::diag::{Diagnostic, Place, Position, Resolved, codes};
 use pearls::source::{SourceFile, Sources};
 use pearls::values::Day;
 
@@ -30,7 +30,7 @@ const YEAR_2030: Day = Day { year: 2030, month: 1, day: 1 };
 
 fn build(sources: &Sources, options: &Options, _: &mut Cache) -> Outcome {
     let mut bundle = Bundle::default();
-    let mut diagnostics: Vec<Resolved> = sources.problems.iter().cloned().map(resolved).collect();
+    let mut diagnostics: Vec<Resolved> = sources.unread.iter().map(codes::file::unread).map(resolved).collect();
     let mut add = |address: &str, text: String| bundle.files.insert(address.to_owned(), Blob::new(text.into_bytes()));
     for file in sources.texts.values().filter(|file| file.path.as_str().ends_with(".md")) {
         diagnostics.extend(problem(file, options));

@@ -57,7 +57,7 @@ impl Site {
             texts: BTreeMap::new(),
             media: BTreeMap::new(),
             reader: Arc::new(MemoryReader::default()),
-            problems: Vec::new(),
+            unread: Vec::new(),
         };
         let mut bytes = BTreeMap::new();
         for (path, content) in &self.files {

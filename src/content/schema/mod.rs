@@ -19,7 +19,7 @@ pub mod vocabulary;
 
 use std::sync::OnceLock;
 
-use crate::route::Kind;
+use crate::values::Kind;
 use crate::yaml::schema::Schema;
 
 /// The schema of a kind's front matter.

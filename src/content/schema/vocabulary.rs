@@ -5,8 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::head::Head;
-use crate::route::Kind;
-use crate::values::{Lang, LangText, List};
+use crate::values::{Kind, Lang, LangText, List};
 
 /// A list of terms, and the field that they fill. Labels of all languages stand in this one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

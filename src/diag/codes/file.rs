@@ -1,7 +1,25 @@
 //! Problems of files as such: what cannot be read, is too large, or has a name that no site can carry.
 
 use crate::diag::{Diagnostic, Place};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Unread, WhyUnread};
+
+/// What an editor is told of a file that could not be read.
+pub fn unread(unread: &Unread) -> Diagnostic {
+    let path = &unread.path;
+    match &unread.why {
+        WhyUnread::Unreadable(reason) => unreadable(path, reason),
+        WhyUnread::FolderUnreadable(reason) => folder_unreadable(path, reason),
+        WhyUnread::NotUtf8 { offset, line } => not_utf8(path, *offset, *line),
+        WhyUnread::Utf16 => utf16(path),
+        WhyUnread::TooLarge { size, limit } => too_large(path, *size, *limit),
+        WhyUnread::LinkOutside => link_outside(path),
+        WhyUnread::LinkCircle => link_circle(path),
+        WhyUnread::LinkBroken => link_broken(path),
+        WhyUnread::NameNotUtf8 => name_not_utf8(path),
+        WhyUnread::OddName(why) => odd_name(path, why),
+        WhyUnread::NotOrdinary => not_ordinary(path),
+    }
+}
 
 /// A file could not be read.
 pub fn unreadable(path: &SourcePath, reason: &str) -> Diagnostic {

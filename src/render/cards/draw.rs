@@ -22,8 +22,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
 use super::{Drawing, HEIGHT, WIDTH};
-use crate::render::art;
 use crate::render::body::escape;
+use crate::theme::ornament;
 
 const FONT: &[u8] = include_bytes!("title.ttf");
 
@@ -109,7 +109,7 @@ fn hex([red, green, blue]: Colour) -> String {
 fn svg(drawing: &Drawing) -> String {
     let core = hex(if drawing.cover.is_pearl { PEARL } else { TEXT });
     let (text, lines, ground) = (hex(TEXT), hex(LINES), hex(GROUND));
-    let shapes = art::shapes(&drawing.cover);
+    let shapes = ornament::shapes(&drawing.cover);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" font-family=\"{FAMILY}\">\
          <style>g path{{stroke-width:.5;stroke-opacity:.55}} .strong{{stroke-width:1.1;stroke-opacity:.9}} .core{{fill:{core}}}</style>\
@@ -192,7 +192,7 @@ mod tests {
     use crate::source::Hash;
 
     fn drawing(title: &str, is_pearl: bool) -> Drawing {
-        let cover = art::Cover { place: "rujiena".into(), topics: "youth".into(), year: "2024".into(), is_pearl };
+        let cover = ornament::Cover { place: "rujiena".into(), topics: "youth".into(), year: "2024".into(), is_pearl };
         let title = lines(title).unwrap();
         Drawing { title, kicker: "Rūjiena · Latvija".into(), site: "Cultural Pearls".into(), cover }
     }

@@ -8,9 +8,8 @@ use serde::Serialize;
 use crate::catalog::{Entry, figures};
 use crate::outline::{Page, PageSpec};
 use crate::render::views::Context;
-use crate::route::{EntryKey, Kind};
 use crate::source::Hash;
-use crate::values::Lang;
+use crate::values::{EntryKey, Kind, Lang};
 
 /// What all quick keys of a build have in common.
 pub struct Keys<'a> {
@@ -88,7 +87,7 @@ impl<'a> Keys<'a> {
     }
 
     fn item(&self, hasher: &mut blake3::Hasher, key: &EntryKey, lang: &Lang) -> Option<()> {
-        hasher.update(&self.context.item(key, lang)?.hash.0);
+        hasher.update(&self.context.piece(key, lang)?.hash.0);
         Some(())
     }
 

@@ -1,4 +1,4 @@
-//! Making the pieces that pages share: cards, headers, footers, facets.
+//! Making the pieces that pages share: rows, headers, footers, facets.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,10 +11,9 @@ use crate::render::pieces::{Piece, Pieces};
 use crate::render::views::context::Shared;
 use crate::render::views::frame::{Surroundings, all_surroundings};
 use crate::render::views::listing::{FacetsView, all_facets};
-use crate::render::views::parts::Card;
+use crate::render::views::parts::Row;
 use crate::render::views::{Context, SiteView};
-use crate::route::EntryKey;
-use crate::values::Lang;
+use crate::values::{EntryKey, Lang};
 
 use super::keys::hash;
 use super::{MaybeSite, Site};
@@ -26,11 +25,11 @@ pub type PieceMemo = Memo<Result<Arc<Piece>, Box<Diagnostic>>>;
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Wanted<'a> {
-    Card {
+    Row {
         #[serde(skip)]
         key: &'a EntryKey,
         #[serde(flatten)]
-        card: Arc<Card>,
+        row: Arc<Row>,
     },
     Header(Surroundings),
     Footer(Surroundings),
@@ -40,7 +39,7 @@ enum Wanted<'a> {
 impl Wanted<'_> {
     fn template(&self) -> &'static str {
         match self {
-            Self::Card { .. } => "card.html",
+            Self::Row { .. } => "row.html",
             Self::Header(_) => "header.html",
             Self::Footer(_) => "footer.html",
             Self::Facets(_) => "facets.html",
@@ -80,16 +79,16 @@ pub fn make<'a>(
 
 /// All pieces of a language.
 fn wanted<'a>(context: &Context<'a>, lang: &Lang, site: &SiteView) -> impl Iterator<Item = Wanted<'a>> + use<'a> {
-    let cards = context.all_cards(lang).into_iter().map(|(key, card)| Wanted::Card { key, card });
+    let rows = context.all_rows(lang).into_iter().map(|(key, row)| Wanted::Row { key, row });
     let around = all_surroundings(site);
     let headers = around.clone().into_iter().map(Wanted::Header);
     let footers = around.into_iter().map(Wanted::Footer);
-    cards.chain(headers).chain(footers).chain(all_facets(context, lang).into_iter().map(Wanted::Facets))
+    rows.chain(headers).chain(footers).chain(all_facets(context, lang).into_iter().map(Wanted::Facets))
 }
 
 fn keep<'a>(shared: &mut Shared<'a>, wanted: Wanted<'a>, piece: Arc<Piece>) {
     match wanted {
-        Wanted::Card { key, .. } => drop(shared.cards.insert(key, piece)),
+        Wanted::Row { key, .. } => drop(shared.rows.insert(key, piece)),
         Wanted::Header(own) => drop(shared.headers.insert(own, piece)),
         Wanted::Footer(own) => drop(shared.footers.insert(own, piece)),
         Wanted::Facets(own) => drop(shared.facets.insert(own.current, piece)),

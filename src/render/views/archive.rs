@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::catalog::{awards, figures};
 use crate::content::schema::edition::Reached;
 use crate::outline::PageSpec;
-use crate::route::{self, Kind};
+use crate::route;
+use crate::values::Kind;
 
 use super::Context;
 use super::edition::{self, EntrantView};

@@ -12,8 +12,7 @@ use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::common::{Contact, Cost};
 use crate::outline::PageSpec;
 use crate::render::pieces::Piece;
-use crate::route::{EntryKey, Kind};
-use crate::values::Lang;
+use crate::values::{EntryKey, Kind, Lang};
 
 use super::Context;
 use super::entry::{self, EntryView, fact};
@@ -64,7 +63,7 @@ pub struct ContactView {
 /// A related case and why it is related.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RelatedView {
-    pub card: Arc<Piece>,
+    pub row: Arc<Piece>,
     /// What both share.
     pub reasons: Vec<Text>,
 }
@@ -198,18 +197,18 @@ pub fn contact_view(contact: &Contact, of: Option<FactValue>) -> ContactView {
 }
 
 fn related_view(context: &Context, related: &Related, lang: &Lang) -> Option<RelatedView> {
-    let card = context.item(&related.key, lang)?;
+    let row = context.piece(&related.key, lang)?;
     let reason = |shared: &Shared| match shared {
         Shared::Municipality(id) => Some(parts::place_name(context, id, lang)),
         Shared::Plan(id) => {
-            context.card(&EntryKey::new(Kind::ActionPlans, id.as_str()), lang).map(|card| card.title.clone())
+            context.row(&EntryKey::new(Kind::ActionPlans, id.as_str()), lang).map(|row| row.title.clone())
         }
         Shared::Term(field, term) => {
             let vocabulary = context.catalog.vocabularies.of_field(Kind::CaseStudies, field)?;
             Some(parts::term_label(context, vocabulary, term, lang))
         }
     };
-    Some(RelatedView { card, reasons: related.shared.iter().filter_map(reason).take(3).collect() })
+    Some(RelatedView { row, reasons: related.shared.iter().filter_map(reason).take(3).collect() })
 }
 
 /// Facts and sections that are recommended, and how many of them the entry states.

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::outline::PageSpec;
 use crate::render::compare;
-use crate::route::{self, EntryKey, Kind};
-use crate::values::Lang;
+use crate::route;
+use crate::values::{EntryKey, Kind, Lang};
 
 use super::Context;
 use super::frame::{Crumb, Frame};
@@ -73,12 +73,12 @@ fn groups(context: &Context, lang: &Lang) -> Vec<CompareGroup> {
 }
 
 fn choice(context: &Context, key: &EntryKey, lang: &Lang) -> Option<CompareChoice> {
-    let card = context.card(key, lang)?;
+    let row = context.row(key, lang)?;
     Some(CompareChoice {
         id: key.id.clone(),
-        title: card.title.clone(),
-        address: card.address.clone(),
-        places: card.places.clone(),
-        when: card.when.clone(),
+        title: row.title.clone(),
+        address: row.address.clone(),
+        places: row.places.clone(),
+        when: row.when.clone(),
     })
 }

@@ -8,13 +8,13 @@ use crate::locale::Collation;
 use crate::memo;
 use crate::outline::Outline;
 use crate::pictures::Pictures;
-use crate::render::messages::Messages;
 use crate::render::pieces::Piece;
-use crate::route::{self, EntryKey, Kind};
-use crate::values::{Day, Lang};
+use crate::route;
+use crate::theme::messages::Messages;
+use crate::values::{Day, EntryKey, Kind, Lang};
 
 use super::frame::Surroundings;
-use super::parts::{self, Card};
+use super::parts::{self, Row};
 
 /// The pruned catalog, the outline, and what is computed once for all pages.
 pub struct Context<'a> {
@@ -25,14 +25,14 @@ pub struct Context<'a> {
     /// Where the site is published, without a final `/`.
     pub base_url: String,
     pub today: Day,
-    cards: BTreeMap<&'a Lang, BTreeMap<&'a EntryKey, Arc<Card>>>,
+    rows: BTreeMap<&'a Lang, BTreeMap<&'a EntryKey, Arc<Row>>>,
     shared: BTreeMap<&'a Lang, Shared<'a>>,
 }
 
 /// What the theme has made for all pages of a language.
 #[derive(Default)]
 pub struct Shared<'a> {
-    pub cards: HashMap<&'a EntryKey, Arc<Piece>>,
+    pub rows: HashMap<&'a EntryKey, Arc<Piece>>,
     pub headers: BTreeMap<Surroundings, Arc<Piece>>,
     pub footers: BTreeMap<Surroundings, Arc<Piece>>,
     /// By facet and term that are the current ones.
@@ -56,27 +56,27 @@ impl<'a> Context<'a> {
             messages,
             base_url,
             today,
-            cards: BTreeMap::new(),
+            rows: BTreeMap::new(),
             shared: BTreeMap::new(),
         };
         let entries: Vec<&Arc<Entry>> = catalog.entries.values().collect();
-        let cards_of = |lang: &'a Lang| {
-            let cards = memo::map(&entries, |entry| Arc::new(parts::card(&context, entry, lang)));
-            (lang, std::iter::zip(entries.iter().map(|entry| &entry.key), cards).collect())
+        let rows_of = |lang: &'a Lang| {
+            let rows = memo::map(&entries, |entry| Arc::new(parts::row(&context, entry, lang)));
+            (lang, std::iter::zip(entries.iter().map(|entry| &entry.key), rows).collect())
         };
-        let cards = catalog.config.languages.iter().map(cards_of).collect();
-        context.cards = cards;
+        let rows = catalog.config.languages.iter().map(rows_of).collect();
+        context.rows = rows;
         context
     }
 
-    /// The card of an entry: how lists show it.
-    pub fn card(&self, key: &EntryKey, lang: &Lang) -> Option<Arc<Card>> {
-        self.cards.get(lang)?.get(key).cloned()
+    /// The row of an entry: how lists show it.
+    pub fn row(&self, key: &EntryKey, lang: &Lang) -> Option<Arc<Row>> {
+        self.rows.get(lang)?.get(key).cloned()
     }
 
-    /// All cards of a language.
-    pub fn all_cards(&self, lang: &Lang) -> Vec<(&'a EntryKey, Arc<Card>)> {
-        self.cards.get(lang).into_iter().flatten().map(|(key, card)| (*key, card.clone())).collect()
+    /// All rows of a language.
+    pub fn all_rows(&self, lang: &Lang) -> Vec<(&'a EntryKey, Arc<Row>)> {
+        self.rows.get(lang).into_iter().flatten().map(|(key, row)| (*key, row.clone())).collect()
     }
 
     /// Takes over what the theme has made for all pages of a language.
@@ -85,8 +85,8 @@ impl<'a> Context<'a> {
     }
 
     /// An entry as lists show it.
-    pub fn item(&self, key: &EntryKey, lang: &Lang) -> Option<Arc<Piece>> {
-        self.shared.get(lang)?.cards.get(key).cloned()
+    pub fn piece(&self, key: &EntryKey, lang: &Lang) -> Option<Arc<Piece>> {
+        self.shared.get(lang)?.rows.get(key).cloned()
     }
 
     /// The header and the footer of a page in a part of the site.
@@ -106,8 +106,8 @@ impl<'a> Context<'a> {
     }
 
     /// Entries as lists show them, in their order.
-    pub fn items<'k>(&self, keys: impl IntoIterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Arc<Piece>> {
-        keys.into_iter().filter_map(|key| self.item(key, lang)).collect()
+    pub fn pieces<'k>(&self, keys: impl IntoIterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Arc<Piece>> {
+        keys.into_iter().filter_map(|key| self.piece(key, lang)).collect()
     }
 
     /// The entries of a kind that refer to an entry in one of `fields` (any if empty), in listing order.
@@ -125,7 +125,7 @@ impl<'a> Context<'a> {
             .map(|key| (self.outline.position(key, lang), key))
             .collect();
         found.sort();
-        self.items(found.into_iter().map(|(_, key)| key), lang)
+        self.pieces(found.into_iter().map(|(_, key)| key), lang)
     }
 
     /// What stands in front of the addresses of a language.

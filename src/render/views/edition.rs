@@ -10,10 +10,9 @@ use crate::catalog::{Entry, Version};
 use crate::content::Data;
 use crate::content::schema::edition::{Edition, Entrant, ExceptionRule, Reached, Rules};
 use crate::outline::{Page, PageSpec};
-use crate::render::art::Cover;
 use crate::render::pieces::Piece;
-use crate::route::{EntryKey, Kind};
-use crate::values::Lang;
+use crate::theme::ornament::Cover;
+use crate::values::{EntryKey, Kind, Lang};
 
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
@@ -160,7 +159,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<Edition
             .map(|correction| CorrectionView { date: correction.date.to_string(), what: text(&correction.what) })
             .collect(),
         announcement_source: edition.announcement_source.as_ref().map(SourceView::new),
-        cases: context.items(edition_cases(context, &entry.key.id, lang).iter(), lang),
+        cases: context.pieces(edition_cases(context, &entry.key.id, lang).iter(), lang),
     })
 }
 
@@ -325,8 +324,8 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
             place: ceremony.place.as_ref().map(|place| parts::place_value(context, &place.0, lang)),
             url: ceremony.url.clone(),
         }),
-        plan: plan.and_then(|plan| context.item(&plan, lang)),
-        cases: context.items(cases.iter().filter(is_own), lang),
+        plan: plan.and_then(|plan| context.piece(&plan, lang)),
+        cases: context.pieces(cases.iter().filter(is_own), lang),
         others,
         cover: Cover { place: municipality.into(), topics: "pearl".into(), year: year.into(), is_pearl: true },
         locator: map::of_places(context, std::iter::once(municipality), lang),

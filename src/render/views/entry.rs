@@ -6,10 +6,10 @@ use serde::Serialize;
 use crate::catalog::{Entry, Version, awards};
 use crate::content::Data;
 use crate::content::schema::head::{Status, TranslatedBy};
+use crate::locale::endonym;
 use crate::outline::PageSpec;
-use crate::render::art::Cover;
 use crate::render::body::PageBody;
-use crate::render::languages::endonym;
+use crate::theme::ornament::Cover;
 use crate::values::{Lang, List, OrganisationOrText};
 
 use super::Context;
@@ -149,12 +149,12 @@ pub fn vocabulary_facts(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Fa
     fields
         .map(|(field, name, vocabulary)| {
             let title =
-                context.catalog.entry(crate::route::Kind::Vocabularies, name).map(|entry| entry.head().title.clone());
+                context.catalog.entry(crate::values::Kind::Vocabularies, name).map(|entry| entry.head().title.clone());
             let label = match &vocabulary.label {
                 Some(label) => Text::by_lang(label, lang, default),
                 None => Text::new(title.unwrap_or_else(|| field.to_owned()), default, lang),
             };
-            let is_facet = vocabulary.facet && entry.key.kind == crate::route::Kind::CaseStudies;
+            let is_facet = vocabulary.facet && entry.key.kind == crate::values::Kind::CaseStudies;
             let value = |term: &String| {
                 let address = is_facet.then(|| crate::route::facet_address(name, term, 1, &context.prefix(lang)));
                 let exists = !context.outline.facet_cases(name, term).is_empty();

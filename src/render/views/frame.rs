@@ -12,8 +12,8 @@ use crate::outline::{self, Page, PageSpec, listings};
 use crate::render::cards::{self, CardView};
 use crate::render::headers;
 use crate::render::pieces::{Piece, ROOT_MARK};
-use crate::route::{self, Kind};
-use crate::values::Lang;
+use crate::route;
+use crate::values::{Kind, Lang};
 
 use super::Context;
 use super::parts::Text;
@@ -378,7 +378,7 @@ fn languages(context: &Context, spec: &PageSpec) -> Vec<LanguageLink> {
         .iter()
         .map(|lang| LanguageLink {
             lang: lang.to_string(),
-            name: crate::render::languages::endonym(lang).to_owned(),
+            name: crate::locale::endonym(lang).to_owned(),
             address: address(lang),
             current: *lang == spec.lang,
         })

@@ -11,7 +11,8 @@ use crate::content::schema::edition::Reached;
 use crate::outline::PageSpec;
 use crate::render::body::PageBody;
 use crate::render::pieces::Piece;
-use crate::route::{self, EntryKey, Kind};
+use crate::route;
+use crate::values::{EntryKey, Kind};
 
 use super::Context;
 use super::edition::{self, EntrantView};
@@ -76,10 +77,10 @@ pub fn view(context: &Context, spec: &PageSpec) -> HomePage {
             version.data.summary().map(|text| Text::new(text, version.lang(), lang))
         }),
         facets: listing::facet_views(context, lang),
-        newest: context.items(listing.iter().take(NEWEST), lang),
+        newest: context.pieces(listing.iter().take(NEWEST), lang),
         cases: listing.len(),
         all_cases: (!listing.is_empty()).then(|| route::listing_address(Kind::CaseStudies, 1, &prefix)),
-        templates: context.items(context.outline.listing(Kind::PlanTemplates, lang), lang),
+        templates: context.pieces(context.outline.listing(Kind::PlanTemplates, lang), lang),
         edition: newest_edition(context, lang),
         all_pearls: figures::figure(context.catalog, "editions/titles")
             .filter(|titles| *titles > 0)

@@ -9,8 +9,8 @@ use crate::catalog::facets::{self, Facet};
 use crate::catalog::names;
 use crate::outline::{self, Page, PageSpec};
 use crate::render::pieces::{Piece, ROOT_MARK};
-use crate::route::{self, EntryKey, Kind};
-use crate::values::Lang;
+use crate::route;
+use crate::values::{EntryKey, Kind, Lang};
 
 use super::Context;
 use super::frame::{Crumb, Frame, NavItem};
@@ -24,9 +24,9 @@ pub struct ListingPage {
     /// The key of the message that is the heading; None for a facet, whose heading is `facet`.
     pub message: Option<String>,
     pub facet: Option<FacetHeading>,
-    pub cards: Vec<Arc<Piece>>,
-    /// The same cards under the letters of the page's language, where the listing is an index; else empty.
-    pub letters: Vec<CardLetter>,
+    pub rows: Vec<Arc<Piece>>,
+    /// The same rows under the letters of the page's language, where the listing is an index; else empty.
+    pub letters: Vec<RowLetter>,
     /// How many entries the whole listing has.
     pub count: usize,
     pub pagination: Pagination,
@@ -41,10 +41,10 @@ pub struct ListingPage {
 
 /// The entries under a letter.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct CardLetter {
+pub struct RowLetter {
     pub letter: String,
     pub id: String,
-    pub cards: Vec<Arc<Piece>>,
+    pub rows: Vec<Arc<Piece>>,
 }
 
 /// Which term of which facet a listing is about.
@@ -105,8 +105,8 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
         kind: kind.to_string(),
         message: Some(message),
         facet: None,
-        letters: card_letters(context, kind, &own, lang),
-        cards: context.items(own, lang),
+        letters: row_letters(context, kind, &own, lang),
+        rows: context.pieces(own, lang),
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
         facets,
@@ -137,7 +137,7 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
         kind: Kind::CaseStudies.to_string(),
         message: None,
         facet: Some(FacetHeading { label: heading.map(|label| Text::by_lang(label, lang, default)), term: title, all }),
-        cards: context.items(cut(context, keys, number), lang),
+        rows: context.pieces(cut(context, keys, number), lang),
         letters: Vec::new(),
         count: keys.len(),
         pagination: pagination(context, keys.len(), number, address),
@@ -149,16 +149,16 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
 
 /// The entries of a page of an index under their letters. Bodies and places are looked for by name; of the other kinds
 /// there are few.
-fn card_letters(context: &Context, kind: Kind, keys: &[&EntryKey], lang: &Lang) -> Vec<CardLetter> {
+fn row_letters(context: &Context, kind: Kind, keys: &[&EntryKey], lang: &Lang) -> Vec<RowLetter> {
     if !matches!(kind, Kind::Municipalities | Kind::Organisations) {
         return Vec::new();
     }
     let named = keys.iter().filter_map(|key| {
         let entry = context.catalog.get(key)?;
-        Some((names::of_entry(context.catalog, entry, lang), context.item(key, lang)?))
+        Some((names::of_entry(context.catalog, entry, lang), context.piece(key, lang)?))
     });
     let letters = by_letter(context, named, lang).into_iter();
-    letters.map(|(letter, cards)| CardLetter { id: letter_id(&letter), letter, cards }).collect()
+    letters.map(|(letter, rows)| RowLetter { id: letter_id(&letter), letter, rows }).collect()
 }
 
 /// Things under the letters of a language; they come in the order of their names.

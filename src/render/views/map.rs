@@ -9,11 +9,11 @@ use crate::catalog::awards;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::municipality::Municipality;
 use crate::locale::SortKey;
+use crate::map::names::{self, Anchor, Spot, Target};
+use crate::map::{self, Point};
 use crate::outline::{self, Page, PageSpec};
-use crate::render::map::names::{self, Anchor, Spot, Target};
-use crate::render::map::{self, Point};
-use crate::route::{self, Kind};
-use crate::values::Lang;
+use crate::route;
+use crate::values::{Kind, Lang};
 
 use super::Context;
 use super::frame::{Crumb, Frame};

@@ -28,8 +28,8 @@ use serde::Serialize;
 
 use crate::outline::{Page, PageSpec};
 use crate::render::json_ld;
-use crate::render::template_check::Views;
-use crate::route::Kind;
+use crate::theme::template_check::Views;
+use crate::values::Kind;
 
 pub use context::Context;
 pub use frame::SiteView;
@@ -151,7 +151,7 @@ fn of_page(context: &Context, spec: &PageSpec) -> Option<View> {
 /// What templates are given, for checking them.
 pub fn described() -> Views {
     let pieces = [
-        ("card.html", schema::<parts::Card>()),
+        ("row.html", schema::<parts::Row>()),
         ("header.html", schema::<frame::Surroundings>()),
         ("footer.html", schema::<frame::Surroundings>()),
         ("facets.html", schema::<listing::FacetsView>()),

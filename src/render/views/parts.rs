@@ -8,8 +8,7 @@ use crate::content::Data;
 use crate::content::schema::common::Source;
 use crate::content::schema::edition::{Edition, Reached};
 use crate::render::pieces::ROOT_MARK;
-use crate::route::{EntryKey, Kind};
-use crate::values::{Date, Lang, LangText, Period};
+use crate::values::{Date, EntryKey, Kind, Lang, LangText, Period};
 
 use super::Context;
 use super::picture::PictureView;
@@ -37,9 +36,9 @@ impl Text {
     }
 }
 
-/// What `card.html` is given: how lists show an entry.
+/// What `row.html` is given: how lists show an entry.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Card {
+pub struct Row {
     /// Stands for the way up to the output's root.
     pub root: &'static str,
     pub kind: String,
@@ -170,7 +169,7 @@ pub struct LinkView {
 }
 
 /// How lists show an entry, in one language.
-pub fn card(context: &Context, entry: &Entry, lang: &Lang) -> Card {
+pub fn row(context: &Context, entry: &Entry, lang: &Lang) -> Row {
     let version = entry.version(lang);
     let places = match entry.data() {
         Data::CaseStudy(case) => case.municipalities.iter().map(|place| place_name(context, &place.0, lang)).collect(),
@@ -182,7 +181,7 @@ pub fn card(context: &Context, entry: &Entry, lang: &Lang) -> Card {
         Data::Municipality(_) => place_name(context, &entry.key.id, lang),
         _ => Text::new(version.head().title.clone(), version.lang(), lang),
     };
-    Card {
+    Row {
         root: ROOT_MARK,
         kind: entry.key.kind.to_string(),
         address: context.address(&entry.key, lang),
@@ -294,8 +293,8 @@ pub fn body_value(context: &Context, id_or_text: &str, lang: &Lang) -> FactValue
 
 /// An entry as a fact: its title with a link to its page; the id where visitors cannot see it.
 pub fn entry_value(context: &Context, kind: Kind, id: &str, lang: &Lang) -> FactValue {
-    match context.card(&EntryKey::new(kind, id), lang) {
-        Some(card) => FactValue::text(card.title.clone()).linked(Some(card.address.clone())),
+    match context.row(&EntryKey::new(kind, id), lang) {
+        Some(row) => FactValue::text(row.title.clone()).linked(Some(row.address.clone())),
         None => FactValue::plain(id),
     }
 }

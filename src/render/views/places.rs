@@ -10,11 +10,10 @@ use crate::content::Data;
 use crate::content::schema::edition::Reached;
 use crate::content::schema::municipality::Municipality;
 use crate::content::schema::organisation::Organisation;
+use crate::locale::endonym;
 use crate::outline::{self, Page, PageSpec};
-use crate::render::languages::endonym;
 use crate::render::pieces::Piece;
-use crate::route::Kind;
-use crate::values::Lang;
+use crate::values::{Kind, Lang};
 
 use super::Context;
 use super::case_study::{ContactView, contact_view};

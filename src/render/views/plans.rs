@@ -12,8 +12,7 @@ use crate::content::schema::plan_template::{PlanTemplate, TemplateSection};
 use crate::outline::{self, Page, PageSpec};
 use crate::render::body::PageBody;
 use crate::render::pieces::Piece;
-use crate::route::Kind;
-use crate::values::{Lang, Period};
+use crate::values::{Kind, Lang, Period};
 
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};

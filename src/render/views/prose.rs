@@ -10,12 +10,11 @@ use crate::catalog::targets::{join, media_address};
 use crate::content::Data;
 use crate::content::schema::resource::Resource;
 use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
+use crate::locale::endonym;
 use crate::outline::{self, PageSpec};
-use crate::render::languages::endonym;
 use crate::render::pieces::Piece;
-use crate::route::Kind;
 use crate::source::SourcePath;
-use crate::values::{Lang, Period};
+use crate::values::{Kind, Lang, Period};
 
 use super::Context;
 use super::entry::{self, EntryView, fact_if};

@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::locale::endonym;
 use crate::outline::PageSpec;
 use crate::outline::listings::LISTED;
-use crate::render::languages;
-use crate::route::{self, Kind};
-use crate::values::Lang;
+use crate::route;
+use crate::values::{Kind, Lang};
 
 use super::Context;
 use super::frame::Frame;
@@ -80,7 +80,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> SearchPage {
 }
 
 fn language(context: &Context, own: &Lang, page: &Lang) -> SearchLanguage {
-    let name = languages::endonym(own).to_owned();
+    let name = endonym(own).to_owned();
     let words = context.messages.words(page);
     let key = format!("search.in-language.{own}");
     let note = match words.try_get(&key, &[]) {

@@ -1,7 +1,7 @@
 use super::super::{law, media};
 use super::*;
 use crate::catalog::photos;
-use crate::route::Kind;
+use crate::values::Kind;
 
 /// A page in a folder of its own with two pictures.
 fn page(fields: &str, body: &str) -> String {

@@ -24,7 +24,7 @@ fn sources(text: &str) -> Sources {
         texts: BTreeMap::new(),
         media: BTreeMap::new(),
         reader: Arc::new(MemoryReader::default()),
-        problems: Vec::new(),
+        unread: Vec::new(),
     };
     for file in format!("//- site.yaml\n{SITE_YAML}\n{text}").split("//- ").skip(1) {
         let (path, content) = file.split_once('\n').unwrap_or((file, ""));

@@ -8,7 +8,7 @@ use super::generate::{self, Chance};
 use super::*;
 use crate::config::Config;
 use crate::content::schema as kinds;
-use crate::route::Kind;
+use crate::values::Kind;
 
 fn value(yaml: &str) -> Value {
     serde_yaml::from_str(yaml).unwrap()

@@ -1,6 +1,6 @@
 use super::*;
-use crate::render::messages::{MessageFile, Messages, Role};
 use crate::source::SourcePath;
+use crate::theme::messages::{MessageFile, Messages, Role};
 use crate::values::Lang;
 
 fn file(lang: &str, text: String, role: Role) -> MessageFile {

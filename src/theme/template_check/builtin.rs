@@ -2,7 +2,7 @@
 //!
 //! Tera cannot be asked for them, so those of tera are listed here; a test holds the list against tera itself.
 
-use crate::render::filters::REFUSED;
+use crate::theme::filters::REFUSED;
 
 /// What a filter makes of the value that it is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -44,7 +44,7 @@ fn built_in() -> BTreeMap<&'static str, &'static [u8]> {
 
 fn sources(files: &[(&str, &str)]) -> Sources {
     let texts = files.iter().map(|(path, text)| (SourcePath::new(path), SourceFile::new(path, text))).collect();
-    Sources { texts, media: BTreeMap::new(), reader: Arc::new(MemoryReader::default()), problems: Vec::new() }
+    Sources { texts, media: BTreeMap::new(), reader: Arc::new(MemoryReader::default()), unread: Vec::new() }
 }
 
 fn config(theme: &str) -> Config {

@@ -9,8 +9,7 @@ use crate::catalog::vocabularies::Vocabularies;
 use crate::catalog::{Catalog, Entry};
 use crate::content::schema;
 use crate::content::schema::vocabulary::TermDefinition;
-use crate::route::{EntryKey, Kind};
-use crate::values::Lang;
+use crate::values::{EntryKey, Kind, Lang};
 
 /// Fields that a new entry rarely needs; the documentation has them.
 const RARE: [&str; 10] = [

@@ -9,8 +9,16 @@
 //! 3. [`Renderer::render`] fills a template in. Its variables are `site` and `page`, nothing else.
 //!
 //! What fills `site` and `page` is not decided here, nor where pages and assets are put.
+//!
+//! [`template_check`] finds what the template engine is silent about: misspelt names, missing messages. [`messages`] holds
+//! the words of the interface, by language. [`filters`] words dates, periods, numbers and lists, and gives templates `t` for
+//! messages. [`ornament`] draws the picture of an entry that has none.
 
+pub mod filters;
+pub mod messages;
+pub mod ornament;
 mod styles;
+pub mod template_check;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,13 +27,12 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Error, ErrorKind, ReportError, Tera, Value};
 
-use super::filters;
-use super::messages::{ENGLISH, MessageFile, Messages, Role};
-use super::template_check::{self, TemplateSource, Views};
 use crate::config::Config;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
 use crate::source::{Hash, MediaFile, SourceFile, SourcePath, Sources};
 use crate::values::Lang;
+use messages::{ENGLISH, MessageFile, Messages, Role};
+use template_check::{TemplateSource, Views};
 
 /// The name of the built-in theme.
 pub const BUILT_IN: &str = "pearls";

@@ -8,8 +8,8 @@ use super::scope::{Frames, Scope};
 use super::types::Type;
 use super::{TemplateSource, Views};
 use crate::diag::{Diagnostic, Place, codes};
-use crate::render::messages::MessageKeys;
 use crate::source::SourcePath;
+use crate::theme::messages::MessageKeys;
 
 /// A template with its tree.
 pub struct Parsed<'t> {

@@ -11,8 +11,8 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
-use super::art::{self, Cover};
 use super::messages::{Arg, Words};
+use super::ornament::{self, Cover};
 use crate::values::{Date, Period};
 
 /// Our filters: name and result, for the checker of templates.
@@ -53,7 +53,7 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
         struct Arguments {
             cover: Cover,
         }
-        Ok(Value::safe_string(&art::svg(&args.deserialize::<Arguments>()?.cover)))
+        Ok(Value::safe_string(&ornament::svg(&args.deserialize::<Arguments>()?.cover)))
     });
 }
 

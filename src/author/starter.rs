@@ -1,7 +1,7 @@
 //! What `init` writes: a small site that builds without errors or warnings, from the built-in theme's `starter` and
 //! `vocabularies`.
 
-use super::theme;
+use crate::theme;
 
 /// The files of a new site, by their paths below its root.
 pub fn files() -> Vec<(String, Vec<u8>)> {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::catalog::figures;
 use crate::config;
 use crate::content::schema;
-use crate::route::Kind;
+use crate::values::Kind;
 use crate::yaml::schema::Schema;
 
 /// The documentation of all that editors may write.

@@ -1,0 +1,5 @@
+//! What editors are given: the skeleton of a new entry, a new site, the documentation of what can be written.
+
+pub mod docs;
+pub mod skeleton;
+pub mod starter;
