@@ -139,7 +139,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
 }
 
 /// Discover, parse, link, check: everything but pages.
-fn read(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Vec<Diagnostic>) {
+pub fn read(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Vec<Diagnostic>) {
     let mut diagnostics: Vec<Diagnostic> = sources.unread.iter().map(codes::file::unread).collect();
     let (config, problems) = config::load(sources);
     diagnostics.extend(problems);

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::source::{SourcePath, Sources};
 use crate::values::{Lang, LangText, List};
-use crate::yaml::check::Mode;
 use crate::yaml::parse;
+use crate::yaml::read::Read;
 use crate::yaml::report;
 use crate::yaml::schema::Schema;
 
@@ -152,17 +152,14 @@ pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
         Ok(value) => value,
         Err(diagnostics) => return (Config::fallback(None), diagnostics),
     };
-    let checked = schema().check(&value, Mode::Original);
+    let Read { checked, data } = schema().read(&value, None);
     let mut diagnostics = report::diagnostics(&checked, &path, "site", None);
     let unknown = checked.unknown_keys.iter();
     diagnostics.extend(unknown.map(|key| report::unknown_key(&path, key, schema().top_level_keys(), "site")));
-    let mut config = match serde_yaml::from_value(value.clone()) {
-        Ok(config) if diagnostics.is_empty() => config,
-        _ => {
-            let languages = value.get("languages").and_then(|langs| serde_yaml::from_value(langs.clone()).ok());
-            Config::fallback(languages)
-        }
-    };
+    let mut config = data.unwrap_or_else(|| {
+        let languages = value.get("languages").and_then(|langs| serde_yaml::from_value(langs.clone()).ok());
+        Config::fallback(languages)
+    });
     diagnostics.extend(single_languages(&mut config));
     (config, diagnostics)
 }

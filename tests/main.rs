@@ -5,6 +5,7 @@ mod cli;
 mod diagnostics;
 mod disk;
 mod documents;
+mod door;
 mod golden;
 mod install;
 mod output;

@@ -8,7 +8,9 @@ use serde_yaml::Value;
 use crate::content::{Document, schema};
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::values::{Lang, is_id};
-use crate::yaml::check::{Expected, Problem, ProblemKind};
+use crate::yaml::check::{Problem, ProblemKind};
+use crate::yaml::empty;
+use crate::yaml::expected::Expected;
 use crate::yaml::report;
 
 use super::vocabularies::Vocabularies;
@@ -26,7 +28,7 @@ pub struct Fields {
 pub fn read(document: &Document, vocabularies: &Vocabularies, default: &Lang) -> Fields {
     let kind = document.key.kind;
     let mut fields = Fields { terms: BTreeMap::new(), problems: Vec::new(), diagnostics: Vec::new() };
-    for key in &document.front.as_original.unknown_keys {
+    for key in &document.front.checked.unknown_keys {
         let Some(vocabulary) = vocabularies.of_field(kind, key) else {
             let defined = vocabularies.of_kind(kind).map(|(field, ..)| field);
             let known = schema::of(kind).top_level_keys().chain(defined);
@@ -53,14 +55,17 @@ impl Fields {
     ) -> Vec<String> {
         let path = FieldPath::of(field);
         let items: Vec<(FieldPath, &Value)> = match value {
-            Value::Null => return Vec::new(),
-            Value::Sequence(items) => items.iter().enumerate().map(|(at, item)| (path.index(at), item)).collect(),
+            value if empty::is_empty(value) => return Vec::new(),
+            Value::Sequence(items) => empty::items(items).map(|(at, item)| (path.index(at), item)).collect(),
             single => vec![(path, single)],
         };
         let mut terms = Vec::new();
         for (path, item) in items {
-            let Some(key) = item.as_str() else {
-                let kind = ProblemKind::WrongType { found: item.clone(), expected: Expected::Text };
+            let Some(key) = item.as_str().filter(|key| !key.trim().is_empty()) else {
+                let kind = match item {
+                    Value::String(_) => ProblemKind::Empty { is_required: false },
+                    _ => ProblemKind::WrongType { found: item.clone(), expected: Expected::Text },
+                };
                 self.problems.push(Problem { path, kind, about: None, write: None });
                 continue;
             };
@@ -82,8 +87,9 @@ impl Fields {
     fn count(&mut self, document: &Document, vocabularies: &Vocabularies, default: &Lang) {
         for (field, _, vocabulary) in vocabularies.of_kind(document.key.kind) {
             let written = match document.front.value.get(field) {
-                None | Some(Value::Null) => 0,
-                Some(Value::Sequence(items)) => items.len(),
+                None => 0,
+                Some(value) if empty::is_empty(value) => 0,
+                Some(Value::Sequence(items)) => empty::items(items).count(),
                 Some(_) => 1,
             };
             let (min, max) = (vocabulary.min as usize, vocabulary.max.map(|max| max as usize));

@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde_yaml::Value;
-
 use crate::config::Config;
 use crate::content::document::Parsed;
 use crate::content::{Data, Document, schema};
@@ -150,7 +148,7 @@ fn join(
     };
     let Some(first) = documents.iter().min_by_key(rank) else { return (None, Vec::new()) };
     let fields = fields::read(first, vocabularies, default);
-    let mut checked = first.front.as_original.clone();
+    let mut checked = first.front.checked.clone();
     checked.problems.extend(fields.problems);
     let mut diagnostics = report::diagnostics(&checked, &first.path, key.kind.singular(), None);
     diagnostics.extend(fields.diagnostics);
@@ -169,18 +167,18 @@ fn join(
         if document.lang == first.lang || translations.contains_key(&document.lang) {
             continue; // Two files for one address: a rule reports it.
         }
-        let checked = document.front.as_translation.clone().unwrap_or_default();
+        let read = Data::read(key.kind, &first.front.value, Some(&document.front.value));
         diagnostics.extend(report::diagnostics(
-            &checked,
+            &read.checked,
             &document.path,
             key.kind.singular(),
             Some(first.path.file_name()),
         ));
         let known = || schema::of(key.kind).top_level_keys();
-        let unknown = checked.unknown_keys.iter();
+        let unknown = read.checked.unknown_keys.iter();
         diagnostics.extend(unknown.map(|name| report::unknown_key(&document.path, name, known(), key.kind.singular())));
-        if let (Some(original), true) = (&original, checked.problems.is_empty() && checked.unknown_keys.is_empty()) {
-            translations.extend(translate(original, document, labels).map(|version| (document.lang.clone(), version)));
+        if let (Some(original), Some(data)) = (&original, read.data) {
+            translations.insert(document.lang.clone(), Arc::new(translated(original, document, data, labels)));
         }
     }
     (original.map(|original| Entry { key: key.clone(), original, translations }), diagnostics)
@@ -188,55 +186,19 @@ fn join(
 
 /// See [`Version::reach`].
 fn reach(document: &Document, data: &Data) -> Hash {
-    let checked = &document.front.as_original;
+    let checked = &document.front.checked;
     Hash::of(format!("{:?}{:?}{:?}", references::names_of(data), checked.references, checked.terms).as_bytes())
 }
 
-/// Lays a translation over its original.
-fn translate(original: &Version, document: &Arc<Document>, labels: &Labels) -> Option<Arc<Version>> {
-    let checked = &original.document.front.as_original;
-    let merged = merge(&original.document.front.value, &document.front.value);
-    let data = Data::read(&merged, document.key.kind, &checked.unknown_keys)?;
+/// The version of a translation, from what its fields say together with the original's.
+fn translated(original: &Version, document: &Arc<Document>, data: Data, labels: &Labels) -> Version {
     let body = if document.body.is_empty() { &original.document } else { document };
-    Some(Arc::new(Version {
+    Version {
         reach: reach(document, &data),
         data: Arc::new(data),
         fields: original.fields.clone(),
         headings: labels.of(body).assign(&body.body, body.key.kind).into(),
         hash: Hash::of(&[&original.hash.0[..], &document.hash.0[..]].concat()),
         document: document.clone(),
-    }))
-}
-
-/// The keys by which list items of a translation find the item that they translate.
-const IDENTITY_KEYS: [&str; 4] = ["id", "key", "file", "url"];
-
-/// `patch` over `base`: maps key by key, lists of maps item by item where the items have a key, all else as a whole.
-pub fn merge(base: &Value, patch: &Value) -> Value {
-    match (base, patch) {
-        (base, Value::Null) => base.clone(),
-        (Value::Mapping(base), Value::Mapping(patch)) => {
-            let mut merged = base.clone();
-            for (key, value) in patch {
-                let value = merged.get(key).map_or_else(|| value.clone(), |old| merge(old, value));
-                merged.insert(key.clone(), value);
-            }
-            Value::Mapping(merged)
-        }
-        (Value::Sequence(base), Value::Sequence(patch)) if patch.iter().all(|item| identity(item).is_some()) => {
-            let translated = |item: &Value| {
-                let own = identity(item)?;
-                patch.iter().find(|candidate| identity(candidate) == Some(own))
-            };
-            Value::Sequence(
-                base.iter().map(|item| translated(item).map_or_else(|| item.clone(), |to| merge(item, to))).collect(),
-            )
-        }
-        (_, patch) => patch.clone(),
     }
-}
-
-fn identity(item: &Value) -> Option<(&'static str, &str)> {
-    let mapping = item.as_mapping()?;
-    IDENTITY_KEYS.into_iter().find_map(|key| Some((key, mapping.get(key)?.as_str()?)))
 }

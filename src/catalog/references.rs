@@ -34,7 +34,7 @@ pub fn link(catalog: &Catalog) -> Linked {
 pub fn referrers(catalog: &Catalog) -> BTreeMap<EntryKey, Vec<Referrer>> {
     let mut all: BTreeMap<EntryKey, Vec<Referrer>> = BTreeMap::new();
     for entry in catalog.entries.values() {
-        for reference in &entry.original.document.front.as_original.references {
+        for reference in &entry.original.document.front.checked.references {
             let target = EntryKey::new(reference.kind, reference.id.clone());
             if !catalog.entries.contains_key(&target) {
                 continue;
@@ -53,7 +53,7 @@ pub fn referrers(catalog: &Catalog) -> BTreeMap<EntryKey, Vec<Referrer>> {
 /// Everything that an entry's front matter refers to and that does not exist.
 pub fn check(entry: &Entry, catalog: &Catalog) -> Vec<Diagnostic> {
     let document = &entry.original.document;
-    let checked = &document.front.as_original;
+    let checked = &document.front.checked;
     let missing = checked.references.iter().filter_map(|reference| check_reference(entry, reference, catalog));
     let terms = checked.terms.iter().filter_map(|term| {
         let place = Place::field(&document.path, term.path.clone());

@@ -21,7 +21,8 @@ use crate::diag::Diagnostic;
 use crate::source::{Hash, SourceFile, SourcePath};
 use crate::values::{EntryKey, Kind, Lang};
 use crate::yaml;
-use crate::yaml::check::{Checked, Mode};
+use crate::yaml::check::Checked;
+use crate::yaml::read::Read;
 
 /// What one file says. Whether it is an original or a translation is decided when all files are known.
 #[derive(Debug, Clone)]
@@ -43,10 +44,9 @@ pub struct Document {
 pub struct Front {
     /// As it was read; a mapping, possibly empty.
     pub value: Arc<Value>,
-    /// What is wrong with it and what it refers to, if the file is an original.
-    pub as_original: Checked,
-    /// The same, if it is a translation; only for a path with a suffix.
-    pub as_translation: Option<Checked>,
+    /// What is wrong with it and what it refers to, if the file is an original. What a translation says is known only with
+    /// its original: [`Data::read`].
+    pub checked: Checked,
     /// The struct, if the file is an original without errors.
     pub data: Option<Arc<Data>>,
 }
@@ -150,44 +150,34 @@ pub fn parse(input: &Input, context: &ParseContext) -> Parsed {
         lang,
         has_suffix: input.suffix.is_some(),
         own_folder: input.own_folder,
-        front: Front::read(value, key.kind, input.suffix.is_some()),
+        front: Front::read(value, key.kind),
         body,
     };
     Parsed { key: key.clone(), document: Some(Arc::new(document)), diagnostics }
 }
 
 impl Front {
-    fn read(value: Value, kind: Kind, may_be_translation: bool) -> Self {
-        let schema = schema::of(kind);
-        let as_original = schema.check(&value, Mode::Original);
-        let as_translation = may_be_translation.then(|| schema.check(&value, Mode::Translation));
-        let data = as_original.problems.is_empty().then(|| Data::read(&value, kind, &as_original.unknown_keys));
-        Self { value: Arc::new(value), as_original, as_translation, data: data.flatten().map(Arc::new) }
+    fn read(value: Value, kind: Kind) -> Self {
+        let Read { checked, data } = Data::read(kind, &value, None);
+        Self { value: Arc::new(value), checked, data: data.map(Arc::new) }
     }
 }
 
 impl Data {
-    /// The struct of a checked value, without the keys that belong to vocabularies. None would be a bug of the checker:
-    /// what it accepts, the struct accepts (a property test holds it to that).
-    pub fn read(value: &Value, kind: Kind, unknown_keys: &[String]) -> Option<Self> {
-        let mut mapping = value.as_mapping()?.clone();
-        mapping
-            .retain(|key, value| !value.is_null() && !unknown_keys.iter().any(|unknown| key.as_str() == Some(unknown)));
-        let value = Value::Mapping(mapping);
-        fn read<T: serde::de::DeserializeOwned>(value: Value) -> Option<T> {
-            serde_yaml::from_value(value).ok()
+    /// The struct of an original or, with a `translation`, of that laid over the original.
+    pub fn read(kind: Kind, original: &Value, translation: Option<&Value>) -> Read<Self> {
+        let schema = schema::of(kind);
+        match kind {
+            Kind::CaseStudies => schema.read(original, translation).map(Self::CaseStudy),
+            Kind::PlanTemplates => schema.read(original, translation).map(Self::PlanTemplate),
+            Kind::ActionPlans => schema.read(original, translation).map(Self::ActionPlan),
+            Kind::Editions => schema.read(original, translation).map(Self::Edition),
+            Kind::Municipalities => schema.read(original, translation).map(Self::Municipality),
+            Kind::Organisations => schema.read(original, translation).map(Self::Organisation),
+            Kind::Resources => schema.read(original, translation).map(Self::Resource),
+            Kind::Events => schema.read(original, translation).map(Self::Event),
+            Kind::Pages => schema.read(original, translation).map(Self::Page),
+            Kind::Vocabularies => schema.read(original, translation).map(Self::Vocabulary),
         }
-        Some(match kind {
-            Kind::CaseStudies => Self::CaseStudy(read(value)?),
-            Kind::PlanTemplates => Self::PlanTemplate(read(value)?),
-            Kind::ActionPlans => Self::ActionPlan(read(value)?),
-            Kind::Editions => Self::Edition(read(value)?),
-            Kind::Municipalities => Self::Municipality(read(value)?),
-            Kind::Organisations => Self::Organisation(read(value)?),
-            Kind::Resources => Self::Resource(read(value)?),
-            Kind::Events => Self::Event(read(value)?),
-            Kind::Pages => Self::Page(read(value)?),
-            Kind::Vocabularies => Self::Vocabulary(read(value)?),
-        })
     }
 }

@@ -1,16 +1,18 @@
 //! Walks a value along the schema of its struct and collects everything that is wrong with it, with field paths, and
 //! the ids and terms in it.
 //!
-//! Where it differs from JSON Schema, on purpose: an empty value (`key:` or `~`) counts as absent; unknown fields at the
-//! top are only collected (a vocabulary may define them; a misspelt one further down is an error even if it is empty); a text of blanks is empty; `1.0` is no whole number, and whole
-//! numbers must fit their Rust type; infinite numbers are none; ids and terms are not checked for their form but handed
-//! on as they are, so that the catalog can say which entry may be meant; the forms of `x-value` are checked.
+//! Where it differs from JSON Schema, on purpose: what is empty counts as absent ([`super::empty`]); unknown fields at the
+//! top are only collected (a vocabulary may define them; a misspelt one further down is an error even if it is empty); a
+//! text of blanks is a problem wherever it stands; `1.0` is no whole number, and whole numbers must fit their Rust type;
+//! infinite numbers are none; ids and terms are not checked for their form but handed on as they are, so that the catalog
+//! can say which entry may be meant; the forms of `x-value` are checked.
 //!
 //! In a translation ([`Mode::Translation`]) only translatable fields may stand, none is required, and an item of a list
 //! must have the key that says which item of the original it is.
 
 use serde_yaml::{Mapping, Value};
 
+use super::expected::Expected;
 use super::schema::Schema;
 use super::walk;
 use crate::diag::FieldPath;
@@ -98,8 +100,11 @@ pub enum ProblemKind {
         found: Value,
         expected: Expected,
     },
-    /// A text that must not be empty, or a list that must not.
-    Empty,
+    /// A text of nothing but blanks, or too few items.
+    Empty {
+        /// Whether the field must be there, so that leaving it out is no remedy.
+        is_required: bool,
+    },
     TooLong {
         characters: usize,
         max: usize,
@@ -118,30 +123,39 @@ pub enum ProblemKind {
     HtmlEntity {
         found: String,
     },
+    /// In a translation: an item that names none of the original's; the names of those.
+    NoSuchItem {
+        key: String,
+        name: String,
+        known: Vec<String>,
+    },
+    /// In a translation: an item that another one has translated already.
+    ItemTwice {
+        key: String,
+        name: String,
+    },
+    /// In a translation: a list of texts that has not as many of them as the original; a slip, not an error.
+    OtherLength {
+        original: usize,
+        translation: usize,
+    },
+    /// The struct does not take what the check has let through: a fault of this program.
+    Refused {
+        reason: String,
+    },
 }
 
-/// What was wanted, in the editors' terms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Expected {
-    Text,
-    Number,
-    Integer,
-    YesNo,
-    List,
-    Mapping,
-    Date,
-    Period,
-    Url,
-    Email,
-    Country,
-    Currency,
-    Language,
-    Id,
-    TextByLanguage,
-    Photos,
-    File,
-    Wikidata,
-    FieldName,
+impl Problem {
+    /// Whether the value cannot be used; what is only a likely slip is told, and used.
+    pub fn is_error(&self) -> bool {
+        !matches!(self.kind, ProblemKind::HtmlEntity { .. } | ProblemKind::OtherLength { .. })
+    }
+}
+
+impl Checked {
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(Problem::is_error)
+    }
 }
 
 /// What a file is.
@@ -160,27 +174,6 @@ impl Schema {
     pub fn check(&self, value: &Value, mode: Mode) -> Checked {
         let nothing = Value::Mapping(Mapping::new());
         walk::all(self, if value.is_null() { &nothing } else { value }, mode)
-    }
-
-    /// The value as serde takes it, if an original has no problems: without empty fields, and at the top without those
-    /// that the struct does not know.
-    pub fn normalise(&self, value: &Value) -> Value {
-        let mut value = without_empty(value);
-        if let (Value::Mapping(fields), Some(known)) = (&mut value, self.fields()) {
-            fields.retain(|key, _| key.as_str().is_some_and(|key| known.properties.contains_key(key)));
-        }
-        value
-    }
-}
-
-fn without_empty(value: &Value) -> Value {
-    match value {
-        Value::Mapping(fields) => {
-            let kept = fields.iter().filter(|(_, value)| !value.is_null());
-            Value::Mapping(kept.map(|(key, value)| (key.clone(), without_empty(value))).collect())
-        }
-        Value::Sequence(items) => Value::Sequence(items.iter().map(without_empty).collect()),
-        other => other.clone(),
     }
 }
 

@@ -4,7 +4,9 @@
 //!    into a sentence for editors, and the usual `slips` are recognised with their corrected line.
 //! 2. [`schema`] prepares the JSON Schema of a struct, [`check`] walks a value along it and collects *all* problems,
 //!    references and terms; `suggest` finds what may have been meant, [`report`] puts problems into words.
-//! 3. [`resolve`] turns places into lines and columns once a build is over, with the reader that keeps positions
+//! 3. [`read`] is the one way from there to a struct: it leaves out what is `empty`, lays a translation over its original
+//!    (`patch`), and gives a struct wherever there is no error.
+//! 4. [`resolve`] turns places into lines and columns once a build is over, with the reader that keeps positions
 //!    (`spans`).
 //!
 //! The types of the content model hold no positions (decision 2 of the design): one reader (`serde_yaml`) makes every
@@ -13,10 +15,14 @@
 //! a colon), a place gets coarser but never a value different.
 
 pub mod check;
+pub mod empty;
+pub mod expected;
 pub mod fences;
 mod forms;
 mod limits;
 pub mod parse;
+mod patch;
+pub mod read;
 pub mod report;
 pub mod resolve;
 pub mod schema;

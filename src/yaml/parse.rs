@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use serde_yaml::Value;
 
+use super::empty::is_empty;
 use super::limits::{MAX_BYTES, MAX_DEPTH, too_deep};
 use super::slips::{self, Kind, Slip};
 use super::spans::{first_line, floor_boundary};
@@ -332,7 +333,12 @@ fn walk(value: &Value, trail: &Trail, visit: &mut impl FnMut(&Trail, &Value)) {
     match value {
         _ if trail.depth > MAX_DEPTH => {}
         Value::Sequence(items) => {
-            items.iter().enumerate().for_each(|(index, item)| walk(item, &trail.index(index), visit));
+            // Empty items are not counted, as nowhere else; one that is tagged or too deep has the number of the next.
+            let mut number = 0;
+            for item in items {
+                walk(item, &trail.index(number), visit);
+                number += usize::from(!is_empty(item));
+            }
         }
         Value::Mapping(fields) => {
             fields.iter().for_each(|(key, value)| walk(value, &trail.key(&key_name(key)), visit));

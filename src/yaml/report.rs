@@ -2,7 +2,8 @@
 
 use serde_yaml::Value;
 
-use super::check::{Checked, Expected, Problem, ProblemKind};
+use super::check::{Checked, Problem, ProblemKind};
+use super::expected::Expected;
 use crate::diag::{Diagnostic, FieldPath, Place, Segment, codes, nearest};
 use crate::source::SourcePath;
 
@@ -79,7 +80,7 @@ impl Report<'_> {
                 let problem = codes::schema::wrong_form(here(), &shown(found), expected.noun()).help(expected.how());
                 self.suggesting(problem, path, found, write.as_deref())
             }
-            ProblemKind::Empty => codes::schema::empty(here(), name),
+            ProblemKind::Empty { is_required } => codes::schema::empty(here(), name, *is_required),
             ProblemKind::TooLong { characters, max } => codes::schema::too_long(here(), name, *characters, *max),
             ProblemKind::OutOfRange { found, min, max } => {
                 codes::schema::out_of_range(here(), name, *found, *min, *max)
@@ -89,6 +90,22 @@ impl Report<'_> {
                 self.suggesting(problem, path, &Value::String(found.clone()), write.as_deref())
             }
             ProblemKind::HtmlEntity { found } => codes::schema::html_entity(here(), found),
+            ProblemKind::NoSuchItem { key, name, known } => self.no_such_item(path, key, name, known),
+            ProblemKind::ItemTwice { key, name } => codes::translation::item_twice(here(), key, &shortened(name)),
+            ProblemKind::OtherLength { original, translation } => {
+                codes::translation::other_length(here(), name, *original, *translation)
+            }
+            ProblemKind::Refused { reason } => codes::schema::refused(here(), self.kind_name, reason),
+        }
+    }
+
+    fn no_such_item(&self, path: &FieldPath, key: &str, name: &str, known: &[String]) -> Diagnostic {
+        let place = Place::field(self.file, path.key(key));
+        let problem =
+            codes::translation::no_such_item(place, &field_name(path, self.kind_name), key, &shortened(name), known);
+        match nearest(name, known.iter().map(String::as_str)) {
+            Some(near) => problem.label(format!("did you mean `{near}`?")).fix(super::scalar(near)),
+            None => problem,
         }
     }
 

@@ -22,7 +22,7 @@ use regex_lite::Regex;
 use schemars::JsonSchema;
 use serde_json::{Map, Value as Json};
 
-use super::check::Expected;
+use super::expected::Expected;
 use crate::values::Kind;
 
 /// A schema, ready for [`Schema::check`]. Making one takes far longer than a check: keep it in a `OnceLock`.

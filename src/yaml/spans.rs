@@ -70,10 +70,12 @@ impl<'a> Spans<'a> {
                         None => return found.map(around),
                     }
                 }
-                (Segment::Index(index), YamlData::Sequence(items)) => match items.get(*index) {
-                    Some(item) => (None, item),
-                    None => return found.map(around),
-                },
+                (Segment::Index(index), YamlData::Sequence(items)) => {
+                    match items.iter().filter(says_something).nth(*index) {
+                        Some(item) => (None, item),
+                        None => return found.map(around),
+                    }
+                }
                 // A single value stands for a list of one.
                 (Segment::Index(0), _) => continue,
                 _ => return found.map(around),
@@ -134,6 +136,16 @@ fn untagged<'a, 'b>(node: &'a MarkedYaml<'b>) -> &'a YamlData<'b, MarkedYaml<'b>
     match &node.data {
         YamlData::Tagged(_, inner) => &inner.data,
         data => data,
+    }
+}
+
+/// Whether an item of a list counts: see [`super::empty`].
+fn says_something(node: &&MarkedYaml) -> bool {
+    match untagged(node) {
+        YamlData::Value(Scalar::Null) => false,
+        YamlData::Sequence(items) => items.iter().any(|item| says_something(&item)),
+        YamlData::Mapping(fields) => fields.values().any(|value| says_something(&value)),
+        _ => true,
     }
 }
 

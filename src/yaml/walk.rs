@@ -2,7 +2,10 @@
 
 use serde_yaml::{Mapping, Value};
 
-use super::check::{Checked, Expected, IDENTITY_KEYS, Mode, Problem, ProblemKind, Reference, TermUse};
+use super::check::{Checked, Mode, Problem, ProblemKind, Reference, TermUse};
+use super::empty::{self, is_empty};
+use super::expected::Expected;
+use super::patch::identity_keys;
 use super::schema::{Fields, List, NodeId, Number, Schema, Shape, Text};
 use super::trail::{Trail, key_name};
 use super::{forms, suggest};
@@ -12,14 +15,14 @@ use crate::values::is_id;
 pub fn all(schema: &Schema, value: &Value, mode: Mode) -> Checked {
     let mut walk = Walk { schema, checked: Checked::default(), is_trial: false };
     let part = if mode == Mode::Translation { Part::Patch } else { Part::Whole };
-    walk.value(schema.root(), value, Here { trail: &Trail::top(), part, about: None });
+    walk.value(schema.root(), value, Here { trail: &Trail::top(), part, about: None, is_required: true });
     walk.checked
 }
 
 /// Whether a value could stand at a place of the schema.
 pub fn accepts(schema: &Schema, node: NodeId, value: &Value) -> bool {
     let mut walk = Walk { schema, checked: Checked::default(), is_trial: true };
-    walk.value(node, value, Here { trail: &Trail::top(), part: Part::Whole, about: None });
+    walk.value(node, value, Here { trail: &Trail::top(), part: Part::Whole, about: None, is_required: true });
     walk.checked.problems.is_empty()
 }
 
@@ -37,6 +40,8 @@ struct Here<'a> {
     part: Part,
     /// The doc comment of the field.
     about: Option<&'a str>,
+    /// Whether the value must be there.
+    is_required: bool,
 }
 
 /// What of an entry a value is.
@@ -56,11 +61,15 @@ impl<'a> Here<'a> {
     }
 
     fn item(self) -> Self {
-        Self { part: if self.part == Part::Whole { Part::Whole } else { Part::PatchedItem }, ..self }
+        Self {
+            part: if self.part == Part::Whole { Part::Whole } else { Part::PatchedItem },
+            is_required: false,
+            ..self
+        }
     }
 
     fn inside(self) -> Self {
-        Self { part: if self.part == Part::Whole { Part::Whole } else { Part::Patch }, ..self }
+        Self { part: if self.part == Part::Whole { Part::Whole } else { Part::Patch }, is_required: false, ..self }
     }
 }
 
@@ -72,9 +81,9 @@ impl Walk<'_> {
         }
         match (&node.shape, value) {
             (Shape::Anything, _) => {}
-            (Shape::Optional(inner), value) if !value.is_null() => self.value(*inner, value, here),
-            (Shape::Optional(_), _) => {}
-            (_, Value::Null) => self.problem(here, ProblemKind::Empty, None),
+            (_, value) if is_empty(value) && here.trail.depth > 0 => {}
+            (Shape::Optional(inner), value) => self.value(*inner, value, here),
+            (_, Value::String(text)) if text.trim().is_empty() => self.empty(here),
             (Shape::Text(shape), Value::String(text)) => self.text(id, shape, text, here),
             (Shape::Number(shape), Value::Number(_)) => self.number(id, shape, value, here),
             (Shape::YesNo, Value::Bool(_)) => {}
@@ -91,9 +100,6 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, id: NodeId, shape: &Text, text: &str, here: Here) {
-        if text.trim().is_empty() && shape.min > 0 {
-            return self.problem(here, ProblemKind::Empty, None);
-        }
         let characters = text.chars().count();
         if let Some(max) = shape.max.filter(|max| characters > *max) {
             self.problem(here, ProblemKind::TooLong { characters, max }, None);
@@ -168,20 +174,20 @@ impl Walk<'_> {
     }
 
     fn list(&mut self, list: &List, items: &[Value], here: Here) {
-        if items.len() < list.min {
-            self.problem(here, ProblemKind::Empty, None);
+        if empty::items(items).count() < list.min {
+            self.empty(here);
         }
-        for (index, item) in items.iter().enumerate() {
+        for (index, item) in empty::items(items) {
             self.value(list.item, item, here.at(&here.trail.index(index)).item());
         }
     }
 
     fn map(&mut self, id: NodeId, mapping: &Mapping, here: Here) {
         let Shape::Map { key: form, value: inner, min } = &self.schema.node(id).shape else { return };
-        if mapping.values().filter(|value| !value.is_null()).count() < *min {
-            self.problem(here, ProblemKind::Empty, None);
+        if mapping.values().filter(|value| !is_empty(value)).count() < *min {
+            self.empty(here);
         }
-        for (key, value) in mapping.iter().filter(|(_, value)| !value.is_null()) {
+        for (key, value) in mapping.iter().filter(|(_, value)| !is_empty(value)) {
             let name = key_name(key);
             let trail = here.trail.key(&name);
             if let Some((_, expected)) = form.as_ref().filter(|(pattern, _)| !pattern.is_match(&name)) {
@@ -195,8 +201,7 @@ impl Walk<'_> {
 
     fn fields(&mut self, fields: &Fields, mapping: &Mapping, here: Here) {
         let is_top = here.trail.depth == 0 && !self.is_trial;
-        let identity: Vec<&str> =
-            IDENTITY_KEYS.into_iter().filter(|key| fields.properties.contains_key(*key)).collect();
+        let identity = identity_keys(fields);
         for (key, value) in mapping {
             let name = key_name(key);
             let trail = here.trail.key(&name);
@@ -208,7 +213,7 @@ impl Walk<'_> {
                 }
                 continue;
             };
-            if value.is_null() {
+            if is_empty(value) {
                 continue;
             }
             let is_identity = here.part == Part::PatchedItem && identity.contains(&&*name);
@@ -217,7 +222,8 @@ impl Walk<'_> {
             } else {
                 let is_own = is_top && name == "translation";
                 let part = if is_own { Part::Whole } else { here.inside().part };
-                self.value(property.node, value, Here { trail: &trail, part, about: property.about.as_deref() });
+                let (about, is_required) = (property.about.as_deref(), property.is_required);
+                self.value(property.node, value, Here { trail: &trail, part, about, is_required });
             }
         }
         self.absent(fields, mapping, &identity, here);
@@ -225,14 +231,21 @@ impl Walk<'_> {
 
     /// What should be among the fields and is not.
     fn absent(&mut self, fields: &Fields, mapping: &Mapping, identity: &[&str], here: Here) {
-        let is_there = |key: &str| mapping.get(key).is_some_and(|value| !value.is_null());
+        let is_there = |key: &str| mapping.get(key).is_some_and(|value| !is_empty(value));
         let owned = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
         match here.part {
             Part::Whole => {
                 for (key, property) in &fields.properties {
-                    if property.is_required && !is_there(key) {
-                        let about = Here { about: property.about.as_deref(), ..here };
-                        self.problem(about, ProblemKind::Missing { key: key.clone() }, None);
+                    if !property.is_required || is_there(key) {
+                        continue;
+                    }
+                    let about = Here { about: property.about.as_deref(), ..here };
+                    match mapping.get(key) {
+                        None | Some(Value::Null) => {
+                            self.problem(about, ProblemKind::Missing { key: key.clone() }, None);
+                        }
+                        // An editor who sees `[]` or `{}` there would not believe that it is missing.
+                        Some(_) => self.empty(Here { trail: &here.trail.key(key), is_required: true, ..about }),
                     }
                 }
                 if !fields.any_of.is_empty() && !fields.any_of.iter().any(|key| is_there(key)) {
@@ -276,7 +289,7 @@ impl Walk<'_> {
     fn takes(&self, id: NodeId, value: &Value) -> bool {
         match (&self.schema.node(id).shape, value) {
             (Shape::Anything | Shape::Either { .. }, _) => true,
-            (Shape::Optional(inner), value) => value.is_null() || self.takes(*inner, value),
+            (Shape::Optional(inner), value) => self.takes(*inner, value),
             (Shape::Text(_) | Shape::Options(_), Value::String(_)) | (Shape::YesNo, Value::Bool(_)) => true,
             (Shape::Date(_), Value::String(_) | Value::Number(_)) | (Shape::List(_), Value::Sequence(_)) => true,
             (Shape::Number(number), value) => value.is_i64() || value.is_u64() || (value.is_f64() && !number.is_whole),
@@ -298,6 +311,10 @@ impl Walk<'_> {
 
     fn suggestion(&self, id: NodeId, value: &Value) -> Option<String> {
         if self.is_trial { None } else { suggest::suggest(self.schema, id, value) }
+    }
+
+    fn empty(&mut self, here: Here) {
+        self.problem(here, ProblemKind::Empty { is_required: here.is_required }, None);
     }
 
     fn problem(&mut self, here: Here, kind: ProblemKind, write: Option<String>) {

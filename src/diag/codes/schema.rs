@@ -65,10 +65,17 @@ pub fn out_of_range(place: Place, name: &str, found: f64, min: Option<f64>, max:
         .help(format!("write a number that is {range}"))
 }
 
-/// A text or a list with nothing in it.
-pub fn empty(place: Place, name: &str) -> Diagnostic {
-    Diagnostic::error("schema/empty", place, format!("`{name}` is empty"))
-        .help("fill it in; a field that is not needed can be left out")
+/// A text with nothing in it, or a list with too little.
+pub fn empty(place: Place, name: &str, is_required: bool) -> Diagnostic {
+    let help = if is_required { "fill it in: it is needed" } else { "leave the field out, or fill it in" };
+    Diagnostic::error("schema/empty", place, format!("`{name}` is empty")).help(help)
+}
+
+/// Fields that the program itself cannot use, though nothing is wrong with them: a fault of the program.
+pub fn refused(place: Place, kind: &str, reason: &str) -> Diagnostic {
+    let message = format!("this {} cannot be used, by a fault of the program: {reason}", kind.replace('-', " "));
+    Diagnostic::error("schema/refused", place, message)
+        .help("write the field that it names in another way, and report it to those who keep the program")
 }
 
 /// A code of HTML such as `&nbsp;` in a plain text, where readers would see it as it stands.

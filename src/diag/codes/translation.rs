@@ -15,3 +15,26 @@ pub fn item_without_key(place: Place, owner: &str, keys: &[String]) -> Diagnosti
     Diagnostic::error("translation/item-without-key", place, message)
         .help(format!("add {} with the value that the original has", super::schema::quoted_list(keys)))
 }
+
+/// An item of a list in a translation whose key names no item of the original.
+pub fn no_such_item(place: Place, list: &str, key: &str, name: &str, known: &[String]) -> Diagnostic {
+    let message = format!("`{list}` of the original has no item with the {key} `{name}`, so this would not be shown");
+    let help = match known {
+        [] => format!("leave `{list}` out, or add the item to the original first"),
+        known => format!("write the {key} of the item that it translates: {}", super::schema::quoted_list(known)),
+    };
+    Diagnostic::error("translation/no-such-item", place, message).help(help)
+}
+
+/// Two items of a list in a translation that translate the same item of the original.
+pub fn item_twice(place: Place, key: &str, name: &str) -> Diagnostic {
+    let message = format!("the item with the {key} `{name}` is translated twice, so one of the two would not be shown");
+    Diagnostic::error("translation/item-twice", place, message).help("remove one of them")
+}
+
+/// A list of texts in a translation that has more or fewer of them than the original.
+pub fn other_length(place: Place, list: &str, original: usize, translation: usize) -> Diagnostic {
+    let message = format!("`{list}` has {translation} here and {original} in the original");
+    Diagnostic::warning("translation/other-length", place, message)
+        .help("translate all of them, in the same order; the list is replaced as a whole")
+}

@@ -4,7 +4,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::super::forms;
 use super::super::schema::{Fields, NodeId, Number, Schema, Shape, Text};
-use super::Expected;
+use crate::yaml::empty::is_empty;
+use crate::yaml::expected::Expected;
 
 /// What is random: a seed, and how often in a thousand something is wrong on purpose.
 pub struct Chance {
@@ -85,7 +86,15 @@ fn a_mapping(schema: &Schema, fields: &Fields, chance: &mut Chance, depth: usize
         };
         let is_wanted = property.is_required || fields.any_of.contains(key) || (depth < 4 && chance.below(3) == 0);
         if is_wanted && !chance.is_wrong() {
-            mapping.insert(key.clone().into(), node(schema, inner, chance, depth + 1));
+            // What is needed is not empty; where nothing is wrong on purpose, the next try has something.
+            let is_needed = property.is_required || fields.any_of.contains(key);
+            let mut value = node(schema, inner, chance, depth + 1);
+            for _ in 0..20 {
+                if is_needed && is_empty(&value) {
+                    value = node(schema, inner, chance, depth + 1);
+                }
+            }
+            mapping.insert(key.clone().into(), value);
         }
     }
     if chance.is_wrong() {
@@ -95,22 +104,8 @@ fn a_mapping(schema: &Schema, fields: &Fields, chance: &mut Chance, depth: usize
 }
 
 fn word(text: &Text, chance: &mut Chance) -> String {
-    let all = [
-        "a",
-        "kiel",
-        "LV",
-        "EUR",
-        "lv",
-        "Q12",
-        "abc-1",
-        "a_b",
-        "https://a.b",
-        "x@y.z",
-        "plan.pdf",
-        "ā b",
-        "abcdef",
-        "",
-    ];
+    let all =
+        ["a", "kiel", "LV", "EUR", "lv", "Q12", "abc-1", "a_b", "https://a.b", "x@y.z", "plan.pdf", "ā b", "abcdef"];
     let right: Vec<&str> = all
         .into_iter()
         .filter(|word| {
@@ -137,7 +132,7 @@ fn a_number(number: &Number, chance: &mut Chance) -> Value {
 
 fn anything(chance: &mut Chance, depth: usize) -> Value {
     match chance.below(if depth > 5 { 9 } else { 12 }) {
-        0..3 => chance.one(&["", "x", "2024-13", "1", "Draft", "a b c d e", "true", "B"]).into(),
+        0..3 => chance.one(&["x", "2024-13", "1", "Draft", "a b c d e", "true", "B"]).into(),
         3 => Value::Null,
         4 => Value::Bool(chance.below(2) == 0),
         5 => (chance.below(5000) as i64 - 300).into(),
@@ -145,7 +140,7 @@ fn anything(chance: &mut Chance, depth: usize) -> Value {
         7 if chance.odd => {
             [Value::from(2.0), f64::NAN.into(), u64::MAX.into(), i64::MIN.into()][chance.below(4)].clone()
         }
-        8 if chance.odd => chance.one(&[" ", "\t", "a&nbsp;b", "x: y"]).into(),
+        8 if chance.odd => chance.one(&["", " ", "\t", "a&nbsp;b", "x: y"]).into(),
         7..9 => (chance.below(20) as i64).into(),
         9..11 => (0..chance.below(3)).map(|_| anything(chance, depth + 1)).collect::<Vec<_>>().into(),
         _ => {

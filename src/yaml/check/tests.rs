@@ -9,6 +9,7 @@ use super::*;
 use crate::config::Config;
 use crate::content::schema as kinds;
 use crate::values::Kind;
+use crate::yaml::read::Read;
 
 fn value(yaml: &str) -> Value {
     serde_yaml::from_str(yaml).unwrap()
@@ -72,7 +73,7 @@ fn parts_of_a_schema_are_put_together() {
     }));
     assert_eq!(schema.top_level_keys().collect::<Vec<_>>(), ["b", "a", "c"]);
     assert_eq!(
-        problems(&schema, "c: {}", Mode::Original),
+        problems(&schema, "c: {z: 1}", Mode::Original),
         ["c: Missing a", "c: MissingAny a d", ": Missing b", ": Missing a"]
     );
     let strange = Schema::from_json(serde_json::json!({ "type": "string", "not": {}, "x-value": "colour" }));
@@ -92,7 +93,7 @@ fn a_file_of_an_editor_who_knows_little_is_fine() {
         checked.references,
         [Reference { path, kind: Kind::Municipalities, id: "rujiena".into(), or_text: false }]
     );
-    let data: kinds::case_study::CaseStudy = serde_yaml::from_value(case_study().normalise(&value(&yaml))).unwrap();
+    let data = case_study().read::<kinds::case_study::CaseStudy>(&value(&yaml), None).data.unwrap();
     assert_eq!(data.municipalities.len(), 1);
 }
 
@@ -141,9 +142,12 @@ fn lists_take_single_values_and_need_items_where_it_says_so() {
     let with =
         |municipalities: &str| CASE.replace("municipalities: rujiena", &format!("municipalities: {municipalities}"));
     assert!(case(&with("[kiel, turku]")).is_empty());
-    assert_eq!(case(&with("[]")), ["municipalities: Empty"]);
-    assert_eq!(case(&with("[kiel, ~]")), ["municipalities[1]: Empty"]);
+    assert!(case(&with("[kiel, ~, []]")).is_empty());
+    assert_eq!(case(&with("[~, 'x y', {a: , b: 1}]")), ["municipalities[1]: WrongType Id"]);
     assert_eq!(case(&with("")), [": Missing municipalities"]);
+    for empty in ["[]", "{}", "[~]", "{a: []}"] {
+        assert_eq!(case(&with(empty)), ["municipalities: Empty"], "{empty}");
+    }
     assert_eq!(case(&with("{a: b}")), ["municipalities: WrongType Id"]);
     let template = "title: a\nsections: {id: a, answer: text}\nchangelog: []\n";
     let problems = problems(&Schema::of::<kinds::plan_template::PlanTemplate>(), template, Mode::Original);
@@ -193,6 +197,8 @@ fn texts_by_language_are_a_text_or_a_map() {
     assert_eq!(config("{english: A}"), ["title.english: WrongKey Language"]);
     assert_eq!(config("{en: 1}"), ["title.en: WrongType Text"]);
     assert_eq!(config("{}"), ["title: Empty"]);
+    assert_eq!(config("{en: }"), ["title: Empty"]);
+    assert_eq!(config("{en: a, lv: ' '}"), ["title.lv: Empty"]);
     assert_eq!(config("''"), ["title: Empty"]);
     assert_eq!(config("2024"), ["title: WrongType TextByLanguage"]);
     let place = |names: &str| {
@@ -288,15 +294,18 @@ fn what_was_meant_is_offered_where_it_is_clear() {
 struct Minimal {
     schema: Schema,
     fields: Value,
-    /// Makes the struct.
-    read: fn(Value) -> Result<(), serde_yaml::Error>,
+    /// Reads the struct: whether there is one, and what is wrong.
+    read: fn(&Schema, &Value) -> (bool, Checked),
 }
 
 fn minimal<T: schemars::JsonSchema + serde::de::DeserializeOwned>(fields: &str) -> Minimal {
     Minimal {
         schema: Schema::of::<T>(),
         fields: value(fields),
-        read: |value| serde_yaml::from_value::<T>(value).map(drop),
+        read: |schema, value| {
+            let Read { checked, data } = schema.read::<T>(value, None);
+            (data.is_some(), checked)
+        },
     }
 }
 
@@ -319,14 +328,16 @@ static KINDS: LazyLock<[Minimal; 11]> = LazyLock::new(|| {
 });
 
 impl Minimal {
-    /// An error if a value without problems does not become the struct.
+    /// An error if a value without errors does not become the struct, or one with errors does.
     fn check(&self, value: &Value) -> Result<(), String> {
         self.schema.check(value, Mode::Translation);
-        let is_slip = |problem: &Problem| matches!(problem.kind, ProblemKind::HtmlEntity { .. });
-        if self.schema.check(value, Mode::Original).problems.iter().all(is_slip) {
-            (self.read)(self.schema.normalise(value)).map_err(|error| format!("{error}: {value:?}"))?;
+        let (is_made, checked) = (self.read)(&self.schema, value);
+        let refused = checked.problems.iter().find(|problem| matches!(problem.kind, ProblemKind::Refused { .. }));
+        match refused {
+            Some(refused) => Err(format!("{refused:?}: {value:?}")),
+            None if is_made == checked.has_errors() => Err(format!("{checked:?}: {value:?}")),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 

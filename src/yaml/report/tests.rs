@@ -233,13 +233,13 @@ error[schema/empty]: `summary` is empty
   ┌─ a.md:2:10
 2 │ summary: ' '
   │          ^^^
-  = help: fill it in; a field that is not needed can be left out
+  = help: fill it in: it is needed
 
 error[schema/empty]: `municipalities` is empty
   ┌─ a.md:3:17
 3 │ municipalities: []
   │                 ^^
-  = help: fill it in; a field that is not needed can be left out
+  = help: fill it in: it is needed
 
 error[schema/missing-any]: this item of `sources` has none of `title` or `url`
   ┌─ a.md:5:5
