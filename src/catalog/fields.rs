@@ -30,12 +30,15 @@ pub fn read(document: &Document, vocabularies: &Vocabularies, default: &Lang) ->
     let mut fields = Fields { terms: BTreeMap::new(), problems: Vec::new(), diagnostics: Vec::new() };
     for key in &document.front.checked.unknown_keys {
         let Some(vocabulary) = vocabularies.of_field(kind, key) else {
+            if vocabularies.lacks_some() {
+                continue; // It may be the field of the one that is broken, of which its own file tells.
+            }
             let defined = vocabularies.of_kind(kind).map(|(field, ..)| field);
             let known = schema::of(kind).top_level_keys().chain(defined);
             fields.diagnostics.push(report::unknown_key(&document.path, key, known, kind.singular()));
             continue;
         };
-        let value = document.front.value.get(key).unwrap_or(&Value::Null);
+        let Some(value) = document.front.value.get(key).filter(|value| !empty::is_empty(value)) else { continue };
         let terms = fields.read_terms(document, key, value, vocabulary, vocabularies, default);
         fields.terms.insert(key.clone(), terms);
     }
@@ -55,7 +58,6 @@ impl Fields {
     ) -> Vec<String> {
         let path = FieldPath::of(field);
         let items: Vec<(FieldPath, &Value)> = match value {
-            value if empty::is_empty(value) => return Vec::new(),
             Value::Sequence(items) => empty::items(items).map(|(at, item)| (path.index(at), item)).collect(),
             single => vec![(path, single)],
         };

@@ -16,8 +16,8 @@ pub fn paths() -> Vec<String> {
     let counts = Kind::ALL.iter().map(|kind| format!("{kind}/count"));
     let all = EDITION_FIGURES.iter().map(|figure| format!("editions/{figure}"));
     let each = EDITION_FIGURES.iter().map(|figure| format!("editions/<year>/{figure}"));
-    let bodies = ["organisations/partners", "organisations/associated"].map(str::to_owned);
-    counts.chain(all).chain(each).chain(bodies).collect()
+    let partners = ["organisations/partners", "organisations/associated"].map(str::to_owned);
+    counts.chain(all).chain(each).chain(partners).collect()
 }
 
 /// The number at a path; None if there is no such path. Examples are left out.
@@ -28,8 +28,8 @@ pub fn figure(catalog: &Catalog, path: &str) -> Option<usize> {
             let kind = Kind::from_folder(kind)?;
             Some(catalog.of_kind(kind).filter(|entry| entry.is_listed() && !entry.head().example).count())
         }
-        ["organisations", "partners"] => Some(bodies(catalog, &[RoleKey::LeadPartner, RoleKey::Partner])),
-        ["organisations", "associated"] => Some(bodies(catalog, &[RoleKey::Associated])),
+        ["organisations", "partners"] => Some(organisations(catalog, &[RoleKey::LeadPartner, RoleKey::Partner])),
+        ["organisations", "associated"] => Some(organisations(catalog, &[RoleKey::Associated])),
         ["editions", figure] => {
             let real = catalog.editions().filter(|(entry, _)| !entry.head().example);
             edition_figure(catalog, &real.map(|(_, edition)| edition).collect::<Vec<_>>(), figure)
@@ -39,7 +39,7 @@ pub fn figure(catalog: &Catalog, path: &str) -> Option<usize> {
     }
 }
 
-fn bodies(catalog: &Catalog, roles: &[RoleKey]) -> usize {
+fn organisations(catalog: &Catalog, roles: &[RoleKey]) -> usize {
     let all = catalog.organisations().filter(|(entry, _)| !entry.head().example);
     all.filter(|(_, body)| body.roles.iter().any(|role| roles.contains(&role.role))).count()
 }

@@ -92,7 +92,7 @@ pub fn meant(catalog: &Catalog, kind: Kind, text: &str) -> Option<(String, Strin
     Some((entry.key.id.clone(), entry.head().title.clone()))
 }
 
-/// Every name of an entry: its titles in all languages, and a place's or a body's other names.
+/// Every name of an entry: its titles in all languages, and a place's or an organisation's other names.
 pub fn names(entry: &Entry) -> Vec<String> {
     entry.versions().flat_map(|version| names_of(&version.data)).collect()
 }
@@ -101,7 +101,7 @@ pub fn names(entry: &Entry) -> Vec<String> {
 pub fn names_of(data: &Data) -> Vec<String> {
     let others: Vec<String> = match data {
         Data::Municipality(place) => place.names.values().chain(&place.also_known_as).cloned().collect(),
-        Data::Organisation(body) => body.also_known_as.0.clone(),
+        Data::Organisation(organisation) => organisation.also_known_as.0.clone(),
         _ => Vec::new(),
     };
     std::iter::once(data.head().title.clone()).chain(others).collect()

@@ -16,6 +16,8 @@ pub struct Vocabularies {
     by_name: BTreeMap<String, Indexed>,
     /// The vocabulary of a field of a kind.
     by_field: BTreeMap<(Kind, String), String>,
+    /// Whether there is a vocabulary that could not be read: its field is not known then.
+    lacks_some: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +59,16 @@ impl Vocabularies {
             all.by_name.insert(name, indexed);
         }
         all
+    }
+
+    /// The same, among others that could not be read.
+    pub fn among_broken(self, lacks_some: bool) -> Self {
+        Self { lacks_some, ..self }
+    }
+
+    /// Whether a field that no vocabulary has may be that of one which could not be read.
+    pub fn lacks_some(&self) -> bool {
+        self.lacks_some
     }
 
     pub fn get(&self, name: &str) -> Option<&Vocabulary> {
@@ -109,6 +121,7 @@ impl Vocabularies {
     /// A hash of all that vocabularies say.
     pub fn hash(&self) -> Hash {
         let mut hasher = blake3::Hasher::new();
+        hasher.update(&[u8::from(self.lacks_some)]);
         for (name, indexed) in &self.by_name {
             hasher.update(name.as_bytes()).update(&indexed.hash.0);
         }

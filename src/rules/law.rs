@@ -204,7 +204,7 @@ fn contact(entry: &Entry) -> Option<&Contact> {
     match entry.data() {
         Data::CaseStudy(case) => case.contact.as_ref(),
         Data::Municipality(place) => place.contact.as_ref(),
-        Data::Organisation(body) => body.contact.as_ref(),
+        Data::Organisation(organisation) => organisation.contact.as_ref(),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Rules 13 and 14, as far as they are about places and bodies: their names, their positions, and whether anything names
+//! Rules 13 and 14, as far as they are about places and organisations: their names, their positions, and whether anything names
 //! them.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,7 +71,7 @@ fn linked(catalog: &Catalog) -> BTreeSet<EntryKey> {
     linked
 }
 
-/// Bodies with a role stand on the page of partners; the others need somebody who names them.
+/// Organisations with a role stand on the page of partners; the others need somebody who names them.
 pub(super) fn organisation_unused(catalog: &Catalog) -> Vec<Diagnostic> {
     let is_unnamed = |key: &EntryKey| catalog.referrers(key).is_empty();
     let unnamed: Vec<&Entry> = catalog

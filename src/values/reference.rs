@@ -66,7 +66,7 @@ id!(
     { "anyOf": [{ "type": "string", "pattern": "^[a-z0-9-]+$" }, { "type": "integer", "minimum": 0 }], "x-ref": "editions" }
 );
 id!(
-    /// A body: an organisation's id, or its name as plain text where it has no entry.
+    /// An organisation's id, or its name as plain text where it has no entry.
     OrganisationOrText,
     { "type": "string", "minLength": 1, "x-ref-or-text": "organisations" }
 );

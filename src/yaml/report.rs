@@ -6,6 +6,7 @@ use super::check::{Checked, Problem, ProblemKind};
 use super::expected::Expected;
 use crate::diag::{Diagnostic, FieldPath, Place, Segment, codes, nearest};
 use crate::source::SourcePath;
+use crate::values::Lang;
 
 /// The diagnostics of everything that is wrong with a file's fields, in the order in which it was found. Unknown fields at
 /// the top are not among them: see [`unknown_key`].
@@ -80,7 +81,9 @@ impl Report<'_> {
                 let problem = codes::schema::wrong_form(here(), &shown(found), expected.noun()).help(expected.how());
                 self.suggesting(problem, path, found, write.as_deref())
             }
-            ProblemKind::Empty { is_required } => codes::schema::empty(here(), name, *is_required),
+            ProblemKind::Empty { is_required } => {
+                codes::schema::empty(here(), &named_by_lang(path, name), *is_required)
+            }
             ProblemKind::TooLong { characters, max } => codes::schema::too_long(here(), name, *characters, *max),
             ProblemKind::OutOfRange { found, min, max } => {
                 codes::schema::out_of_range(here(), name, *found, *min, *max)
@@ -190,6 +193,14 @@ fn field_name(path: &FieldPath, kind_name: &str) -> String {
         Segment::Index(_) => None,
     });
     key.unwrap_or_else(|| kind_name.to_owned())
+}
+
+/// The name with that of the field around it, if it is the name of a language: `title.lv`.
+fn named_by_lang(path: &FieldPath, name: &str) -> String {
+    match path.0.as_slice() {
+        [.., Segment::Key(field), Segment::Key(lang)] if Lang::is_code(lang) => format!("{field}.{lang}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// A value as it is written at a path: with the name of its field, but not in a list.

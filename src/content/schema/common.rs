@@ -83,7 +83,7 @@ pub struct FileOrUrl {
     pub languages: List<Lang>,
 }
 
-/// Who took part, as a body and in which role.
+/// Who took part: an organisation, and its role.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Member {

@@ -31,7 +31,7 @@ pub struct Edition {
     #[serde(default)]
     #[schemars(extend("x-translatable" = true))]
     pub exceptions: List<Exception>,
-    /// The bodies of the jury; no persons.
+    /// The organisations of the jury; no persons.
     #[serde(default)]
     pub jury: List<Member>,
     /// Where the outcome was announced.

@@ -19,7 +19,7 @@ pub struct Event {
     pub end: Option<Date>,
     pub place: Option<PlaceOrText>,
     pub edition: Option<EditionRef>,
-    /// The bodies that took part; no persons.
+    /// The organisations that took part; no persons.
     #[serde(default)]
     pub participants: List<OrganisationOrText>,
 }

@@ -10,7 +10,7 @@ use crate::values::{Date, List};
 /// The fields common to every kind of entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Head {
-    /// The title; of a place or a body its official name.
+    /// The title; of a place or an organisation its official name.
     #[schemars(length(min = 1), extend("x-translatable" = true))]
     pub title: String,
     /// What becomes of the entry.

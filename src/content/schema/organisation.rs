@@ -7,7 +7,7 @@ use super::common::Contact;
 use super::head::Head;
 use crate::values::{Country, Date, EditionRef, List};
 
-/// A body that takes part in the programme. Its title is its official name.
+/// An organisation that takes part in the programme. Its title is its official name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
@@ -46,7 +46,7 @@ pub enum OrganisationType {
     Other,
 }
 
-/// What the body does in the programme.
+/// What the organisation does in the programme.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Role {

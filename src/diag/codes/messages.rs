@@ -37,15 +37,21 @@ pub fn placeholder(place: Place, key: &str, unknown: &[String], missing: &[Strin
         .help("names in braces are not translated: write them as the English message has them")
 }
 
-/// A file of messages of the theme that lacks messages.
+/// A message with nothing in it.
+pub fn empty(place: Place, key: &str) -> Diagnostic {
+    Diagnostic::error("messages/empty", place, format!("the message `{key}` is empty"))
+        .help("write a text, or take the line out: then the theme's own message is shown")
+}
+
+/// A file of messages of the theme that lacks messages; English ones stand in for them.
 pub fn missing_key(file: &SourcePath, keys: &[&str]) -> Diagnostic {
     let shown: Vec<_> = keys.iter().take(8).map(|key| format!("`{key}`")).collect();
     let more = if keys.len() > shown.len() { format!(" and {} more", keys.len() - shown.len()) } else { String::new() };
-    let noun = if keys.len() == 1 { "the message" } else { "the messages" };
-    Diagnostic::error(
+    let (noun, verb) = if keys.len() == 1 { ("the message", "it is") } else { ("the messages", "they are") };
+    Diagnostic::note(
         "messages/missing-key",
         Place::whole(file),
-        format!("this file lacks {noun} {}{more}", shown.join(", ")),
+        format!("this file lacks {noun} {}{more}, so {verb} shown in English", shown.join(", ")),
     )
     .help("copy the lines from `en.yaml` and translate them")
 }

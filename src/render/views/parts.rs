@@ -286,7 +286,7 @@ pub fn place_value(context: &Context, id_or_text: &str, lang: &Lang) -> FactValu
     ))
 }
 
-/// A body as a fact: its name with a link to its page, or the text as it is written.
+/// An organisation as a fact: its name with a link to its page, or the text as it is written.
 pub fn body_value(context: &Context, id_or_text: &str, lang: &Lang) -> FactValue {
     entry_value(context, Kind::Organisations, id_or_text, lang)
 }

@@ -66,7 +66,7 @@ pub struct OrganisationPage {
     pub contact: Option<ContactView>,
 }
 
-/// What a body does in the programme.
+/// What an organisation does in the programme.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RoleView {
     /// The key of a message.
@@ -164,12 +164,12 @@ fn history_rows(context: &Context, id: &str, lang: &Lang) -> Vec<HistoryRow> {
 /// The view of an organisation; None for an entry of another kind.
 pub fn organisation(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<OrganisationPage> {
     let lang = &spec.lang;
-    let Data::Organisation(body) = &*entry.version(lang).data else { return None };
+    let Data::Organisation(organisation) = &*entry.version(lang).data else { return None };
     let referring = |kind| context.referring(&entry.key, kind, &[], lang);
     Some(OrganisationPage {
         frame: Frame::of_entry(context, spec, entry),
-        entry: entry::view(context, spec, entry, organisation_facts(context, entry, body, lang)),
-        roles: body
+        entry: entry::view(context, spec, entry, organisation_facts(context, entry, organisation, lang)),
+        roles: organisation
             .roles
             .iter()
             .map(|role| RoleView {
@@ -188,25 +188,25 @@ pub fn organisation(context: &Context, spec: &PageSpec, entry: &Entry) -> Option
         resources: referring(Kind::Resources),
         events: referring(Kind::Events),
         editions: referring(Kind::Editions),
-        contact: body.contact.as_ref().map(|contact| contact_view(contact, None)),
+        contact: organisation.contact.as_ref().map(|contact| contact_view(contact, None)),
     })
 }
 
-fn organisation_facts(context: &Context, entry: &Entry, body: &Organisation, lang: &Lang) -> Vec<Fact> {
-    let country = match &body.country {
+fn organisation_facts(context: &Context, entry: &Entry, organisation: &Organisation, lang: &Lang) -> Vec<Fact> {
+    let country = match &organisation.country {
         Some(country) => vec![FactValue::text(parts::country_label(context, &country.key(), lang))],
         None if entry.head().unknown.iter().any(|field| field == "country") => Vec::new(),
         None => vec![FactValue::message("organisation.international")],
     };
-    let names = body.also_known_as.iter().map(|name| FactValue::plain(name.clone()));
+    let names = organisation.also_known_as.iter().map(|name| FactValue::plain(name.clone()));
     [
         Some(entry::fact(
             "type",
-            vec![FactValue::message(format!("organisation-type.{}", parts::keyword(&body.r#type)))],
+            vec![FactValue::message(format!("organisation-type.{}", parts::keyword(&organisation.r#type)))],
         )),
         Some(entry::fact("country", country)),
         fact_if("also_known_as", names.collect()),
-        fact_if("website", body.website.iter().map(|url| FactValue::url(url)).collect()),
+        fact_if("website", organisation.website.iter().map(|url| FactValue::url(url)).collect()),
     ]
     .into_iter()
     .flatten()

@@ -5,9 +5,11 @@ use serde_yaml::Value;
 use super::{Message, MessageFile, Pattern, Piece, Table, place};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::PluralCategory;
+use crate::yaml::empty::is_empty;
 use crate::yaml::parse;
 
-/// The messages of a file; what is wrong with single ones goes to `out`, and they are left out.
+/// The messages of a file; what is wrong with single ones goes to `out`, and they are left out. A name without a text is as
+/// if the line were not there.
 pub fn table(file: &MessageFile, out: &mut Vec<Diagnostic>) -> Table {
     let mut table = Table::new();
     match parse::parse(&file.text, 0, &file.path) {
@@ -28,6 +30,8 @@ fn group(file: &MessageFile, prefix: &str, value: &Value, table: &mut Table, out
         }
         let key = format!("{prefix}{name}");
         match value {
+            value if is_empty(value) => {}
+            Value::String(text) if text.trim().is_empty() => out.push(codes::messages::empty(place(file, &key), &key)),
             Value::String(text) => match pattern(text) {
                 Some(pattern) => drop(table.insert(key, Message::Plain(pattern))),
                 None => out.push(codes::messages::placeholder_form(place(file, &key), &key)),
@@ -56,11 +60,12 @@ fn counted(
     out: &mut Vec<Diagnostic>,
 ) {
     let mut patterns = std::collections::BTreeMap::new();
-    for (category, value) in forms {
+    for (category, value) in forms.into_iter().filter(|(_, value)| !is_empty(value)) {
         let at = format!("{key}.{}", super::form_name(category));
-        match value.as_str().map(pattern) {
+        match value.as_str().filter(|text| !text.trim().is_empty()).map(pattern) {
             Some(Some(pattern)) => drop(patterns.insert(category, pattern)),
             Some(None) => out.push(codes::messages::placeholder_form(place(file, &at), &at)),
+            None if value.is_string() => out.push(codes::messages::empty(place(file, &at), &at)),
             None => out.push(codes::messages::not_text(place(file, &at), &at)),
         }
     }

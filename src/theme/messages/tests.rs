@@ -89,13 +89,13 @@ fn a_missing_plural_form_is_an_error() {
 }
 
 #[test]
-fn missing_and_extra_messages_of_a_theme_are_errors() {
+fn an_extra_message_of_a_theme_is_an_error_and_a_missing_one_a_note() {
     let out = problems("lv", &LATVIAN.replace("skip:", "skp:"));
     assert_eq!(
         out,
         [
             "error messages/extra-key: there is no message `skp`",
-            "error messages/missing-key: this file lacks the message `skip`"
+            "note messages/missing-key: this file lacks the message `skip`, so it is shown in English"
         ]
     );
     let (_, diagnostics) = Messages::load(
@@ -104,6 +104,15 @@ fn missing_and_extra_messages_of_a_theme_are_errors() {
         &[],
     );
     assert_eq!(diagnostics[0].label.as_deref(), Some("did you mean `skip`?"));
+}
+
+#[test]
+fn a_message_without_a_text_is_not_there_and_an_empty_text_is_told() {
+    let (messages, out) = load(&[file("lv", &LATVIAN.replace("skip:", "skip: #"), Role::Theme)], &["en", "lv"]);
+    assert_eq!(out, ["note messages/missing-key: this file lacks the message `skip`, so it is shown in English"]);
+    assert_eq!(messages.get(&Lang::new("lv"), "skip", &[]), "Skip to the content");
+    let (_, out) = load(&[file("lv", "skip: ''", Role::Site)], &["en", "lv"]);
+    assert_eq!(out[0], "error messages/empty: the message `skip` is empty");
 }
 
 #[test]

@@ -227,7 +227,7 @@ error[schema/missing-field]: this case study has no `title`
   ┌─ a.md:1:1
 1 │ ---
   │ ^^^
-  = help: add `title: …`: the title; of a place or a body its official name
+  = help: add `title: …`: the title; of a place or an organisation its official name
 
 error[schema/empty]: `summary` is empty
   ┌─ a.md:2:10
