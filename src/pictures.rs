@@ -26,8 +26,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::memo::{Memo, Store};
-use crate::route::{self, Address};
+use crate::route::Address;
 use crate::source::{Hash, MediaFile, MediaReader, SourcePath};
+use crate::values::text;
 
 /// Stands for all that the encoded bytes depend on besides the file. Raise it when they change: a test tells.
 const RECIPE: &str = "pictures 1";
@@ -232,7 +233,7 @@ fn stem(address: &str) -> String {
     let last = parts.len() - 1;
     let slug = |(at, part): (usize, &&str)| {
         let name = if at == last { part.rsplit_once('.').map_or(*part, |(name, _)| name) } else { part };
-        let slug: String = route::slug(name).chars().take(MAX_NAME).collect();
+        let slug: String = text::slug(name).chars().take(MAX_NAME).collect();
         let slug = slug.trim_end_matches('-');
         if slug.is_empty() { "picture".to_owned() } else { slug.to_owned() }
     };

@@ -149,13 +149,6 @@ pub fn lang_prefix(lang: &Lang, default: &Lang) -> String {
     if lang == default { String::new() } else { format!("{lang}/") }
 }
 
-/// A text in small letters, digits and hyphens: `Rūjienas svētki` → `rujienas-svetki`. Empty if nothing of it is either.
-pub fn slug(text: &str) -> String {
-    let plain = deunicode::deunicode(text).to_lowercase();
-    let words = plain.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
-}
-
 /// The relative link from one address to another: `../municipalities/kiel.html`.
 pub fn relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();

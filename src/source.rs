@@ -35,6 +35,12 @@ impl fmt::Debug for Hash {
     }
 }
 
+/// A quick hash of a text (FNV-1a, 64 bits), the same in every run and on every machine. Nobody's input is defended against
+/// here: where equal hashes must mean equal bytes, there is [`Hash`].
+pub fn fnv1a(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// The path of a file below the site's root, with `/` between its parts: `content/case-studies/x.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

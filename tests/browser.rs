@@ -105,6 +105,15 @@ fn published_scripts_are_made_of_those_that_people_write() {
     run("bundle.mjs", &["--check"]);
 }
 
+/// Types stand in comments; `tests/browser/tsconfig.json` says how strictly they are held to.
+#[test]
+fn every_script_keeps_its_types() {
+    run(
+        "node_modules/typescript/bin/tsc",
+        &["--pretty", "false", "--project", root().join("tests/browser").to_str().unwrap()],
+    );
+}
+
 #[test]
 fn case_studies_stand_side_by_side() {
     run("compare.mjs", &[repository()]);

@@ -1,8 +1,7 @@
 //! The command line, run as a process with a small program behind it.
 
-use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use pearls::bundle::MANIFEST;
 use pearls::disk::Lock;
@@ -68,33 +67,6 @@ fn a_build_writes_the_site_and_an_unchanged_one_stops() {
     assert!(run(&site, "build").err.starts_with("5 files, 0 written"));
     assert!(!public.join(".pearls-publishing.json").exists());
     assert_eq!(run(&site, "build --quiet").err, "");
-}
-
-/// All files that the real program makes of a golden site on a given day, in an environment of its own.
-fn built_elsewhere(name: &str, environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
-    let (site, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(name);
-    files(&golden).iter().for_each(|(path, bytes)| write(site.path(), path, bytes));
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pearls"));
-    command.args(["build", "--today", "2026-04-27"]).current_dir(site.path()).env_clear().env("HOME", home.path());
-    let Output { status, stderr, .. } = command.envs(environment.iter().copied()).output().unwrap();
-    assert!(status.success(), "{environment:?}: {}", String::from_utf8_lossy(&stderr));
-    files(&site.path().join("public"))
-}
-
-#[test]
-fn the_output_does_not_depend_on_time_zone_language_or_home() {
-    for site in ["another-programme", "translated"] {
-        // In these two zones it is never the same day.
-        let west = built_elsewhere(site, &[("TZ", "America/Los_Angeles"), ("LANG", "C")]);
-        let east = [("TZ", "Pacific/Kiritimati"), ("LANG", "lv_LV.UTF-8"), ("LC_ALL", "tr_TR.UTF-8")];
-        let east = built_elsewhere(site, &east);
-        assert!(west.len() > 20, "{:?}", west.keys());
-        assert!(west.keys().eq(east.keys()), "{:?} {:?}", west.keys(), east.keys());
-        let is_different = |(path, bytes): &(&String, &Vec<u8>)| east.get(*path) != Some(*bytes);
-        let different: Vec<_> = west.iter().filter(is_different).map(|(path, _)| path).collect();
-        assert!(different.is_empty(), "{site}: {different:?}");
-    }
 }
 
 #[test]

@@ -1,5 +1,14 @@
 //! All integration tests, in one binary.
 
+#![expect(
+    clippy::exit,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by a panic, also in what several tests share"
+)]
+
 mod browser;
 mod cli;
 mod diagnostics;
@@ -8,6 +17,7 @@ mod documents;
 mod door;
 mod golden;
 mod install;
+mod machines;
 mod output;
 mod pages;
 mod pictures;

@@ -228,7 +228,7 @@ fn a_facet_chosen_in_search_shows_what_its_listing_shows() {
         let Some(at) = corpus.facets.iter().position(|own| own.key == facet.key) else { continue };
         for (term, cases) in &facet.terms {
             let value = |at: usize, key: &str| {
-                let values = corpus.facets.get(at).unwrap().values.iter().position(|(own, _)| own == key);
+                let values = corpus.facets[at].values.iter().position(|(own, _)| own == key);
                 u32::try_from(values.unwrap_or_else(|| panic!("{key} is no value of {}", facet.key))).unwrap()
             };
             let (case, own) = (value(kind, Kind::CaseStudies.folder()), value(at, term));

@@ -215,7 +215,7 @@ fn a_site_that_never_was_good_shows_its_problems() {
     let page = get(server.address, "/events/a.html");
     assert_eq!(page.status, 503);
     assert!(page.body.contains("role=\"alert\""), "{}", page.body);
-    assert!(page.body.contains("&lt;content/index.md> is broken"), "{}", page.body);
+    assert!(page.body.contains("&lt;content/index.md&gt; is broken"), "{}", page.body);
     assert!(page.body.contains("reload.js"), "{}", page.body);
     server.write("content/index.md", "mended");
     server.until_says("/", "mended");

@@ -8,6 +8,8 @@ use std::fmt;
 
 use memchr::{memchr, memmem};
 
+use crate::source::fnv1a;
+
 /// What is known of a finished page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -34,7 +36,7 @@ pub struct Link {
 
 impl Link {
     pub fn hashes(&self) -> (u64, u64) {
-        (hash(&self.address), self.fragment.as_deref().map_or(0, hash))
+        (fnv1a(&self.address), self.fragment.as_deref().map_or(0, fnv1a))
     }
 }
 
@@ -43,11 +45,6 @@ impl fmt::Display for Link {
         f.write_str(&self.address)?;
         self.fragment.as_ref().map_or(Ok(()), |fragment| write!(f, "#{fragment}"))
     }
-}
-
-/// A hash of an address or an id that is the same in every run (FNV-1a, 64 bits).
-pub fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// A start tag: its name and its attributes, as written.
@@ -144,7 +141,7 @@ pub fn read(html: &[u8], address: &str) -> Facts {
     links.dedup();
     facts.links = links.into();
     facts.faults = structure.faults(&mut ids);
-    let mut hashes: Vec<u64> = ids.iter().map(|id| hash(id)).collect();
+    let mut hashes: Vec<u64> = ids.iter().map(|id| fnv1a(id)).collect();
     hashes.sort_unstable();
     facts.ids = hashes.into();
     facts
@@ -230,7 +227,7 @@ impl Target {
     }
 
     fn hashes(&self) -> (u64, u64) {
-        (hash(&self.address), if self.fragment.is_empty() { 0 } else { hash(&self.fragment) })
+        (fnv1a(&self.address), if self.fragment.is_empty() { 0 } else { fnv1a(&self.fragment) })
     }
 
     fn link(&self) -> Link {

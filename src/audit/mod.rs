@@ -12,9 +12,9 @@ use std::hash::BuildHasherDefault;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::memo::{self, FirstBytes};
 use crate::route::Address;
-use crate::source::SourcePath;
+use crate::source::{SourcePath, fnv1a};
 
-use facts::{Facts, hash};
+use facts::Facts;
 
 /// One finished page.
 pub struct Page<'a> {
@@ -30,8 +30,8 @@ type Ids<'a> = HashMap<u64, Option<&'a Facts>, BuildHasherDefault<FirstBytes>>;
 /// Rules over all pages: links and fragments lead somewhere, nothing comes from elsewhere, funders are shown. `others` are
 /// the addresses of files that are not pages.
 pub fn check<'a>(pages: &'a [Page<'a>], others: impl Iterator<Item = &'a Address>, funded: bool) -> Vec<Diagnostic> {
-    let mut known: Ids = others.map(|address| (hash(address), None)).collect();
-    known.extend(pages.iter().map(|page| (hash(page.address), Some(page.facts))));
+    let mut known: Ids = others.map(|address| (fnv1a(address), None)).collect();
+    known.extend(pages.iter().map(|page| (fnv1a(page.address), Some(page.facts))));
     memo::map(pages, |page| check_page(page, &known, funded)).into_iter().flatten().collect()
 }
 
@@ -49,7 +49,7 @@ fn check_page(page: &Page, known: &Ids, funded: bool) -> Vec<Diagnostic> {
     }
     found.extend(page.facts.foreign.iter().map(|url| codes::audit::foreign_origin(place(), page.address, url)));
     found.extend(page.facts.faults.iter().map(|fault| codes::audit::structure(place(), page.address, fault)));
-    if funded && !page.facts.is_redirect && page.facts.ids.binary_search(&hash("funding")).is_err() {
+    if funded && !page.facts.is_redirect && page.facts.ids.binary_search(&fnv1a("funding")).is_err() {
         found.push(codes::audit::no_funding(place(), page.address));
     }
     found

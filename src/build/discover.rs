@@ -5,7 +5,7 @@ use crate::content::document::Input;
 use crate::diag::{Diagnostic, Place, codes, nearest};
 use crate::route::{self, ContentPath, Misplaced};
 use crate::source::{SourcePath, Sources};
-use crate::values::Kind;
+use crate::values::{Kind, text};
 
 /// The entries' files in the order of their paths, and what is wrong with the places of others.
 pub fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, Vec<Diagnostic>) {
@@ -64,6 +64,6 @@ fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
 
 /// An id that is possible and as near as can be: `Rūjienas svētki` → `rujienas-svetki`.
 pub fn better_id(id: &str) -> String {
-    let id = route::slug(id);
+    let id = text::slug(id);
     if id.is_empty() { "new-name".into() } else { id }
 }

@@ -95,7 +95,7 @@ impl<'a> Index<'a> {
             index.features.push(own);
         }
         let count = index.keys.len() as f64;
-        index.weights = index.cases.iter().map(|cases| (1.0 + count / cases.len() as f64).ln()).collect();
+        index.weights = index.cases.iter().map(|cases| libm::log(1.0 + count / cases.len() as f64)).collect();
         for own in &mut index.features {
             own.sort_by_key(|id| (index.cases[*id as usize].len(), *id));
         }

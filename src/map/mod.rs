@@ -33,9 +33,9 @@ pub fn locate(lat: f64, lon: f64) -> Option<Point> {
 
 /// Lambert's azimuthal equal-area projection. The one point that it has no place for, opposite of the centre, is no number.
 fn project(lat: f64, lon: f64) -> (f64, f64) {
-    let (sin, cos) = lat.to_radians().sin_cos();
-    let (sin_centre, cos_centre) = CENTRE_LAT.to_radians().sin_cos();
-    let (sin_lon, cos_lon) = (lon - CENTRE_LON).to_radians().sin_cos();
+    let (sin, cos) = libm::sincos(lat.to_radians());
+    let (sin_centre, cos_centre) = libm::sincos(CENTRE_LAT.to_radians());
+    let (sin_lon, cos_lon) = libm::sincos((lon - CENTRE_LON).to_radians());
     let cosine = sin_centre * sin + cos_centre * cos * cos_lon;
     let k = RADIUS * (2.0 / (1.0 + cosine)).sqrt();
     let x = CENTRE_X + k * cos * sin_lon;

@@ -221,7 +221,7 @@ fn around(spot: &Spot, distance: i32) -> impl Iterator<Item = Target> + use<> {
     const STEPS: [i32; 16] = [0, 8, 1, 15, 7, 9, 2, 14, 6, 10, 3, 13, 5, 11, 4, 12];
     let (at, width) = (spot.at, spot.room());
     STEPS.into_iter().map(move |step| {
-        let (sin, cos) = (f64::from(step) * std::f64::consts::TAU / 16.0).sin_cos();
+        let (sin, cos) = libm::sincos(f64::from(step) * std::f64::consts::TAU / 16.0);
         let along = |part: f64| (part * f64::from(distance)).round() as i32;
         let end = Point { x: at.x + along(cos), y: at.y + along(sin) };
         let (x, y, name, anchor) = match step {

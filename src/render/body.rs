@@ -10,6 +10,7 @@ use crate::outline::PageSpec;
 use crate::outline::files::is_static;
 use crate::route;
 use crate::source::SourcePath;
+use crate::values::text::escape;
 
 use super::views::Context;
 use super::views::picture::PictureView;
@@ -153,21 +154,6 @@ impl Filler for PageBody<'_> {
             }
         }
     }
-}
-
-/// Text for HTML, between tags and in attributes.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            character => escaped.push(character),
-        }
-    }
-    escaped
 }
 
 /// An address as a link: what cannot stand in one is percent-encoded.

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use crate::catalog::Entry;
 use crate::content::Data;
 use crate::route::Address;
+use crate::values::text::escape;
 use crate::values::{Date, Day, Lang};
 
-use super::body::escape;
 use super::views::Context;
 use super::views::frame::{Alternate, Frame};
 

@@ -1,4 +1,4 @@
-//! Rule 6: declared numbers against each other and against the list of entrants.
+//! Declared numbers against each other and against the list of entrants.
 
 use crate::catalog::{Catalog, Entry};
 use crate::content::schema::edition::{Counts, Edition, Reached};

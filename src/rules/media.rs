@@ -1,4 +1,4 @@
-//! Rule 20: pictures with their texts, credits and licences; files that are missing or that nobody uses.
+//! Pictures with their texts, credits and licences; files that are missing or that nobody uses.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -44,9 +44,9 @@ enum Rule {
 
 use Rule::{Always, OnDay};
 
-/// All rules in the order of `CONTENT.md`, whose numbers stand beside them.
+/// All rules in the order in which they are told.
 const RULES: &[Rule] = &[
-    // Award: 1–4
+    // The award
     Always(award::too_many_titles),
     Always(award::country_limit),
     Always(award::exception_country),
@@ -54,25 +54,21 @@ const RULES: &[Rule] = &[
     Always(award::plan_mismatch),
     Always(award::title_without_plan),
     Always(award::plan_mentor),
-    // 5, 6
     Always(award::municipality_twice),
     Always(award::title_repeated),
     Always(counts::counts),
     Always(counts::count_without_list),
-    // 7
     Always(stages::stage_order),
     Always(stages::stage_twice),
     Always(stages::ceremony_before_announcement),
     Always(stages::announcement_source),
-    // 8
     Always(award::country_not_eligible),
     Always(award::excluded),
     Always(award::category),
-    // 9
     Always(stages::gap_year),
     Always(stages::edition_id),
     Always(stages::rules_missing),
-    // References: 10 (in bodies), 12 (aliases that are none), 13, 14
+    // References and places
     Always(links::links),
     Always(links::reserved_ids),
     Always(links::figures),
@@ -82,7 +78,7 @@ const RULES: &[Rule] = &[
     Always(places::organisation_unused),
     Always(places::shared_names),
     Always(places::no_position),
-    // Dates, texts: 15–19
+    // Dates, texts
     Always(dates::end_before_start),
     Always(dates::updated_too_old),
     Always(dates::activities_unsorted),
@@ -93,7 +89,7 @@ const RULES: &[Rule] = &[
     Always(text::too_long),
     Always(text::unknown_names),
     Always(text::withdrawn_without_reason),
-    // Media, law, language: 20–25
+    // Media, law, language
     Always(media::formats),
     Always(media::missing),
     Always(media::picture_texts),
@@ -108,7 +104,7 @@ const RULES: &[Rule] = &[
     Always(text::language_not_in_site),
     Always(text::translation_of_nothing),
     Always(text::translation_old),
-    // Templates: 26
+    // Templates
     Always(template::ids_twice),
     Always(template::sections),
     Always(template::criteria),

@@ -1,4 +1,4 @@
-//! Rule 26: plan templates, whose body and front matter speak of the same sections, and the plans that name one.
+//! Plan templates, whose body and front matter speak of the same sections, and the plans that name one.
 
 use std::collections::BTreeMap;
 

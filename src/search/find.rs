@@ -6,7 +6,7 @@ use super::documents::{Corpus, Document, Section};
 use super::index::Index;
 use super::plan::{How, Plan, Planner, Word};
 use super::query;
-use super::run::{Hit, run};
+use super::run::{Hit, ln, run};
 use super::{Answer, Found, FoundSection};
 use crate::words;
 
@@ -67,7 +67,7 @@ fn best_section<'a>(index: &Index, plan: &Plan, sections: &'a [Section]) -> Opti
             .collect();
         let worth = |(term, weight): &(u32, f32)| {
             let df = index.terms.get(*term as usize).map_or(1, |term| term.df.max(1));
-            if terms.contains(term) { weight * (1.0 + index.len() as f32 / df as f32).ln() } else { 0.0 }
+            if terms.contains(term) { weight * ln(1.0 + index.len() as f32 / df as f32) } else { 0.0 }
         };
         let sum: f32 = words.iter().map(|word| word.iter().map(worth).fold(0.0, f32::max)).sum();
         if best.is_none_or(|(most, _)| sum > most) {

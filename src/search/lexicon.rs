@@ -21,6 +21,7 @@ pub struct Row {
 /// The rows of an index: its surfaces, and the ways to type them.
 pub fn rows(index: &Index) -> Vec<Row> {
     let mut rows = BTreeSet::new();
+    #[expect(clippy::iter_over_hash_type, reason = "the rows are put in order")]
     for (surface, terms) in &*index.words {
         let Some(term) = terms.first().and_then(|term| index.term(term)) else { continue };
         let (df, fields) = index.terms.get(term as usize).map_or((0, 0), |term| (term.df, term.fields()));

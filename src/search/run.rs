@@ -114,7 +114,12 @@ fn term_query(index: &Index, term: u32) -> Box<dyn Query> {
 /// As tantivy computes it.
 fn idf(df: u32, documents: u32) -> f32 {
     let x = (f64::from(documents - df.min(documents)) + 0.5) as f32 / (f64::from(df) + 0.5) as f32;
-    (1.0 + x).ln()
+    ln(1.0 + x)
+}
+
+/// As the browser's client computes it: with 64 bits, then rounded.
+pub(super) fn ln(x: f32) -> f32 {
+    libm::log(f64::from(x)) as f32
 }
 
 /// Terms that follow each other in any field. A word that the index does not have is in no phrase.

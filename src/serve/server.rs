@@ -20,6 +20,7 @@ use percent_encoding::percent_decode_str;
 use super::live::{Live, Shown};
 use super::media_type::media_type;
 use crate::bundle::Blob;
+use crate::values::text::escape;
 
 /// Where the server's own files are.
 const OWN: &str = "/-/pearls/";
@@ -143,7 +144,6 @@ fn stand_in(shown: &Shown) -> String {
         Some(problems) => (problems.title.as_str(), problems.text.as_str()),
         None => ("The site is being built", ""),
     };
-    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
     let page = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"{OWN}overlay.css\">\

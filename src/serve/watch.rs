@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify_debouncer_full::notify::event::{AccessKind, AccessMode};
-use notify_debouncer_full::notify::{Config, EventKind, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::notify::{self, Config, EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, NoCache, new_debouncer_opt};
 
 /// How long a file must be left alone before its change counts; an editor saves in several steps.
@@ -76,7 +76,7 @@ impl Watch {
     }
 
     /// Watches the folder itself and the two folders in it, those that are new or no longer the same.
-    fn renew(&mut self) -> notify_debouncer_full::notify::Result<()> {
+    fn renew(&mut self) -> notify::Result<()> {
         let Some(watcher) = &mut self.watcher else { return Ok(()) };
         let recursive = RecursiveMode::Recursive;
         for (folder, mode) in [("", RecursiveMode::NonRecursive), ("content", recursive), ("themes", recursive)] {
@@ -94,10 +94,7 @@ impl Watch {
     }
 }
 
-fn new_watcher(
-    root: &Path,
-    sender: Sender<()>,
-) -> notify_debouncer_full::notify::Result<Debouncer<RecommendedWatcher, NoCache>> {
+fn new_watcher(root: &Path, sender: Sender<()>) -> notify::Result<Debouncer<RecommendedWatcher, NoCache>> {
     let root = root.to_owned();
     let on_events = move |events: DebounceEventResult| {
         if events.map_or(true, |events| events.iter().any(|event| is_hint(event, &root))) {

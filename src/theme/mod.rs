@@ -66,7 +66,7 @@ pub struct Theme {
 /// One file of a theme.
 #[derive(Debug, Clone)]
 pub struct ThemeFile {
-    /// Where the site has it or, if it is built in, could have it: `themes/pearls/css/main.css`.
+    /// Where the site has it or, if it is built in, could have it: `themes/pearls/css/base.css`.
     pub source: SourcePath,
     pub content: Content,
     pub hash: Hash,

@@ -9,6 +9,8 @@ use std::fmt::Write as _;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::source::fnv1a;
+
 /// What an ornament is drawn from. Any texts do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Cover {
@@ -41,10 +43,7 @@ struct Numbers(u64);
 
 impl Numbers {
     fn of(text: &str) -> Self {
-        let hash = text
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        Self(hash | 1)
+        Self(fnv1a(text) | 1)
     }
 
     /// From `least` to `most`, in 256 steps.

@@ -10,6 +10,7 @@ mod kind;
 mod lang;
 mod list;
 mod reference;
+pub mod text;
 
 use serde::{Deserialize, Deserializer};
 

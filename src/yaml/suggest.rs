@@ -6,6 +6,7 @@ use serde_yaml::Value;
 use super::scalar;
 use super::schema::{NodeId, Schema};
 use super::walk;
+use crate::values::text::slug;
 
 /// The value as it should be written in YAML, if one of the rewrites fits.
 pub fn suggest(schema: &Schema, node: NodeId, found: &Value) -> Option<String> {
@@ -123,13 +124,6 @@ fn period(text: &str) -> Option<String> {
         let end = if end == ".." { end.to_owned() } else { date(end)? };
         Some(format!("{start}/{end}"))
     })
-}
-
-/// Small letters, digits and hyphens.
-fn slug(text: &str) -> String {
-    let ascii = deunicode::deunicode(text).to_lowercase();
-    let words: Vec<&str> = ascii.split(|character: char| !character.is_ascii_alphanumeric()).collect();
-    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
-// The types of themes/pearls/scripts/search/, here so that no browser loads them. `tsc -p tests/search` checks the modules with them.
+// The types of themes/pearls/scripts/search/, here so that no browser loads them. `tsc -p tests/browser` checks the scripts with them.
 
 type Fetch = (address: string, options: { cache: RequestCache }) => Promise<Response>;
 type Blocks = import('../../themes/pearls/scripts/search/blocks.mjs').Blocks;
 type Documents = import('../../themes/pearls/scripts/search/documents.mjs').Documents;
 type Lexicon = import('../../themes/pearls/scripts/search/lexicon.mjs').Lexicon;
+type Index = Awaited<ReturnType<typeof import('../../themes/pearls/scripts/search/search.mjs').open>>;
 type Reader = import('../../themes/pearls/scripts/search/reader.mjs').Reader;
 
 interface Named { key: string; label?: string }

@@ -3,13 +3,14 @@
 //! Only a heading that stands in the text itself divides it. Shown levels begin at 2, because the page has the only
 //! heading of level 1: a body that begins with level 1 is moved down by one, and a later one becomes level 2.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::out::Report;
 use super::{Heading, SectionText};
 use crate::diag::codes;
 use crate::values::is_id;
+use crate::values::text::slug_without_gaps;
 
 /// Ids from the text are cut after so many characters.
 const LONGEST_ID: usize = 60;
@@ -24,7 +25,7 @@ pub(super) struct Headings {
     /// The last shown level.
     level: u8,
     ones: usize,
-    explicit: HashMap<String, Range<usize>>,
+    explicit: BTreeMap<String, Range<usize>>,
 }
 
 impl Headings {
@@ -88,20 +89,11 @@ impl Headings {
 /// An id from a text: `Gūtās mācības` gives `gutas-macibas`. It begins with a letter, since style sheets and some
 /// tools cannot name one that begins with a digit.
 pub(super) fn slug(text: &str) -> String {
-    let mut id = String::new();
-    for char in deunicode::deunicode_with_tofu_cow(text, "").chars() {
-        if id.len() >= LONGEST_ID {
-            break;
-        }
-        if char.is_ascii_alphanumeric() {
-            if id.is_empty() && char.is_ascii_digit() {
-                id.push_str("s-");
-            }
-            id.push(char.to_ascii_lowercase());
-        } else if !id.is_empty() && !id.ends_with('-') && char != '\'' {
-            id.push('-');
-        }
+    let mut id = slug_without_gaps(text);
+    if id.starts_with(|first: char| first.is_ascii_digit()) {
+        id.insert_str(0, "s-");
     }
+    id.truncate(LONGEST_ID);
     let id = id.trim_end_matches('-');
     if id.is_empty() { "section".to_owned() } else { id.to_owned() }
 }

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::pasted::{is_forbidden, is_invisible, may_begin_invisible};
 use super::quotes::Marks;
+use crate::values::text;
 
 /// Where text goes: to the HTML, if it is shown here, and to the plain text.
 pub(super) struct Sink<'a> {
@@ -37,24 +38,17 @@ impl Sink<'_> {
     }
 }
 
+/// What stands for a character between tags, where a `"` is itself.
 fn escaped(char: char) -> Option<&'static str> {
-    match char {
-        '&' => Some("&amp;"),
-        '<' => Some("&lt;"),
-        '>' => Some("&gt;"),
-        _ => None,
-    }
+    text::entity(char).filter(|_| char != '"').map(|(html, _)| html)
 }
 
 /// Text for an attribute in double quotes.
 pub(super) fn push_attribute(out: &mut String, text: &str) {
     for char in text.chars().filter(|char| !is_invisible(*char)) {
-        match char {
-            '"' => out.push_str("&quot;"),
-            _ => match escaped(char) {
-                Some(entity) => out.push_str(entity),
-                None => out.push(char),
-            },
+        match text::entity(char) {
+            Some((html, _)) => out.push_str(html),
+            None => out.push(char),
         }
     }
 }
@@ -178,9 +172,6 @@ impl Typography {
     fn step(&mut self, source: &str, at: usize, char: char, rest: &str) -> Step {
         let next = || source.get(at + 1..).and_then(|after| after.chars().next()).unwrap_or('\n');
         match char {
-            '&' => self.put(1, "&amp;", "&"),
-            '<' => self.put(1, "&lt;", "<"),
-            '>' => self.put(1, "&gt;", ">"),
             '"' => self.double(next()),
             '\'' => self.single(source, at, next()),
             '-' | '.' => self.repeated(source, at, char, rest),
@@ -192,7 +183,10 @@ impl Typography {
             }
             '\u{2028}' | '\u{2029}' => self.put(3, " ", " "),
             _ if is_invisible(char) => Step::Put(char.len_utf8(), "", ""),
-            _ => self.typed_mark(char, rest),
+            _ => match text::entity(char) {
+                Some((html, text)) => self.put(1, html, text),
+                None => self.typed_mark(char, rest),
+            },
         }
     }
 

@@ -22,8 +22,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
 use super::{Drawing, HEIGHT, WIDTH};
-use crate::render::body::escape;
 use crate::theme::ornament;
+use crate::values::text::escape;
 
 const FONT: &[u8] = include_bytes!("title.ttf");
 

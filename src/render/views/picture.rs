@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::catalog::targets::media_address;
 use crate::pictures::Format;
-use crate::render::body::escape;
 use crate::source::SourcePath;
+use crate::values::text::escape;
 
 use super::Context;
 

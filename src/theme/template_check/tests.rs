@@ -10,7 +10,6 @@ use serde::Serialize;
 use super::*;
 
 #[derive(Serialize, JsonSchema)]
-#[allow(dead_code)]
 struct Page {
     title: String,
     subtitle: Option<String>,
@@ -22,13 +21,13 @@ struct Page {
     part: Part,
     #[schemars(extend("x-html" = true))]
     body: Option<String>,
-    anything: serde_json::Value,
+    anything: Value,
     tree: Tree,
 }
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "only its schema is used")]
 enum State {
     /// Being applied for.
     Open,
@@ -37,7 +36,6 @@ enum State {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[allow(dead_code)]
 struct Card {
     title: String,
     place: Option<Place>,
@@ -45,28 +43,25 @@ struct Card {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[allow(dead_code)]
 struct Place {
     name: String,
 }
 
 #[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "only its schema is used")]
 enum Part {
     Text { text: String },
     Table { rows: Vec<String> },
 }
 
 #[derive(Serialize, JsonSchema)]
-#[allow(dead_code)]
 struct Tree {
     label: String,
     children: Vec<Tree>,
 }
 
 #[derive(Serialize, JsonSchema)]
-#[allow(dead_code)]
 struct Site {
     title: String,
     nav: Vec<Tree>,

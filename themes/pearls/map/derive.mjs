@@ -13,7 +13,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 const SOURCE_SHA256 = '3bc6f1d367a9bcec479841bae0e76092f512838411d0cef124e92eec4db45f79';
 const THEME = new URL('..', import.meta.url);
 
-// The frame and the projection, the same as in src/render/map.rs: Lambert's azimuthal equal-area projection.
+// The frame and the projection, the same as in src/map/mod.rs: Lambert's azimuthal equal-area projection.
 const FRAME = { width: 700, height: 1020 };
 const CENTRE = { lat: 60, lon: 18, x: 350, y: 494 };
 const RADIUS = 2700;

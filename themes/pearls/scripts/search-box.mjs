@@ -9,14 +9,17 @@ const { lang, dataset } = document.documentElement;
 
 /** @param {HTMLFormElement} form */
 export function start(form) {
-  const field = form.q;
+  const field = /** @type {HTMLInputElement} */ (form.q);
   const list = Object.assign(document.createElement('ul'), { id: 'suggestions', role: 'listbox', hidden: true, ariaLabel: field.ariaLabel });
   const status = Object.assign(document.createElement('p'), { className: 'visually-hidden', role: 'status' });
   form.append(list, status);
   const set = (/** @type {Record<string, string>} */ names) => Object.entries(names).forEach(([name, value]) => field.setAttribute(name, value));
   set({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, autocomplete: 'off' });
   const base = `${dataset.root}search/`;
-  let index, pause;
+  /** @type {Promise<Index> | undefined} */
+  let index;
+  /** @type {number | undefined} */
+  let pause;
   let turn = 0;
   let chosen = -1;
 
@@ -26,7 +29,7 @@ export function start(form) {
     set({ 'aria-activedescendant': list.children[at]?.id ?? '' });
     list.children[at]?.scrollIntoView({ block: 'nearest' });
   };
-  const show = (isOpen) => {
+  const show = (/** @type {boolean} */ isOpen) => {
     list.hidden = !isOpen;
     set({ 'aria-expanded': String(isOpen) });
     choose(-1);
@@ -36,7 +39,7 @@ export function start(form) {
     clearTimeout(pause);
     show(false);
   };
-  const option = ({ title, line, language, address }, at) => {
+  const option = (/** @type {Entry} */ { title, line, language, address }, /** @type {number} */ at) => {
     const made = Object.assign(document.createElement('li'), { id: `suggestion-${at}`, role: 'option', onclick: () => location.assign(dataset.root + address) });
     const small = Object.assign(document.createElement('span'), { className: 'small', textContent: line });
     const text = Object.assign(document.createElement('span'), { lang: language || lang, textContent: title });
@@ -54,7 +57,7 @@ export function start(form) {
       if (own !== turn) return;
       list.replaceChildren(...titles.map(option));
       show(titles.length > 0);
-      status.textContent = titles.length ? form.dataset.found.replace('{n}', titles.length) : form.dataset.none;
+      status.textContent = (titles.length ? form.dataset.found?.replace('{n}', String(titles.length)) : form.dataset.none) ?? '';
     } catch (error) {
       // The search page says what is wrong.
       console.error(error);
@@ -69,18 +72,18 @@ export function start(form) {
   });
   field.addEventListener('blur', close);
   list.addEventListener('mousedown', (event) => event.preventDefault());
-  field.addEventListener('keydown', (event) => {
+  field.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     const { length } = list.hidden ? [] : list.children;
-    const steps = { ArrowDown: 1, ArrowUp: -1 };
-    if (event.key in steps && !event.altKey) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && !event.altKey) {
       if (!length) ask();
       // Between the last and the first is the field itself.
-      else choose(((chosen + 1 + steps[event.key] + length + 1) % (length + 1)) - 1);
+      else choose(((chosen + 1 + step + length + 1) % (length + 1)) - 1);
     } else if (event.key === 'Escape') {
       if (!length) field.value = '';
       close();
     } else if (event.key === 'Enter' && chosen >= 0) {
-      list.children[chosen].click();
+      /** @type {HTMLElement} */ (list.children[chosen]).click();
     } else {
       return;
     }
@@ -88,5 +91,8 @@ export function start(form) {
   });
   show(false);
   if (field.value) ask();
-  else index = open(base, lang, { fetch: fetch.bind(globalThis) }).catch(() => (index = undefined));
+  else {
+    index = open(base, lang, { fetch: fetch.bind(globalThis) });
+    index.catch(() => (index = undefined));
+  }
 }

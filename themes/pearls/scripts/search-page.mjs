@@ -10,46 +10,82 @@ const PATIENCE = 300;
 const OWN = ['q', 'year', 'sort', 'lang', 'hl'];
 const { lang, dataset } = document.documentElement;
 
-/** An element with what is in it. */
+/** @typedef {{text: string, filters: Record<string, string[]>, from: string, to: string, sort: string, all?: boolean}} Asked what the address or the form asks for */
+/** @typedef {{from: HTMLInputElement, to: HTMLInputElement, sort: HTMLSelectElement, all?: HTMLInputElement}} Controls */
+/** @typedef {HTMLInputElement & {label: string}} Box the choice of a value, with its name */
+/** @typedef {Awaited<ReturnType<Index['search']>>} Result */
+/** @typedef {Error & {reason?: string}} Failure */
+/** @typedef {{language: string, index: Index, result: Result, titles: Entry[]}} Answer what the index of one language has */
+
+/**
+ * An element with what is in it.
+ * @template {keyof HTMLElementTagNameMap} Name @param {Name} name @param {Record<string, unknown>} [properties] @param {(string | Node)[]} inside
+ */
 const make = (name, properties = {}, ...inside) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...inside);
   return made;
 };
 
-/** What the address asks for. */
+/** What the address asks for. @returns {Asked} */
 function read() {
   const given = new URLSearchParams(location.search);
   const [from, to = from] = (given.get('year') ?? '').split('-').map((year) => year.replace(/\D/g, ''));
-  const filters = [...given].filter(([key]) => !OWN.includes(key)).map(([key, values]) => [key, values.split(',')]);
+  const filters = [...given].filter(([key]) => !OWN.includes(key)).map(([key, values]) => /** @type {const} */ ([key, values.split(',')]));
   return {
     text: given.get('q') ?? '', filters: Object.fromEntries(filters), from, to, sort: given.get('sort') ?? 'relevance', all: given.get('lang') === 'all',
   };
 }
 
-/** The address that asks for it. */
+/** The address that asks for it. @param {Asked} asked */
 function address({ text, filters, from, to, sort, all }) {
   const parts = {
     q: text.trim(), ...filters, year: from === to ? from : `${from}-${to}`, sort: sort === 'relevance' ? '' : sort, lang: all ? 'all' : '',
   };
-  const encode = (value) => encodeURIComponent(value).replace(/%20/g, '+').replace(/%2C/g, ',');
+  const encode = (/** @type {string | string[]} */ value) => encodeURIComponent(String(value)).replace(/%20/g, '+').replace(/%2C/g, ',');
   const query = Object.entries(parts).filter(([, value]) => String(value)).map(([key, value]) => `${encode(key)}=${encode(value)}`);
   return query.length ? `?${query.join('&')}` : location.pathname;
 }
 
+/** @param {HTMLElement} part */
 export const start = (part) => new SearchPage(part).restore();
 
 class SearchPage {
+  /** @type {Index | undefined} the index of the page's own language */
+  main;
+  /** @type {Record<string, Promise<Index>>} by language */
+  indexes = {};
+  /** @type {Box[]} */
+  boxes = [];
+  /** @type {Record<string, string>} the names of facets */
+  labels = {};
+  /** @type {number | undefined} */
+  pause;
+  asked = read();
+  rows = ROWS;
+  turn = 0;
+  isSettled = false;
+  isStale = false;
+
+  /** @param {HTMLElement} part */
   constructor(part) {
-    this.find = (selector) => part.querySelector(selector);
-    this.field = this.find('#q');
-    for (const name of ['found', 'browse', 'active', 'told', 'hits', 'help', 'close', 'error', 'status', 'years', 'facets']) this[name] = this.find(`.${name}`);
-    this.filters = this.find('.filters form');
+    this.find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (part.querySelector(selector));
+    this.found = this.find('.found');
+    this.browse = this.find('.browse');
+    this.active = this.find('.active');
+    this.told = this.find('.told');
+    this.hits = this.find('.hits');
+    this.help = this.find('.help');
+    this.close = this.find('.close');
+    this.error = this.find('.error');
+    this.status = this.find('.status');
+    this.years = this.find('.years');
+    this.facets = this.find('.facets');
+    this.field = /** @type {HTMLInputElement} */ (this.find('#q'));
+    this.filters = /** @type {HTMLFormElement} */ (this.find('.filters form'));
+    this.controls = /** @type {HTMLFormControlsCollection & Controls} */ (this.filters.elements);
     this.title = document.title;
-    this.indexes = {};
-    this.boxes = [];
-    this.turn = 0;
-    this.find('.filters').open = matchMedia('(width >= 56.25rem)').matches;
+    /** @type {HTMLDetailsElement} */ (this.find('.filters')).open = matchMedia('(width >= 56.25rem)').matches;
     this.field.addEventListener('focus', () => this.open(lang).catch(() => {}));
     this.field.addEventListener('input', () => {
       clearTimeout(this.pause);
@@ -60,27 +96,31 @@ class SearchPage {
       event.preventDefault();
       this.ask(true);
     });
-    part.addEventListener('click', ({ target }) => this[target.closest('[data-do]')?.dataset.do]?.());
+    part.addEventListener('click', ({ target }) => {
+      const wish = /** @type {Element} */ (target).closest('[data-do]')?.getAttribute('data-do');
+      if (wish === 'all' || wish === 'clear' || wish === 'retry') this[wish]();
+    });
     addEventListener('popstate', () => this.restore());
-    this.offerShortcut(this.find('.shortcut'));
+    this.offerShortcut(/** @type {HTMLLabelElement} */ (this.find('.shortcut')));
   }
 
-  /** Lets people switch off the key that leads to the field; `start.js` looks. Where nothing can be kept, there is no choice. */
+  /** Lets people switch off the key that leads to the field; `start.js` looks. Where nothing can be kept, there is no choice. @param {HTMLLabelElement} choice */
   offerShortcut(choice) {
+    const box = /** @type {HTMLInputElement} */ (choice.control);
     try {
-      choice.control.checked = localStorage.getItem('shortcut') !== 'off';
+      box.checked = localStorage.getItem('shortcut') !== 'off';
     } catch {
       return;
     }
     choice.hidden = false;
-    choice.addEventListener('change', () => (choice.control.checked ? localStorage.removeItem('shortcut') : localStorage.setItem('shortcut', 'off')));
+    choice.addEventListener('change', () => (box.checked ? localStorage.removeItem('shortcut') : localStorage.setItem('shortcut', 'off')));
   }
 
-  /** A word of the interface, its places filled in. */
+  /** A word of the interface, its places filled in. @param {string} name @param {Record<string, string>} [values] @returns {HTMLElement} */
   word(name, values = {}) {
-    const found = this.find('template').content.querySelector(`[data-word="${CSS.escape(name)}"]`);
-    const word = found ? document.importNode(found, true) : make('span', {}, name);
-    for (const [key, value] of Object.entries(values)) word.textContent = word.textContent.replace(`{${key}}`, () => value);
+    const found = /** @type {HTMLTemplateElement} */ (this.find('template')).content.querySelector(`[data-word="${CSS.escape(name)}"]`);
+    const word = found ? /** @type {HTMLElement} */ (document.importNode(found, true)) : make('span', {}, name);
+    for (const [key, value] of Object.entries(values)) word.textContent = (word.textContent ?? '').replace(`{${key}}`, () => value);
     return word;
   }
 
@@ -98,16 +138,17 @@ class SearchPage {
   fill() {
     const { filters, from, to, sort, all } = this.asked;
     for (const box of this.boxes) box.checked = filters[box.name]?.includes(box.value) ?? false;
-    const own = this.filters.elements;
+    const own = this.controls;
     own.sort.value = sort === 'newest' || sort === 'name' ? sort : 'relevance';
-    if (own.all) own.all.checked = all;
+    if (own.all) own.all.checked = all ?? false;
     own.from.value = from;
     own.to.value = to;
   }
 
-  /** What the form asks for. */
+  /** What the form asks for. @returns {Asked} */
   state() {
-    const { from, to, sort, all } = this.filters.elements;
+    const { from, to, sort, all } = this.controls;
+    /** @type {Record<string, string[]>} */
     const filters = this.main ? {} : this.asked.filters;
     for (const { name, value } of this.chosen()) (filters[name] ??= []).push(value);
     return { text: this.field.value, filters, from: from.value, to: to.value, sort: sort.value, all: all?.checked };
@@ -132,13 +173,13 @@ class SearchPage {
 
   clear() {
     for (const box of this.boxes) box.checked = false;
-    this.filters.elements.from.value = this.filters.elements.to.value = '';
+    this.controls.from.value = this.controls.to.value = '';
     this.ask(true);
     this.field.focus();
   }
 
   all() {
-    this.filters.elements.all.checked = true;
+    if (this.controls.all) this.controls.all.checked = true;
     this.ask(true);
   }
 
@@ -148,7 +189,7 @@ class SearchPage {
     this.run();
   }
 
-  /** The index of a language; one that fails is asked for again the next time. */
+  /** The index of a language; one that fails is asked for again the next time. @param {string} language */
   open(language) {
     const made = (this.indexes[language] ??= import('./search/search.mjs').then((client) =>
       client.open(`${dataset.root}search/`, language, { fetch: fetch.bind(globalThis) })));
@@ -156,7 +197,7 @@ class SearchPage {
     return made;
   }
 
-  /** Finds and shows. An answer that comes after the next question is thrown away. */
+  /** Finds and shows. An answer that comes after the next question is thrown away. @returns {Promise<void>} */
   async run(isAgain = false) {
     const turn = ++this.turn;
     const isOld = () => turn !== this.turn;
@@ -175,11 +216,11 @@ class SearchPage {
       if (isOld()) return;
       if (!this.main) this.build(main);
       const { filters, all, sort } = this.state();
-      const answer = async (language) => {
+      const answer = async (/** @type {string} */ language) => {
         const index = await this.open(language);
         const isByLanguage = all && !filters.language && index.facets.some(({ key }) => key === 'language');
         const own = isByLanguage ? { ...filters, language: [language] } : filters;
-        const result = await index.search(text, { filters: own, years: { from: Number(from) || undefined, to: Number(to) || undefined }, sort });
+        const result = await index.search(text, { filters: own, years: { from: Number(from) || undefined, to: Number(to) || undefined }, sort: /** @type {Options['sort']} */ (sort) });
         return { language, index, result, titles: await result.titles(0, this.rows) };
       };
       const others = Object.keys(main.languages).filter((other) => other !== lang);
@@ -188,28 +229,30 @@ class SearchPage {
     } catch (error) {
       if (isOld()) return;
       // The site was built anew while the page was open: its new index is asked, once.
-      if (error.reason === 'outdated' && !isAgain) {
+      if (/** @type {Failure} */ (error).reason === 'outdated' && !isAgain) {
         this.indexes = {};
         this.main = undefined;
         this.boxes = [];
         return this.run(true);
       }
-      this.fail(error);
+      this.fail(/** @type {Failure} */ (error));
     } finally {
       clearTimeout(patience);
     }
   }
 
+  /** @param {Node[]} words */
   say(...words) {
     this.status.replaceChildren(...words);
   }
 
+  /** @param {number} count */
   number(count) {
-    const word = (form) => this.word(`count-${form}`, { n: count.toLocaleString(lang) });
+    const word = (/** @type {string} */ form) => this.word(`count-${form}`, { n: count.toLocaleString(lang) });
     return word(new Intl.PluralRules(word('other').lang || lang).select(count));
   }
 
-  /** Says why there is no answer. */
+  /** Says why there is no answer. @param {Failure} error */
   fail(error) {
     console.error(error);
     this.isStale = !error.reason || ['version', 'outdated'].includes(error.reason);
@@ -217,17 +260,18 @@ class SearchPage {
     this.hits.replaceChildren();
     this.help.hidden = this.close.hidden = true;
     this.browse.hidden = false;
-    this.error.firstChild.replaceChildren(this.word({ outdated: 'version' }[error.reason] ?? error.reason ?? 'network'));
+    const why = error.reason === 'outdated' ? 'version' : error.reason;
+    /** @type {Element} */ (this.error.firstChild).replaceChildren(this.word(why ?? 'network'));
     this.error.hidden = false;
   }
 
-  /** The facets to choose from, once. */
+  /** The facets to choose from, once. @param {Index} main */
   build(main) {
     this.main = main;
-    const label = ({ key, label }) => label ?? this.word(key).textContent;
+    const label = (/** @type {Named} */ { key, label }) => label ?? this.word(key).textContent ?? '';
     const groups = main.facets.map((facet, at) => {
       const boxes = facet.values.map(({ key, label }) =>
-        Object.assign(make('input', { type: 'checkbox', name: facet.key, value: key }), { label: label ?? this.word(`${facet.key}-${key}`).textContent }));
+        Object.assign(make('input', { type: 'checkbox', name: facet.key, value: key }), { label: label ?? this.word(`${facet.key}-${key}`).textContent ?? '' }));
       this.boxes.push(...boxes);
       const items = boxes.map((box) => make('li', {}, make('label', { className: 'choice' }, box, ` ${box.label} `, make('span', { className: 'count' }))));
       const isOpen = at < 2 || facet.key in this.asked.filters;
@@ -240,7 +284,7 @@ class SearchPage {
     this.fill();
   }
 
-  /** Shows titles at once, the rest as it comes. */
+  /** Shows titles at once, the rest as it comes. @param {Answer[]} answers @param {() => boolean} isOld */
   async show(answers, isOld) {
     const [{ result }] = answers;
     const total = answers.reduce((sum, answer) => sum + answer.result.total, 0);
@@ -252,29 +296,29 @@ class SearchPage {
     this.help.hidden = total > 0;
     this.close.hidden = true;
     this.find('.help [data-do=clear]').hidden = chosen === 0;
-    this.find('.help [data-do=all]').hidden = answers.length > 1 || !this.filters.elements.all;
+    this.find('.help [data-do=all]').hidden = answers.length > 1 || !this.controls.all;
     const counts = await Promise.all(answers.map((answer) => answer.result.counts()));
     if (isOld()) return;
     for (const box of this.boxes) {
-      const of = ({ facets }) => facets.find(({ key }) => key === box.name)?.values.find(({ key }) => key === box.value)?.count ?? 0;
+      const of = (/** @type {Counts} */ { facets }) => facets.find(({ key }) => key === box.name)?.values.find(({ key }) => key === box.value)?.count ?? 0;
       const count = counts.reduce((sum, own) => sum + of(own), 0);
-      box.labels[0].lastChild.textContent = count.toLocaleString(lang);
-      box.closest('li').hidden = !count && !box.checked;
+      /** @type {Node} */ (box.labels?.[0].lastChild).textContent = count.toLocaleString(lang);
+      /** @type {HTMLElement} */ (box.closest('li')).hidden = !count && !box.checked;
     }
-    for (const facet of this.facets.children) facet.hidden = !facet.querySelector('li:not([hidden])');
+    for (const facet of this.facets.children) facet.toggleAttribute('hidden', !facet.querySelector('li:not([hidden])'));
     if (total > 2 || !chosen) return;
     const nearly = await result.close();
     if (isOld()) return;
     this.close.hidden = !nearly.length;
-    this.close.lastElementChild.replaceChildren(...nearly.map((title) => {
+    /** @type {Element} */ (this.close.lastElementChild).replaceChildren(...nearly.map((title) => {
       const facets = title.missing.map((key) => this.labels[key] ?? key).join(', ');
-      return this.row(title, { result }, isOld, this.word('differs', { facets }));
+      return this.row(title, { result, language: lang }, isOld, this.word('differs', { facets }));
     }));
   }
 
-  /** Says which words were read as others, and which were not found. */
+  /** Says which words were read as others, and which were not found. @param {Result['words']} words */
   tell(words) {
-    const texts = (all) => all.map(({ text, taken }) => taken ?? text).join(' ');
+    const texts = (/** @type {Result['words']} */ all) => all.map(({ text, taken }) => taken ?? text).join(' ');
     const absent = words.filter(({ how }) => how === 'none');
     const isCorrected = words.some(({ how }) => how === 'near');
     this.told.replaceChildren(
@@ -285,10 +329,10 @@ class SearchPage {
 
   /** The chosen filters, each with a way to take it back; gives their number. */
   choose() {
-    const { from, to } = this.filters.elements;
-    const button = (label, undo) => {
+    const { from, to } = this.controls;
+    const button = (/** @type {string} */ label, /** @type {() => void} */ undo) => {
       const made = make('button', { type: 'button', onclick: () => (undo(), this.ask(true), this.field.focus()) }, label);
-      made.setAttribute('aria-label', this.word('remove', { filter: label }).textContent);
+      made.setAttribute('aria-label', this.word('remove', { filter: label }).textContent ?? '');
       return make('li', {}, made);
     };
     const all = this.chosen().map((box) => button(box.label, () => (box.checked = false)));
@@ -296,15 +340,15 @@ class SearchPage {
     if (years) all.push(button(years, () => (from.value = to.value = '')));
     this.active.hidden = !all.length;
     this.active.replaceChildren(...all);
-    this.filters.querySelector('[data-do=clear]').hidden = !all.length;
+    this.filters.querySelector('[data-do=clear]')?.toggleAttribute('hidden', !all.length);
     return all.length;
   }
 
-  /** The results of a language, and a way to more of them. */
+  /** The results of a language, and a way to more of them. @param {Answer} answer @param {boolean} isOne @param {() => boolean} isOld */
   group(answer, isOne, isOld) {
     const { language, result, titles } = answer;
     if (!titles.length) return [];
-    const rows = (all) => all.map((title) => this.row(title, answer, isOld));
+    const rows = (/** @type {Entry[]} */ all) => all.map((title) => this.row(title, answer, isOld));
     const list = make('ol', { className: 'rows' }, ...rows(titles));
     const more = this.word('more');
     more.hidden = titles.length >= result.total;
@@ -314,30 +358,33 @@ class SearchPage {
         const next = await result.titles(length, length + ROWS);
         if (isOld()) return;
         list.append(...rows(next));
-        list.children[length]?.querySelector('a').focus();
+        list.children[length]?.querySelector('a')?.focus();
         more.hidden = !next.length || list.children.length >= result.total;
         if (!isOne) history.replaceState({ rows: list.children.length }, '');
       } catch (error) {
-        if (!isOld()) this.fail(error);
+        if (!isOld()) this.fail(/** @type {Failure} */ (error));
       }
     };
     const heading = isOne ? [make('h2', {}, this.word(`language-${language}`), ' ', make('span', { className: 'count' }, result.total.toLocaleString(lang)))] : [];
     return [...heading, list, more];
   }
 
-  /** One result. Its text has its room before it comes. */
-  row(title, { result, language = lang }, isOld, ...notes) {
+  /**
+   * One result. Its text has its room before it comes.
+   * @param {Entry} title @param {Pick<Answer, 'result' | 'language'>} answer @param {() => boolean} isOld @param {Node[]} notes
+   */
+  row(title, { result, language }, isOld, ...notes) {
     const own = title.language || language;
     const link = make('a', {}, title.title);
     const text = make('p', { className: 'row-text snippet' });
     if (own !== lang) link.lang = text.lang = own;
-    const words = new Set(result.words.filter(({ how }) => how !== 'none' && how !== 'dropped').map(({ text: word, taken }) => taken ?? word));
+    const words = new Set(result.words.filter(({ how }) => how !== 'none').map(({ text: word, taken }) => taken ?? word));
     const lead = (section = '') => {
       const marks = words.size ? `?${new URLSearchParams({ hl: [...words].slice(0, 8).join(' ') })}` : '';
       link.href = `${dataset.root}${title.address}${marks}${section && `#${section}`}`;
     };
     lead();
-    const show = ({ section, heading, pieces }) => {
+    const show = (/** @type {Snippet} */ { section, heading, pieces }) => {
       if (isOld()) return;
       if (heading) text.append(make('span', { className: 'heading' }, heading), ' ');
       for (const { text: piece, isMarked } of pieces) {
@@ -348,7 +395,7 @@ class SearchPage {
     };
     result.snippet(title).then(show).catch((error) => isOld() || this.fail(error));
     const kind = this.word(`kind-${title.kind}`).textContent;
-    const facts = [kind, title.line, title.language && this.word(`in-${title.language}`), ...notes].filter(Boolean);
+    const facts = [kind, title.line, title.language && this.word(`in-${title.language}`), ...notes].filter((fact) => fact !== null && fact !== '');
     return make('li', { className: 'row' }, make('h3', {}, link), text, make('ul', { className: 'row-facts row-where' }, ...facts.map((fact) => make('li', {}, fact))));
   }
 }

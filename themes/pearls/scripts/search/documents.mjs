@@ -25,7 +25,7 @@ export class Documents {
   /** The sections of a document's text. @param {number} document @returns {Promise<Section[]>} */
   async sections(document) {
     const { texts, item } = await this.entry(document);
-    const section = (reader) => ({ id: reader.text(), heading: reader.text(), body: reader.text() });
+    const section = (/** @type {Reader} */ reader) => ({ id: reader.text(), heading: reader.text(), body: reader.text() });
     const items = await this.#blocks.get(texts, 'T', (reader) => reader.times(reader.int(), () => reader.times(reader.int(), () => section(reader))));
     if (!items[item]) throw new DamageError('item');
     return items[item];

@@ -22,7 +22,7 @@ export async function makePlan(query, lexicon, documents) {
     Promise.all(query.phrases.map((words) => findPhrase(lexicon, words))),
     Promise.all(query.excluded.map((words) => (words.length > 1 ? findPhrase(lexicon, words).then((phrase) => ({ phrase })) : findSame(lexicon, words[0])))),
   ]);
-  const isCommon = ({ candidates }) => candidates.length > 0 && candidates.every(([term]) => 2 * lexicon.row(term).df > documents);
+  const isCommon = (/** @type {PlannedWord} */ { candidates }) => candidates.length > 0 && candidates.every(([term]) => 2 * lexicon.row(term).df > documents);
   const isDecided = phrases.length > 0 || found.some(({ word }) => word.candidates.length > 0 && !isCommon(word));
   const kept = found.filter(({ word }) => !isDecided || !isCommon(word));
   const dropped = found.filter((each) => !kept.includes(each)).map(({ word }) => word.text);
@@ -33,8 +33,8 @@ export async function makePlan(query, lexicon, documents) {
 async function findWord(lexicon, { text, isPrefix }) {
   /** @type {Map<number, number>} */
   const weights = new Map();
-  const add = ({ term }, weight) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
-  const word = (how) => ({ text, how, candidates: [...weights].sort(([a], [b]) => a - b) });
+  const add = (/** @type {Row} */ { term }, /** @type {number} */ weight) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  const word = (/** @type {How} */ how) => ({ text, how, candidates: [...weights].sort(([a], [b]) => a - b) });
   const length = [...text].length;
   const completes = isPrefix && length >= PREFIX;
   const rows = (await (completes ? lexicon.beginning(text) : lexicon.exact(text))).filter(({ key }) => key.startsWith(text));
@@ -85,7 +85,7 @@ function similar(text, rows) {
 
 /** The cost of typing errors (optimal string alignment), Infinity above `limit`; one in a first letter costs 2. @param {string[]} a @param {string[]} b */
 export function errors(a, b, limit = Infinity) {
-  const cost = (i, j) => (i === 1 || j === 1 ? 2 : 1);
+  const cost = (/** @type {number} */ i, /** @type {number} */ j) => (i === 1 || j === 1 ? 2 : 1);
   let older = [0];
   let last = [0];
   for (let j = 1; j <= b.length; j++) last.push(last[j - 1] + cost(0, j));

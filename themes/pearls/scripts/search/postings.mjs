@@ -50,6 +50,7 @@ function decodePart(bytes, fields, index) {
   const part = index.fields.map((_, field) => {
     if (!((fields >> field) & 1)) return undefined;
     let document = 0;
+    /** @type {number[]} */
     const counts = [];
     const documents = reader.times(reader.int(), (at) => {
       const value = reader.int();

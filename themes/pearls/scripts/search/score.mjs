@@ -18,22 +18,23 @@ const lengthOf = (byte) => (byte < 32 ? byte : 24 + (((byte - 24) & 7) | 8) * 2 
  */
 export async function run(store, plan) {
   const { index, lexicon, blocks } = store;
-  const idfOf = (term) => idf(lexicon.row(term).df, index.documents);
+  const idfOf = (/** @type {number} */ term) => idf(lexicon.row(term).df, index.documents);
   const scored = plan.words.flatMap(({ candidates }) => candidates.map(([term]) => term));
   const others = [...plan.phrases, ...plan.excluded.map((each) => ('phrase' in each ? each.phrase : each))].flat();
   const terms = [...new Set([...scored, ...others])].filter((term) => term !== null);
   /** @type {Map<number, Part>} */
   const parts = new Map();
-  const fieldsOf = (term) => (term === null ? 0 : lexicon.row(term).fields);
+  const fieldsOf = (/** @type {number | null} */ term) => (term === null ? 0 : lexicon.row(term).fields);
   const fields = [...scored.map(fieldsOf), ...plan.phrases.map((phrase) => phrase.map(fieldsOf).reduce((all, own) => all & own, 255))].reduce((all, own) => all | own, 0);
   const [fieldScore] = await Promise.all([
     fieldScorer(store, fields),
     ...terms.map(async (term) => parts.set(term, await postingsOf(blocks, index, lexicon.row(term)))),
   ]);
-  const partOf = (term) => /** @type {Part} */ (parts.get(term));
+  const partOf = (/** @type {number} */ term) => /** @type {Part} */ (parts.get(term));
 
-  const positions = (term) => positionsOf(blocks, lexicon.row(term), partOf(term));
-  const find = async (phrase) => (phrase.includes(null) ? [] : findPhrase(phrase, partOf, positions));
+  const positions = (/** @type {number} */ term) => positionsOf(blocks, lexicon.row(term), partOf(term));
+  /** @param {Phrase} phrase @returns {Promise<Part>} */
+  const find = async (phrase) => (phrase.every((term) => term !== null) ? findPhrase(phrase, partOf, positions) : []);
   const phrases = await Promise.all(plan.phrases.map(find));
   const excluded = await Promise.all(plan.excluded.map((each) => ('phrase' in each ? find(each.phrase).then((part) => [part]) : each.map(partOf))));
 
@@ -86,7 +87,7 @@ async function fieldScorer({ index, documents }, wanted) {
       return { boost: round(boost), norm, lengths: await documents.norms(at) };
     }),
   );
-  return (part, idfSum) => {
+  return (/** @type {Part} */ part, /** @type {number} */ idfSum) => {
     /** @type {Map<number, number>} */
     const scores = new Map();
     part.forEach((postings, at) => {

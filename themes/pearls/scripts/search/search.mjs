@@ -61,11 +61,11 @@ class Index {
     const { index, documents } = this.#store;
     const facets = index.facets.map(async ({ key, values }, at) => {
       const keys = Object.hasOwn(chosen, key) ? chosen[key] : [];
-      return keys.length > 0 ? [{ key, column: await documents.facet(at), allows: (value) => keys.includes(values[value].key) }] : [];
+      return keys.length > 0 ? [{ key, column: await documents.facet(at), allows: (/** @type {number} */ value) => keys.includes(values[value].key) }] : [];
     });
     const { from = -Infinity, to = Infinity } = years ?? {};
     const first = index.years?.first ?? 0;
-    const allows = (year) => first + year >= from && first + year <= to;
+    const allows = (/** @type {number} */ year) => first + year >= from && first + year <= to;
     const isOpen = from === -Infinity && to === Infinity;
     return [...(await Promise.all(facets)).flat(), ...(isOpen ? [] : [{ key: YEARS, column: await documents.years(), allows }])];
   }
@@ -75,7 +75,7 @@ class Index {
     const { index, documents } = this.#store;
     if (sort === 'newest') {
       const years = await documents.years();
-      const last = (document) => years[document].at(-1) ?? -1;
+      const last = (/** @type {number} */ document) => years[document].at(-1) ?? -1;
       return found.slice().sort((a, b) => last(b) - last(a));
     }
     if (sort === 'name') {
@@ -127,7 +127,7 @@ class Result {
   /** The numbers of documents for all values of all facets, and for all years. @returns {Promise<Counts>} */
   async counts() {
     const { index, documents } = this.#store;
-    const countOf = (key, column, values) =>
+    const countOf = (/** @type {string} */ key, /** @type {Column} */ column, /** @type {number} */ values) =>
       count(this.#all, this.#missed, this.#filters.findIndex((filter) => filter.key === key), column, values);
     const facets = index.facets.map(async ({ key, label, values }, at) => {
       const counts = countOf(key, await documents.facet(at), values.length);

@@ -51,7 +51,7 @@ function cut(text, tokens) {
 
   /** @type {Piece[]} */
   const pieces = [];
-  const add = (part, isMarked = false) => part && pieces.push({ text: part, isMarked });
+  const add = (/** @type {string} */ part, isMarked = false) => part && pieces.push({ text: part, isMarked });
   let at = from;
   add(from > 0 ? '… ' : '');
   for (const hit of hits.filter((each) => each.from >= from && each.to <= to)) {

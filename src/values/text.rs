@@ -1,0 +1,68 @@
+//! What many stages do with texts: as ids and file names, and inside HTML.
+
+use std::borrow::Cow;
+
+/// A text in small letters, digits and hyphens: `Rūjienas svētki` → `rujienas-svetki`. Empty if nothing of it is either.
+pub fn slug(text: &str) -> String {
+    hyphenated(&deunicode::deunicode(text))
+}
+
+/// The same, but without a gap for apostrophes and for letters that have no like in ASCII: `What’s next` → `whats-next`.
+pub fn slug_without_gaps(text: &str) -> String {
+    hyphenated(&deunicode::deunicode_with_tofu_cow(text, "").replace('\'', ""))
+}
+
+fn hyphenated(ascii: &str) -> String {
+    let words = ascii.split(|character: char| !character.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").to_ascii_lowercase()
+}
+
+/// How HTML writes a character that has a meaning in it: the entity, and the character itself as a text.
+pub fn entity(character: char) -> Option<(&'static str, &'static str)> {
+    match character {
+        '&' => Some(("&amp;", "&")),
+        '<' => Some(("&lt;", "<")),
+        '>' => Some(("&gt;", ">")),
+        '"' => Some(("&quot;", "\"")),
+        _ => None,
+    }
+}
+
+/// Text for HTML and XML, between tags and in attributes.
+pub fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"']) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        match entity(character) {
+            Some((entity, _)) => escaped.push_str(entity),
+            None => escaped.push(character),
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_made_of_ascii_letters() {
+        for (text, expected, without_gaps) in [
+            ("Rūjienas svētki", "rujienas-svetki", "rujienas-svetki"),
+            ("  Õie tänav 2026!", "oie-tanav-2026", "oie-tanav-2026"),
+            ("What’s next", "what-s-next", "whats-next"),
+            ("a\u{e000}b", "a-b", "ab"),
+            ("…", "", ""),
+        ] {
+            assert_eq!((slug(text).as_str(), slug_without_gaps(text).as_str()), (expected, without_gaps), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_html_would_read_is_escaped() {
+        assert_eq!(escape("<a href=\"x\"> & 'ā'"), "&lt;a href=&quot;x&quot;&gt; &amp; 'ā'");
+        assert!(matches!(escape("nothing"), Cow::Borrowed("nothing")));
+    }
+}
