@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the shell down to the values. Each may import those below it; the exceptions follow.
 const LAYERS: [&str; 25] = [
-    "cli", "serve", "disk", "build", "audit", "render", "search", "author", "bundle", "words", "outline", "rules",
-    "theme", "catalog", "content", "config", "pictures", "map", "yaml", "locale", "route", "memo", "diag", "values",
+    "cli", "serve", "disk", "build", "audit", "render", "search", "author", "words", "outline", "rules", "theme",
+    "catalog", "content", "config", "pictures", "map", "yaml", "locale", "bundle", "route", "memo", "diag", "values",
     "source",
 ];
 
