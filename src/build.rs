@@ -82,7 +82,7 @@ impl Cache {
 
 /// Compiles a site.
 pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome {
-    let (site, mut diagnostics) = read::site(sources, options.today, &mut cache.read);
+    let (site, mut diagnostics) = read::all(sources, options.today, &mut cache.read);
     let visible = site.catalog.visible(options.today, options.drafts);
     let outline = outline::outline(&visible, &mut cache.related);
     diagnostics.extend(collisions::check(&visible, &outline));

@@ -41,7 +41,7 @@ impl ReadMemo {
 }
 
 /// Everything that pages are made of, and everything that is wrong with it.
-pub fn site(sources: &Sources, today: Day, memo: &mut ReadMemo) -> (Site, Vec<Diagnostic>) {
+pub fn all(sources: &Sources, today: Day, memo: &mut ReadMemo) -> (Site, Vec<Diagnostic>) {
     let (catalog, mut diagnostics) = catalog(sources, today, memo);
     let pictures = pictures::prepare(&photos::wanted(&catalog), &catalog.media, &*sources.reader, &mut memo.pictures);
     diagnostics.extend(rules::check_pictures(&catalog, &pictures));

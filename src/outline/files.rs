@@ -1,4 +1,4 @@
-//! Files that come into the output as they are: everything below `content/static`, and what stands beside entries that
+//! Files of the content that come into the output: everything below `content/static`, and what stands beside entries that
 //! visitors can see. A picture of an entry that is held back stays out.
 //!
 //! Of a picture that is encoded, the file itself stays out as well, since it says where it was taken and by which

@@ -59,7 +59,7 @@ impl<F> RenderCache<F> {
 }
 
 /// What is made of the visible catalog for reading.
-pub struct Site<'a, F> {
+pub struct RenderedSite<'a, F> {
     /// In the order of the outline.
     pub pages: Vec<FinishedPage<'a, F>>,
     /// All other files: those of the theme, feeds, sitemaps, what comparisons read, social cards, headers for hosts.
@@ -90,7 +90,7 @@ pub fn site<'a, F: Default + Send + Sync>(
     draws_cards: bool,
     cache: &mut RenderCache<F>,
     look: impl Fn(&[u8], &str) -> F + Sync,
-) -> Site<'a, F> {
+) -> RenderedSite<'a, F> {
     let rows = Rows::of(&facts);
     let templates = Templates::of(&facts, theme);
     let mut problems: Vec<Diagnostic> = templates.faults().cloned().collect();
@@ -104,7 +104,7 @@ pub fn site<'a, F: Default + Send + Sync>(
     if draws_cards {
         files.extend(cards::draw(rendered.iter().filter_map(|page| page.card.as_deref()), &mut cache.cards));
     }
-    Site { pages: finished(&context, rendered), files, diagnostics: theme::one_for_each_place(problems) }
+    RenderedSite { pages: finished(&context, rendered), files, diagnostics: theme::one_for_each_place(problems) }
 }
 
 /// The files beside the pages that are text.

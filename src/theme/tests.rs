@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 
 use super::*;
-use crate::source::{MemoryReader, SourceFile};
+use crate::source::{MediaFile, MemoryReader, SourceFile};
 
 #[derive(Serialize, JsonSchema)]
 struct Page {
