@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::route::Address;
-use crate::source::{Hash, SourcePath};
+use crate::source::{Hash, MediaFile, SourcePath};
 
 /// Where the manifest stands in the output; no other file may take this address.
 pub const MANIFEST: &str = "build-manifest.json";
@@ -36,6 +36,19 @@ impl Blob {
         let bytes = bytes.into();
         let hash = Hash::of(&bytes);
         Self::Bytes { bytes, hash }
+    }
+
+    /// The copy of a media file.
+    pub fn copy_of(file: &MediaFile) -> Self {
+        Self::Media { source: file.path.clone(), size: file.size, hash: file.hash }
+    }
+
+    /// What the build has made; of a media file, which is only read when it is written or served, nothing.
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Bytes { bytes, .. } => bytes,
+            Self::Media { .. } => &[],
+        }
     }
 
     pub fn hash(&self) -> Hash {

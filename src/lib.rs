@@ -1,19 +1,18 @@
 //! `pearls` compiles a folder of Markdown into a static repository of good practice.
 //!
-//! The pipeline is [`build::build`]: sources and options in, a bundle and diagnostics out.
+//! The pipeline is [`build::build`]: sources and options in, a bundle and diagnostics out. It stands there on one screen.
 //!
-//! 1. **discover**: [`disk`] reads the site's folder into [`source::Sources`]; [`route`] says what each path means.
-//! 2. **parse**: [`content`] makes one file a document: front matter checked against its schema ([`yaml`]), Markdown as HTML
-//!    with holes.
-//! 3. **link**: [`catalog`] joins all documents, and prunes what visitors do not see on the day.
-//! 4. **check**: [`rules`] about the whole site.
-//! 5. **encode**: photos as browsers get them, in [`pictures`].
-//! 6. **outline**: which pages exist, in [`outline`].
-//! 7. **render**: [`render`] gives each page's template a view, once as long as nothing of it changes.
-//!    Beside it, **index**: what browsers search, in [`search`].
-//! 8. **bundle**: output path → bytes, in [`bundle`].
-//! 9. **audit**: [`audit`] looks at the finished pages together.
-//! 10. **publish**: [`disk`] writes what has changed, [`serve`] shows it while it is written.
+//! 1. **read**: [`disk`] has read the site's folder into [`source::Sources`]. Of these the build makes
+//!    - the content: [`route`] says what each path means, [`content`] makes one file a document (front matter checked against its
+//!      schema by [`yaml`], Markdown as HTML with holes), [`catalog`] joins all documents, [`rules`] check the whole;
+//!    - its photos as browsers get them, in [`pictures`];
+//!    - the [`theme`]: templates, and the words of the interface.
+//! 2. **prune**: [`catalog::visible`] leaves what visitors see on the day.
+//! 3. **outline**: which pages and files exist, in [`outline`].
+//! 4. **render**: [`render::site`] gives each page's template a view, once as long as nothing of it changes, and makes the
+//!    files beside the pages. At the same time, **index**: what browsers search, in [`search`].
+//! 5. **audit**: [`audit`] looks at the finished pages together.
+//! 6. **publish**: [`disk`] writes what has changed of the [`bundle`], [`serve`] shows it while it is written.
 //!
 //! What is wrong on the way is a [`diag::Diagnostic`], never an `Err`. [`memo`] is where work is parallel and results are
 //! kept. `ARCHITECTURE.md` has the map and the invariants.
@@ -26,21 +25,24 @@ pub mod serve;
 // The pipeline and its end.
 pub mod audit;
 pub mod build;
-pub mod bundle;
 
-// From the content to pages.
+// The ways out of the visible catalog, which do not know each other, and what they share.
 pub mod author;
-pub mod catalog;
-pub mod content;
-pub mod outline;
 pub mod render;
-pub mod rules;
 pub mod search;
-pub mod theme;
+pub mod text;
 pub mod words;
 
-// What all of them stand on.
+// What a site is: its content, its pages and files, its theme.
+pub mod catalog;
 pub mod config;
+pub mod content;
+pub mod outline;
+pub mod rules;
+pub mod theme;
+
+// What all of them stand on.
+pub mod bundle;
 pub mod diag;
 pub mod locale;
 pub mod map;

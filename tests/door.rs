@@ -140,7 +140,7 @@ struct Seen {
 }
 
 fn see(site: &Site, cache: &mut Cache) -> Seen {
-    let (catalog, diagnostics) = build::read(&site.sources(), &options(), cache);
+    let (catalog, diagnostics) = build::catalog(&site.sources(), &options(), cache);
     Seen { catalog, diagnostics }
 }
 

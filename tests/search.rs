@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::Command;
 
 use pearls::build::{self, Cache};
+use pearls::bundle::Blob;
 use pearls::disk::{self, ReadCache};
 use pearls::memo::Memo;
 use pearls::outline::outline;
@@ -216,7 +217,7 @@ fn the_client_stands_its_own_tests() {
 fn a_facet_chosen_in_search_shows_what_its_listing_shows() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = disk::read(root, &mut ReadCache::default());
-    let catalog = build::catalog(&sources, &options(), &mut Cache::default()).visible(options().today, false);
+    let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
     let outline = outline(&catalog, &mut Memo::default());
     let corpus = collect(&catalog, &outline, catalog.default_lang());
     let column =
@@ -247,7 +248,7 @@ fn a_facet_chosen_in_search_shows_what_its_listing_shows() {
 fn an_edition_is_found_by_the_places_that_hold_its_title() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = disk::read(root, &mut ReadCache::default());
-    let catalog = build::catalog(&sources, &options(), &mut Cache::default()).visible(options().today, false);
+    let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
     let corpus = collect(&catalog, &outline(&catalog, &mut Memo::default()), catalog.default_lang());
     let names = |address: &str| {
         let document = corpus.documents.iter().find(|document| document.address.as_str() == address).unwrap();
@@ -257,4 +258,30 @@ fn an_edition_is_found_by_the_places_that_hold_its_title() {
     // A candidate.
     assert!(!names("editions/2024.html").contains("Druskininkai"));
     assert!(!names("editions/2025.html").contains("Svendborg"));
+}
+
+#[test]
+fn a_checked_number_is_searched_as_the_page_shows_it() {
+    // The second case is to be published later, so that the page counts one less than was typed.
+    let case = |id: &str, published: &str, body: &str| {
+        format!(
+            "//- content/case-studies/{id}.md\n---\ntitle: Case {id}\nsummary: S.\nmunicipalities: rujiena\nperiod: 2024\ntopics: belonging\n{published}---\n\n{body}\n"
+        )
+    };
+    let all = "About [3](data:case-studies/count) cases.\n\n## What was done\n\nIt.\n\n## Of the [3](data:case-studies/count)\n\nThey are [3](data:case-studies/count).";
+    let site = Site::base().with(&case("counting", "", all)).with(&case(
+        "later",
+        "published: 2030-01-01\n",
+        "## What was done\n\nLater.",
+    ));
+    let bundle = site.build(&mut Cache::default()).bundle.expect("the site has no errors");
+    let Some(Blob::Bytes { bytes, .. }) = bundle.files.get("case-studies/counting.html") else { panic!("no page") };
+    let page = String::from_utf8_lossy(bytes);
+    assert!(page.contains("About 2 cases") && page.contains("Of the 2</h2>") && !page.contains("Of the 3"), "{page}");
+
+    let catalog = build::catalog(&site.sources(), &options(), &mut Cache::default()).0.visible(options().today, false);
+    let corpus = collect(&catalog, &outline(&catalog, &mut Memo::default()), catalog.default_lang());
+    let document = corpus.documents.iter().find(|document| document.address == "case-studies/counting.html").unwrap();
+    let sections: Vec<_> = document.sections.iter().map(|own| (own.heading.as_str(), own.text.trim())).collect();
+    assert_eq!(sections, [("", "S. About 2 cases."), ("What was done", "It."), ("Of the 2", "They are 2.")]);
 }

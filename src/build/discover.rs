@@ -1,4 +1,4 @@
-//! Which files are entries, and which do not belong where they are.
+//! Which files are entries, which could not be read, and which do not belong where they are.
 
 use crate::config::Config;
 use crate::content::document::Input;
@@ -7,9 +7,10 @@ use crate::route::{self, ContentPath, Misplaced};
 use crate::source::{SourcePath, Sources};
 use crate::values::{Kind, text};
 
-/// The entries' files in the order of their paths, and what is wrong with the places of others.
+/// The entries' files in the order of their paths, and what is wrong with the others as files.
 pub fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, Vec<Diagnostic>) {
-    let (mut inputs, mut diagnostics) = (Vec::new(), Vec::new());
+    let mut inputs = Vec::new();
+    let mut diagnostics: Vec<Diagnostic> = sources.unread.iter().map(codes::file::unread).collect();
     for file in sources.texts.values() {
         let Some(inside) = file.path.as_str().strip_prefix("content/") else { continue };
         match route::content_path(inside) {

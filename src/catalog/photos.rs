@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::content::Document;
 use crate::content::markdown::HoleKind;
 use crate::content::schema::head::{Head, Photo, Photos};
-use crate::source::{MediaFile, SourcePath};
+use crate::pictures::Wanted;
+use crate::source::SourcePath;
 use crate::values::Lang;
 
 use super::{Catalog, Entry, Version, targets};
@@ -43,8 +44,9 @@ pub fn is_heic(file: &str) -> bool {
     HEIC.contains(&extension(file).as_str())
 }
 
-/// All pictures made of pixels that a body shows or that stand beside an entry, in the order of their paths.
-pub fn of_pixels(catalog: &Catalog) -> Vec<&MediaFile> {
+/// The pictures that are encoded: those made of pixels that a body shows or that stand beside an entry, in the order of their
+/// paths. Those of entries that are still held back are among them: what is wrong with one is told before its day.
+pub fn wanted(catalog: &Catalog) -> Vec<Wanted<'_>> {
     let mut found = BTreeMap::new();
     for entry in catalog.entries.values() {
         let in_bodies = entry.versions().flat_map(|version| in_body(&version.document));
@@ -52,7 +54,9 @@ pub fn of_pixels(catalog: &Catalog) -> Vec<&MediaFile> {
         let wanted = in_bodies.chain(beside).filter(|path| PIXELS.contains(&extension(path.as_str()).as_str()));
         found.extend(wanted.filter_map(|path| catalog.media.get(&path)).map(|file| (&file.path, file)));
     }
-    found.into_values().collect()
+    // What lies outside of `content/` has no address: links to it are errors.
+    let files = found.into_values();
+    files.filter_map(|file| Some(Wanted { file, address: targets::media_address(&file.path)? })).collect()
 }
 
 /// The files of the pictures that a body shows, in their order.

@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
 
 /// The path and the text of a new entry: a translation stands beside its original.
 pub(super) fn entry(sources: &Sources, options: &Options, key: &EntryKey, lang: Option<&Lang>) -> (String, String) {
-    let catalog = build::catalog(sources, options, &mut Cache::default());
+    let (catalog, _) = build::catalog(sources, options, &mut Cache::default());
     let suffix = lang.filter(|lang| *lang != catalog.default_lang()).map(|lang| format!(".{lang}")).unwrap_or_default();
     let has_folder = catalog.get(key).is_some_and(|entry| entry.original.document.own_folder);
     let stem = if has_folder { format!("{key}/index") } else { key.to_string() };

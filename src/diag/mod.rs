@@ -221,6 +221,17 @@ impl Diagnostic {
     }
 }
 
+/// Whether there is no error among them.
+pub fn is_sound(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
+}
+
+/// Makes errors of warnings, as `--strict` asks for. Notes stay notes.
+pub fn make_strict(diagnostics: &mut [Diagnostic]) {
+    let warnings = diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning);
+    warnings.for_each(|diagnostic| diagnostic.severity = Severity::Error);
+}
+
 /// A diagnostic whose places are lines and columns, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Resolved {

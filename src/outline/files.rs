@@ -1,32 +1,24 @@
-//! Files that come into the output as they are: everything below `content/static`, and what stands beside entries that
+//! Files of the content that come into the output: everything below `content/static`, and what stands beside entries that
 //! visitors can see. A picture of an entry that is held back stays out.
 //!
 //! Of a picture that is encoded, the file itself stays out as well, since it says where it was taken and by which
 //! telephone. It is published only where someone asks for the very file: in `content/static`, or as a download that a
 //! field names. A link in a text leads to the widest encoded form.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::bundle::Blob;
 use crate::catalog::targets::{self, Target, media_address};
 use crate::catalog::{Catalog, Entry};
 use crate::content::Data;
 use crate::content::markdown::HoleKind;
 use crate::content::schema::head::Status;
-use crate::pictures::{Picture, Pictures};
+use crate::pictures::Pictures;
 use crate::route::{self, Address, ContentPath};
-use crate::source::{MediaFile, SourcePath};
+use crate::source::SourcePath;
 
-/// The files of a site, each kind in the order of their paths.
-#[derive(Debug, Default)]
-pub struct Files<'a> {
-    /// Files that are copied, with their addresses.
-    pub copied: Vec<(Address, &'a MediaFile)>,
-    /// Pictures of which the encoded forms are published.
-    pub pictures: Vec<&'a Picture>,
-}
-
-/// The files of a pruned catalog.
-pub fn all<'a>(catalog: &'a Catalog, pictures: &'a Pictures) -> Files<'a> {
+/// The files of a pruned catalog: those that are copied, and of pictures the encoded forms.
+pub fn all(catalog: &Catalog, pictures: &Pictures) -> BTreeMap<Address, Blob> {
     let shown: Vec<&Entry> = catalog
         .entries
         .values()
@@ -39,7 +31,7 @@ pub fn all<'a>(catalog: &'a Catalog, pictures: &'a Pictures) -> Files<'a> {
         shown.iter().filter(|entry| entry.original.document.own_folder).map(|entry| entry.path().folder()).collect();
     let logos = catalog.config.funding.iter().flat_map(|funding| &funding.logos);
     wanted.extend(logos.map(|logo| logo.file.trim_start_matches('/').to_owned()));
-    let mut files = Files::default();
+    let mut files = BTreeMap::new();
     for (path, file) in catalog.media.iter() {
         let Some(address) = media_address(path) else { continue };
         let is_asked_for = is_static(path) || downloads.contains(&address);
@@ -47,9 +39,12 @@ pub fn all<'a>(catalog: &'a Catalog, pictures: &'a Pictures) -> Files<'a> {
             continue;
         }
         let picture = pictures.get(path);
-        files.pictures.extend(picture);
+        if let Some(picture) = picture {
+            let forms = picture.files().iter();
+            files.extend(forms.map(|form| (picture.address(form), Blob::new(form.bytes.clone()))));
+        }
         if is_asked_for || picture.is_none() {
-            files.copied.push((address, file));
+            files.insert(address, Blob::copy_of(file));
         }
     }
     files

@@ -41,7 +41,8 @@ use crate::route::Address;
 use crate::source::Hash;
 use crate::values::Lang;
 
-use super::views::{Context, entry, parts};
+use super::views::parts::{Row, Text};
+use super::views::{Context, entry};
 use crate::theme::ornament::Cover;
 
 /// Stands for all that the bytes of a card depend on besides its drawing. Raise it when they change: a test tells.
@@ -88,10 +89,11 @@ pub fn of_entry(context: &Context, own: &Entry, lang: &Lang) -> Option<CardView>
     let version = own.version(lang);
     let lang = version.lang();
     let config = &context.catalog.config;
-    let title = parts::row(context, own, lang).title.text;
+    let row = context.row(&own.key, lang)?;
+    let title = &row.title.text;
     let drawing = Drawing {
-        title: draw::lines(&title)?,
-        kicker: kicker(context, own, lang),
+        title: draw::lines(title)?,
+        kicker: kicker(context, row, lang),
         site: config.title.get(lang, config.default_lang()).0.to_owned(),
         cover: entry::cover(context, own),
     };
@@ -111,12 +113,11 @@ pub fn of_entry(context: &Context, own: &Entry, lang: &Lang) -> Option<CardView>
 }
 
 /// `Rūjiena · Latvia`; the name of its kind for an entry that is of no place.
-fn kicker(context: &Context, own: &Entry, lang: &Lang) -> String {
-    let row = parts::row(context, own, lang);
-    let texts = |all: &[parts::Text]| all.iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join(", ");
+fn kicker(context: &Context, row: &Row, lang: &Lang) -> String {
+    let texts = |all: &[Text]| all.iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join(", ");
     let parts = [texts(&row.places), texts(&row.countries)].into_iter().filter(|part| !part.is_empty());
     let parts: Vec<String> = parts.collect();
-    if parts.is_empty() { context.message(lang, &format!("kind-name.{}", own.key.kind)) } else { parts.join(" · ") }
+    if parts.is_empty() { context.message(lang, &format!("kind-name.{}", row.kind)) } else { parts.join(" · ") }
 }
 
 /// What is kept from build to build.

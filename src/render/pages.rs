@@ -1,44 +1,26 @@
 //! All pages of a build: views, templates, facts of the result; each page only once as long as nothing of it changes.
 //!
-//! 1. Pieces: what is the same on many pages, such as each entry as lists show it, made once per language.
-//! 2. Pages, looked up by the hash of their view. The many pages (cases and their listings) have a quick key as well, from
-//!    the hashes of what their view is made of, so that a warm build does not even make their views.
+//! Pages are looked up by the hash of their view. The many pages (cases and their listings) have a quick key as well, from
+//! the hashes of what their view is made of, so that a warm build does not even make their views.
 
 mod keys;
-mod shared;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bundle::Blob;
 use crate::diag::Diagnostic;
 use crate::memo::Memo;
 use crate::outline::PageSpec;
-use crate::source::Hash;
-use crate::values::Lang;
 
 use super::cards::Card;
 use super::compare::Compared;
 use super::feeds::SitemapLine;
 use super::pieces::Pieces;
-use super::views::{self, Context, SiteView, View, frame};
-use crate::theme::{Renderer, Theme};
-use keys::{Keys, hash};
-use shared::PieceMemo;
+use super::templates::{MaybeReady, Templates, hash};
+use super::views::{self, Context, View};
+use keys::Keys;
 
-/// What is kept from build to build.
-pub struct PageCache<F> {
-    pieces: PieceMemo,
-    pages: Memo<Rendered<F>>,
-}
-
-impl<F> Default for PageCache<F> {
-    fn default() -> Self {
-        Self { pieces: Memo::default(), pages: Memo::default() }
-    }
-}
-
-/// A finished page.
+/// What is kept of a page, for as long as nothing of it changes.
 #[derive(Debug)]
 pub struct Rendered<F> {
     /// The finished page, or what the template stumbled over.
@@ -51,72 +33,52 @@ pub struct Rendered<F> {
     pub compared: Option<Compared>,
 }
 
-/// A language's templates.
-struct Site<'t> {
-    renderer: Renderer<'t>,
-    view: SiteView,
-    /// Of everything that templates have besides the view of their page.
-    hash: Hash,
-}
+/// Pages of earlier builds.
+pub type PageMemo<F> = Memo<Rendered<F>>;
 
-type MaybeSite<'t> = Result<Site<'t>, Box<Diagnostic>>;
-
-/// Renders the pages of an outline; `facts` looks at each finished page, once. A fault of a template comes back for each
-/// page that it spoils.
+/// Renders the pages of an outline, in its order; `look` finds out the facts of each finished page, once.
 pub fn all<F: Default + Send + Sync>(
-    context: &mut Context,
-    theme: &Theme,
-    assets: &str,
-    cache: &mut PageCache<F>,
-    facts: impl Fn(&[u8], &str) -> F + Sync,
-) -> (Vec<Arc<Rendered<F>>>, Vec<Diagnostic>) {
-    let mut sites: BTreeMap<&Lang, MaybeSite> = BTreeMap::new();
-    for lang in &context.catalog.config.languages {
-        let view = frame::site(context, lang, assets);
-        let renderer = theme.renderer(lang, &view);
-        sites.insert(lang, renderer.map(|renderer| Site { hash: hash(&(&view, theme.hash())), view, renderer }));
-    }
-    let (pieces, mut diagnostics) = shared::make(context, &sites, &mut cache.pieces);
-    let context = &*context;
+    context: &Context,
+    templates: &Templates,
+    pieces: &Pieces,
+    memo: &mut PageMemo<F>,
+    look: impl Fn(&[u8], &str) -> F + Sync,
+) -> Vec<Arc<Rendered<F>>> {
     let keys = Keys::new(context);
-    let site = |spec: &PageSpec| sites.get(&spec.lang).and_then(|site| site.as_ref().ok()).map(|site| site.hash);
+    let site =
+        |spec: &PageSpec| templates.get(&spec.lang).and_then(|ready| ready.as_ref().ok()).map(|ready| ready.hash);
     let prepare = |spec: &PageSpec| {
         let view = views::view(context, spec);
         (hash(&(site(spec), &view)), view)
     };
-    let rendered = cache.pages.map_quickly(
+    memo.map_quickly(
         &context.outline.pages,
         |spec| keys.of(spec, site(spec)?),
         prepare,
         |spec, view| {
-            let (Some(view), Some(site)) = (view, sites.get(&spec.lang)) else { return Rendered::nothing() };
-            page(context, spec, &view, site, &pieces, &facts)
+            let (Some(view), Some(ready)) = (view, templates.get(&spec.lang)) else { return Rendered::nothing() };
+            page(context, spec, &view, ready, pieces, &look)
         },
-    );
-    diagnostics.extend(rendered.iter().filter_map(|page| page.html.as_ref().err()).map(|error| (**error).clone()));
-    (rendered, diagnostics)
+    )
 }
 
 fn page<F: Default>(
     context: &Context,
     spec: &PageSpec,
     view: &View,
-    site: &MaybeSite,
+    ready: &MaybeReady,
     pieces: &Pieces,
-    facts: &impl Fn(&[u8], &str) -> F,
+    look: &impl Fn(&[u8], &str) -> F,
 ) -> Rendered<F> {
-    let html = match site {
-        Ok(site) => site.renderer.render(view.template(), view),
+    let html = match ready {
+        Ok(ready) => ready.renderer.render(view.template(), view),
         Err(diagnostic) => Err(diagnostic.clone()),
     };
     let html = html.map(|html| Blob::new(pieces.put_together(&html, &view.frame().root)));
-    let found = match &html {
-        Ok(Blob::Bytes { bytes, .. }) => facts(bytes, &spec.address),
-        _ => F::default(),
-    };
+    let facts = html.as_ref().map_or_else(|_| F::default(), |html| look(html.bytes(), &spec.address));
     let sitemap = SitemapLine::of(view.frame(), &context.absolute(&spec.address));
     let card = view.frame().card.as_ref().map(|view| view.card.clone());
-    Rendered { html, facts: found, sitemap, card, compared: Compared::of(context, &spec.lang, view) }
+    Rendered { html, facts, sitemap, card, compared: Compared::of(context, &spec.lang, view) }
 }
 
 impl<F: Default> Rendered<F> {

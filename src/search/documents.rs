@@ -11,8 +11,8 @@ use crate::content::Data;
 use crate::locale::Collation;
 use crate::outline::{Outline, Page};
 use crate::route::Address;
+use crate::text;
 use crate::values::{Date, Kind, Lang, LangText, Period};
-
 use crate::words::normalise;
 
 /// The facet of the kind; its values are the folders of kinds.
@@ -41,7 +41,7 @@ pub struct Document {
     pub lang: Option<Lang>,
     /// The index of its kind in the values of the facet [`KIND`].
     pub kind: u32,
-    /// The first has no heading.
+    /// The first has no heading: the summary, what was said of title holders, and what stands before any heading.
     pub sections: Vec<Section>,
     /// Its values of each facet, as indexes, in the order of [`Corpus::facets`].
     pub values: Vec<Vec<u32>>,
@@ -49,11 +49,11 @@ pub struct Document {
     pub years: Option<(u16, u16)>,
     /// Its titles in other languages, for documents that are not written in this one.
     pub other_titles: Vec<String>,
-    /// Of itself, its places and the bodies behind it; labels and synonyms of its terms.
+    /// Of itself, its places and the organisations behind it; labels and synonyms of its terms.
     pub names: Vec<String>,
 }
 
-/// What stands below one heading.
+/// What stands below one heading, as it is searched.
 #[derive(Debug)]
 pub struct Section {
     pub id: String,
@@ -145,7 +145,7 @@ impl Maker<'_> {
         }
     }
 
-    /// The text by headings; of an entry in another language only its summaries.
+    /// The text by headings; of an entry that is written in another language only its summaries.
     fn sections(&self, entry: &Entry) -> Vec<Section> {
         let own =
             |text: &str| Section { id: String::new(), heading: String::new(), text: normalise(text).into_owned() };
@@ -158,27 +158,22 @@ impl Maker<'_> {
         let citations = pearls.filter_map(|pearl| pearl.entrant.citation.as_deref());
         let body = entry.body_version(self.lang);
         let lead = version.data.summary().into_iter().chain(citations).collect::<Vec<_>>().join(" ");
-        let mut sections = vec![own(&lead)];
         if body.lang() != self.lang {
-            return sections;
+            return vec![own(&lead)];
         }
-        for section in &body.document.body.sections {
-            let heading =
-                section.heading.and_then(|at| Some((body.headings.get(at)?, body.document.body.headings.get(at)?)));
-            match (heading, sections.first_mut()) {
-                (Some((id, heading)), _) => sections.push(Section {
-                    id: id.id.clone(),
-                    heading: normalise(&heading.text).into_owned(),
-                    text: normalise(&section.text).into_owned(),
-                }),
-                (None, Some(first)) => first.text = normalise(&format!("{lead} {}", section.text)).into_owned(),
-                (None, None) => {}
-            }
-        }
+        let mut sections = Vec::new();
+        let mut written = text::sections(self.catalog, body).into_iter();
+        sections.extend(written.next().map(|first| own(&format!("{lead} {}", first.text))));
+        sections.extend(written.map(|section| Section {
+            id: section.id.to_owned(),
+            heading: normalise(&section.heading).into_owned(),
+            text: normalise(&section.text).into_owned(),
+        }));
         sections
     }
 
-    /// Names of the entry, of its places (of an edition: those that hold its title) and of the bodies behind it; labels and synonyms of its terms in the language.
+    /// Names of the entry, of its places (of an edition: those that hold its title) and of the organisations behind it; labels
+    /// and synonyms of its terms in the language.
     fn names(&self, entry: &Entry) -> Vec<String> {
         let mut names: Vec<String> = references::names(entry).into_iter().skip(1).collect();
         let holders = awards::pearls(self.catalog).filter(|pearl| is_of(pearl, entry));
@@ -188,10 +183,10 @@ impl Maker<'_> {
                 None => names.push(place.to_owned()),
             }
         }
-        for body in bodies(entry.data()) {
-            match self.catalog.entry(Kind::Organisations, body) {
-                Some(body) => names.extend(references::names(body)),
-                None => names.push(body.to_owned()),
+        for organisation in organisations(entry.data()) {
+            match self.catalog.entry(Kind::Organisations, organisation) {
+                Some(known) => names.extend(references::names(known)),
+                None => names.push(organisation.to_owned()),
             }
         }
         let countries = countries(self.catalog, entry);
@@ -308,8 +303,8 @@ fn places(entry: &Entry) -> Vec<&str> {
     }
 }
 
-/// The bodies behind an entry, as ids or as text.
-fn bodies(data: &Data) -> Vec<&str> {
+/// The organisations behind an entry, as ids or as text.
+fn organisations(data: &Data) -> Vec<&str> {
     let all: Vec<_> = match data {
         Data::CaseStudy(case) => case.organiser.iter().chain(case.partners.iter()).collect(),
         Data::ActionPlan(plan) => plan.partners.iter().collect(),
@@ -317,13 +312,13 @@ fn bodies(data: &Data) -> Vec<&str> {
         Data::Resource(resource) => resource.author.iter().collect(),
         _ => Vec::new(),
     };
-    all.into_iter().map(|body| body.0.as_str()).collect()
+    all.into_iter().map(|organisation| organisation.0.as_str()).collect()
 }
 
 /// The keys of the countries that an entry is about.
 fn countries(catalog: &Catalog, entry: &Entry) -> Vec<String> {
     let own = match entry.data() {
-        Data::Organisation(body) => body.country.iter().map(|country| country.key()).collect(),
+        Data::Organisation(organisation) => organisation.country.iter().map(|country| country.key()).collect(),
         _ => Vec::new(),
     };
     let places = places(entry).into_iter().filter_map(|place| catalog.municipality(place));

@@ -10,7 +10,6 @@
 //! Nothing is computed twice: the browser ranks with the numbers of the finished segment.
 
 #[cfg(feature = "search")]
-#[cfg(feature = "search")]
 pub mod documents;
 #[cfg(feature = "search")]
 pub mod export;
@@ -33,7 +32,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::bundle::Blob;
 use crate::catalog::Catalog;
+use crate::diag::Diagnostic;
 use crate::outline::Outline;
 use crate::route::Address;
 use crate::values::Lang;
@@ -76,9 +77,23 @@ pub struct Answer {
     pub words: Vec<String>,
 }
 
-/// The files of the index of every language; what went wrong otherwise, which is a fault of the program.
+/// The files of the index of every language. Should it fail, which would be a fault of the program, that is an error.
 #[cfg(feature = "search")]
-pub fn files(catalog: &Catalog, outline: &Outline) -> Result<BTreeMap<Address, Vec<u8>>, String> {
+pub fn files(catalog: &Catalog, outline: &Outline) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
+    use crate::config;
+    use crate::diag::{Place, codes};
+    use crate::source::SourcePath;
+
+    match all_files(catalog, outline) {
+        Ok(files) => (files, Vec::new()),
+        Err(reason) => {
+            (BTreeMap::new(), vec![codes::search::failed(Place::whole(&SourcePath::new(config::FILE)), &reason)])
+        }
+    }
+}
+
+#[cfg(feature = "search")]
+fn all_files(catalog: &Catalog, outline: &Outline) -> Result<BTreeMap<Address, Blob>, String> {
     use crate::memo;
 
     let languages: Vec<_> = catalog.config.languages.iter().collect();
@@ -91,25 +106,38 @@ pub fn files(catalog: &Catalog, outline: &Outline) -> Result<BTreeMap<Address, V
     let mut files = BTreeMap::new();
     for (corpus, exported) in std::iter::zip(&corpora, exported) {
         let exported = exported.map_err(|error| error.to_string())?;
-        files.extend(exported.into_iter().map(|(name, bytes)| (format!("search/{}/{name}", corpus.lang), bytes)));
+        let own = |(name, bytes)| (format!("search/{}/{name}", corpus.lang), Blob::new(bytes));
+        files.extend(exported.into_iter().map(own));
     }
     Ok(files)
 }
 
-/// Answers a query in a language with tantivy, as a browser answers it from the files.
+/// Answers a query with tantivy, as a browser answers it from the files; without a language, in the site's default one.
 #[cfg(feature = "search")]
-pub fn answer(catalog: &Catalog, outline: &Outline, lang: &Lang, text: &str, most: usize) -> Result<Answer, String> {
+pub fn answer(
+    catalog: &Catalog,
+    outline: &Outline,
+    lang: Option<&Lang>,
+    text: &str,
+    most: usize,
+) -> Result<Answer, String> {
+    let languages = &catalog.config.languages;
+    let lang = lang.unwrap_or_else(|| catalog.default_lang());
+    if !languages.iter().any(|own| own == lang) {
+        let known: Vec<&str> = languages.iter().map(Lang::as_str).collect();
+        return Err(format!("the site has no language `{lang}`: choose one of {}", known.join(", ")));
+    }
     find::answer(&documents::collect(catalog, outline, lang), text, most).map_err(|error| error.to_string())
 }
 
 /// Without the feature `search` there is nothing to ask.
 #[cfg(not(feature = "search"))]
-pub fn answer(_: &Catalog, _: &Outline, _: &Lang, _: &str, _: usize) -> Result<Answer, String> {
+pub fn answer(_: &Catalog, _: &Outline, _: Option<&Lang>, _: &str, _: usize) -> Result<Answer, String> {
     Err("this program was built without search".into())
 }
 
 /// Without the feature `search` there is no index.
 #[cfg(not(feature = "search"))]
-pub fn files(_: &Catalog, _: &Outline) -> Result<BTreeMap<Address, Vec<u8>>, String> {
-    Ok(BTreeMap::new())
+pub fn files(_: &Catalog, _: &Outline) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
+    (BTreeMap::new(), Vec::new())
 }

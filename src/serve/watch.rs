@@ -131,8 +131,8 @@ fn identity(path: &Path) -> Option<Identity> {
 
 #[cfg(test)]
 mod tests {
-    use notify_debouncer_full::notify::Event;
     use notify::event::{CreateKind, RemoveKind};
+    use notify_debouncer_full::notify::Event;
 
     use super::*;
 

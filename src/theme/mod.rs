@@ -3,44 +3,44 @@
 //! The theme `pearls` is part of the program. A file of the site below `themes/<name>/` takes the place of the file at the
 //! same path; what that folder lacks is taken from the site's `themes/pearls/`, and what that lacks from the program.
 //!
-//! 1. [`Theme::load`] lays the files over each other, reads the messages, has each template parsed alone, so that all
-//!    errors are found in one run, and every name in them checked.
+//! 1. [`load`] takes the theme of the build before, as long as none of its files has changed. Else [`Theme::load`] lays the
+//!    files over each other, reads the messages, has each template parsed alone, so that all errors are found in one run, and
+//!    every name in them checked.
 //! 2. [`Theme::renderer`] makes the templates ready for one language.
 //! 3. [`Renderer::render`] fills a template in. Its variables are `site` and `page`, nothing else.
 //!
-//! What fills `site` and `page` is not decided here, nor where pages and assets are put.
+//! What fills `site` and `page` is not decided here, nor where pages are put.
 //!
 //! [`template_check`] finds what the template engine is silent about: misspelt names, missing messages. [`messages`] holds
 //! the words of the interface, by language. [`filters`] words dates, periods, numbers and lists, and gives templates `t` for
 //! messages. [`ornament`] draws the picture of an entry that has none.
 
+mod files;
 pub mod filters;
 pub mod messages;
 pub mod ornament;
 mod styles;
 pub mod template_check;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Error, ErrorKind, ReportError, Tera, Value};
 
+use crate::bundle::Blob;
 use crate::config::Config;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
-use crate::source::{Hash, MediaFile, SourceFile, SourcePath, Sources};
+use crate::memo::Memo;
+use crate::route::Address;
+use crate::source::{Hash, SourcePath, Sources};
 use crate::values::Lang;
+use files::{assets, overlay, own_files, templates, theme_names};
 use messages::{ENGLISH, MessageFile, Messages, Role};
 use template_check::{TemplateSource, Views};
 
-/// The name of the built-in theme.
-pub const BUILT_IN: &str = "pearls";
-
-static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/pearls");
-
-/// Folders of a theme that are for the build; all other files are published.
-const INNER_FOLDERS: [&str; 6] = ["templates", "messages", "vocabularies", "starter", "map", "scripts"];
+pub use files::{BUILT_IN, Content, ThemeFile, built_in_files, built_in_texts};
 
 /// Problems that the checker finds and for which tera refuses all templates.
 const KNOWN_TO_TERA: [&str; 8] = [
@@ -63,60 +63,44 @@ pub struct Theme {
     assets_hash: Hash,
 }
 
-/// One file of a theme.
-#[derive(Debug, Clone)]
-pub struct ThemeFile {
-    /// Where the site has it or, if it is built in, could have it: `themes/pearls/css/base.css`.
-    pub source: SourcePath,
-    pub content: Content,
-    pub hash: Hash,
+/// The theme of a site, and what is wrong with its files.
+#[derive(Default)]
+pub struct Loaded {
+    /// None if it cannot render.
+    pub ready: Option<Theme>,
+    pub problems: Vec<Diagnostic>,
 }
 
-/// What a file of a theme holds.
-#[derive(Debug, Clone)]
-pub enum Content {
-    /// Part of the program.
-    BuiltIn(&'static [u8]),
-    /// A text of the site.
-    Text(Arc<str>),
-    /// A file of the site that is not text; its reader is in the sources.
-    Media(MediaFile),
+/// The theme of the build before.
+pub type ThemeMemo = Memo<Loaded>;
+
+/// The theme of a site, read again only when one of its files or the languages have changed. `views` says what templates
+/// are given.
+pub fn load(sources: &Sources, config: &Config, views: impl Fn() -> Views + Sync, memo: &mut ThemeMemo) -> Arc<Loaded> {
+    let is_theme =
+        |path: &SourcePath| ["themes/", "content/messages/"].iter().any(|folder| path.as_str().starts_with(folder));
+    let texts = sources.texts.values().map(|file| (&file.path, file.hash));
+    let all = texts.chain(sources.media.values().map(|file| (&file.path, file.hash)));
+    let files: Vec<_> = all.filter(|(path, _)| is_theme(path)).collect();
+    let key = Hash::of(format!("{files:?} {:?} {:?}", config.theme, config.languages).as_bytes());
+    let compute = |config: &&Config, ()| {
+        let (ready, problems) = Theme::load(sources, config, &views());
+        Loaded { ready, problems }
+    };
+    memo.map(&[config], |_| (key, ()), compute).into_iter().next().unwrap_or_default()
 }
 
-impl ThemeFile {
-    fn built_in(path: &str, bytes: &'static [u8]) -> Self {
-        let source = SourcePath::new(&format!("themes/{BUILT_IN}/{path}"));
-        Self { source, content: Content::BuiltIn(bytes), hash: Hash::of(bytes) }
+/// The sources, with the built-in theme's files where a diagnostic is about one of them, so that its place can be shown.
+pub fn with_built_in<'a>(sources: &'a Sources, diagnostics: &[Diagnostic]) -> Cow<'a, Sources> {
+    let is_built_in = |path: &SourcePath| path.as_str().starts_with("themes/") && sources.text(path.as_str()).is_none();
+    if !diagnostics.iter().any(|diagnostic| is_built_in(&diagnostic.place.file)) {
+        return Cow::Borrowed(sources);
     }
-
-    /// The file as text, if it is one.
-    pub fn text(&self) -> Option<&str> {
-        match &self.content {
-            Content::BuiltIn(bytes) => std::str::from_utf8(bytes).ok(),
-            Content::Text(text) => Some(text),
-            Content::Media(_) => None,
-        }
+    let mut all = sources.clone();
+    for (path, file) in built_in_texts() {
+        all.texts.entry(path).or_insert(file);
     }
-}
-
-/// The built-in files by their paths in the theme, `css/main.css`.
-pub fn built_in_files() -> BTreeMap<&'static str, &'static [u8]> {
-    let mut files = BTreeMap::new();
-    let mut folders = vec![&FILES];
-    while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs());
-        files.extend(folder.files().filter_map(|file| Some((file.path().to_str()?, file.contents()))));
-    }
-    files
-}
-
-/// The built-in texts under the paths at which diagnostics name them. A text of the site at the same path goes first.
-pub fn built_in_texts() -> BTreeMap<SourcePath, SourceFile> {
-    let texts = built_in_files().into_iter().filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)));
-    texts
-        .map(|(path, text)| SourceFile::new(&format!("themes/{BUILT_IN}/{path}"), text))
-        .map(|file| (file.path.clone(), file))
-        .collect()
+    Cow::Owned(all)
 }
 
 impl Theme {
@@ -174,9 +158,16 @@ impl Theme {
         assets(&self.files)
     }
 
-    /// A hash of all assets, for the name of their folder.
-    pub fn assets_hash(&self) -> Hash {
-        self.assets_hash
+    /// The folder of the files that are published: `assets/00112233445566aa`. It is named by the hash of all of them, so that
+    /// the same address never holds other bytes.
+    pub fn assets_folder(&self) -> Address {
+        format!("assets/{}", self.assets_hash.short())
+    }
+
+    /// The files that are published, with their addresses.
+    pub fn published(&self) -> impl Iterator<Item = (Address, Blob)> {
+        let folder = self.assets_folder();
+        self.assets().map(move |(path, file)| (format!("{folder}/{path}"), file.blob()))
     }
 
     /// Makes the templates ready for the pages of one language, all of which have the same `site`.
@@ -261,52 +252,6 @@ pub fn one_for_each_place(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         out.push(first);
     }
     out
-}
-
-/// The site's files of a theme, by their paths in it.
-fn own_files(sources: &Sources, theme: &str) -> BTreeMap<String, ThemeFile> {
-    let prefix = format!("themes/{theme}/");
-    let inner = |path: &SourcePath| path.as_str().strip_prefix(&prefix).map(str::to_owned);
-    let texts = sources.texts.iter().filter_map(|(path, file)| {
-        let content = Content::Text(file.text.clone());
-        Some((inner(path)?, ThemeFile { source: path.clone(), content, hash: file.hash }))
-    });
-    let media = sources.media.iter().filter_map(|(path, file)| {
-        let content = Content::Media(file.clone());
-        Some((inner(path)?, ThemeFile { source: path.clone(), content, hash: file.hash }))
-    });
-    texts.chain(media).collect()
-}
-
-/// The names of the themes that the site has, and of the built-in one.
-fn theme_names(sources: &Sources) -> impl Iterator<Item = &str> {
-    let paths = sources.texts.keys().filter_map(|path| path.as_str().strip_prefix("themes/")?.split('/').next());
-    std::iter::once(BUILT_IN).chain(paths)
-}
-
-fn overlay(
-    built_in: &BTreeMap<&'static str, &'static [u8]>,
-    sources: &Sources,
-    theme: &str,
-) -> BTreeMap<String, ThemeFile> {
-    let mut files: BTreeMap<String, ThemeFile> =
-        built_in.iter().map(|(path, bytes)| ((*path).to_owned(), ThemeFile::built_in(path, bytes))).collect();
-    files.extend(own_files(sources, BUILT_IN));
-    if theme != BUILT_IN {
-        files.extend(own_files(sources, theme));
-    }
-    files
-}
-
-/// The files that are published.
-fn assets(files: &BTreeMap<String, ThemeFile>) -> impl Iterator<Item = (&str, &ThemeFile)> {
-    let published = |path: &str| path.split_once('/').is_none_or(|(folder, _)| !INNER_FOLDERS.contains(&folder));
-    files.iter().map(|(path, file)| (path.as_str(), file)).filter(move |(path, _)| published(path))
-}
-
-/// The templates by the names that `include` and `extends` use.
-fn templates(files: &BTreeMap<String, ThemeFile>) -> impl Iterator<Item = (&str, &ThemeFile)> {
-    files.iter().filter_map(|(path, file)| Some((path.strip_prefix("templates/")?, file)))
 }
 
 fn hash_of<'a>(files: impl Iterator<Item = (&'a str, Hash)>) -> Hash {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 
 use super::*;
-use crate::source::MemoryReader;
+use crate::source::{MediaFile, MemoryReader, SourceFile};
 
 #[derive(Serialize, JsonSchema)]
 struct Page {
@@ -213,9 +213,9 @@ fn the_hash_is_of_everything_and_the_assets_have_their_own() {
     let plain = sound(&[]);
     assert_eq!(plain.hash(), sound(&[("content/pages/x.md", "x")]).hash());
     let style = sound(&[("themes/pearls/css/main.css", "b {}")]);
-    assert!(plain.hash() != style.hash() && plain.assets_hash() != style.assets_hash());
+    assert!(plain.hash() != style.hash() && plain.assets_folder() != style.assets_folder());
     let words = sound(&[("content/messages/en.yaml", "more: Others")]);
-    assert!(plain.hash() != words.hash() && plain.assets_hash() == words.assets_hash());
+    assert!(plain.hash() != words.hash() && plain.assets_folder() == words.assets_folder());
     assert_eq!(plain.assets().map(|(path, _)| path).collect::<Vec<_>>(), ["css/main.css"]);
 }
 

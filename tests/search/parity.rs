@@ -214,7 +214,7 @@ fn browsers_find_what_tantivy_finds() {
 #[test]
 fn browsers_find_in_this_repository_what_tantivy_finds() {
     let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), &mut ReadCache::default());
-    let catalog = build::catalog(&sources, &options(), &mut Cache::default()).visible(options().today, false);
+    let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
     let outline = outline(&catalog, &mut Memo::default());
     let languages = &catalog.config.languages;
     assert_eq!(languages.len(), 10);

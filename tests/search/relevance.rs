@@ -54,7 +54,7 @@ fn wanted() -> Wanted {
 fn outcomes() -> Vec<Outcome> {
     let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), &mut ReadCache::default());
     let options = options();
-    let catalog = build::catalog(&sources, &options, &mut Cache::default()).visible(options.today, options.drafts);
+    let catalog = build::catalog(&sources, &options, &mut Cache::default()).0.visible(options.today, options.drafts);
     let outline = outline::outline(&catalog, &mut Memo::default());
     let ids = outline.pages.iter().filter_map(|spec| match &spec.page {
         Page::Entry(key) => Some((spec.address.as_str(), format!("{}/{}", key.kind.folder(), key.id))),

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::out::{Out, Report};
-use super::{HoleKind, SectionText};
+use super::{CheckedNumber, HoleKind, SectionText};
 use crate::diag::codes;
 
 /// The notes of a body.
@@ -92,9 +92,13 @@ impl Notes {
             let Some(note) = self.notes.get_mut(index) else { continue };
             let (number, citations) = (note.number, note.citations);
             let (content, source) = match note.definition.take() {
-                Some(Definition { out, section, source }) => {
+                Some(Definition { mut out, section, source }) => {
                     if let Some(section) = sections.get_mut(section) {
                         section.text.push('\n');
+                        let begin = section.text.len();
+                        let moved = |at: Range<usize>| begin + at.start..begin + at.end;
+                        let numbers = out.numbers.drain(..);
+                        section.numbers.extend(numbers.map(|own| CheckedNumber { at: moved(own.at), ..own }));
                         section.text.push_str(&out.text);
                     }
                     (out, source)

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use super::out::Report;
+use super::out::{Out, Report};
 use super::{Heading, SectionText};
 use crate::diag::codes;
 use crate::values::is_id;
@@ -63,10 +63,12 @@ impl Headings {
         Some(id.to_owned())
     }
 
-    /// Ends the section that was being written, with its text.
-    pub(super) fn end_section(&mut self, text: &str) {
+    /// Ends the section that was being written: takes its text.
+    pub(super) fn end_section(&mut self, out: &mut Out) {
         let heading = self.list.len().checked_sub(1);
-        self.sections.push(SectionText { heading, text: text.to_owned(), words: 0 });
+        let numbers = std::mem::take(&mut out.numbers);
+        self.sections.push(SectionText { heading, text: out.text.clone(), numbers, words: 0 });
+        out.text.clear();
     }
 
     /// Gives every heading an id from its text, different from all others and from those that are written.

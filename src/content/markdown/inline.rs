@@ -286,8 +286,7 @@ impl Writer<'_> {
                     self.report.add(codes::markdown::data_text(self.report.place(&range), &path));
                 }
                 self.report_mark_after(&range);
-                self.out.text.push_str(text);
-                self.out.hole(HoleKind::Data { path, typed: text.to_owned() }, self.report.in_file(&range));
+                self.out.number(path, text, self.report.in_file(&range));
             }
             CaptureKind::Picture { destination, title } => self.picture(&destination, &title, text, &range),
         }

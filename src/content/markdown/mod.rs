@@ -93,6 +93,8 @@ pub struct Heading {
     pub level: u8,
     /// Its plain text.
     pub text: String,
+    /// The checked numbers in its text.
+    pub numbers: Vec<CheckedNumber>,
     /// `{#lessons}`, where it is written.
     pub explicit_id: Option<String>,
     /// An id from the text: ASCII, unique in the body. Sections get theirs from the vocabulary instead.
@@ -111,7 +113,18 @@ pub struct SectionText {
     /// Index into [`Body::headings`].
     pub heading: Option<usize>,
     pub text: String,
+    /// The checked numbers in its text.
+    pub numbers: Vec<CheckedNumber>,
     pub words: usize,
+}
+
+/// A checked number in a plain text, which has what was typed: what a page shows in its place is known only with the catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedNumber {
+    /// Where it stands in the plain text, in bytes.
+    pub at: Range<usize>,
+    /// What it counts: `editions/titles`.
+    pub path: String,
 }
 
 /// Parses a body: `body` is its range in `text`, the text of the whole file; `lang` sets the quotation marks.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Hole, HoleKind};
+use super::{CheckedNumber, Hole, HoleKind};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::source::SourcePath;
 
@@ -13,6 +13,8 @@ pub(super) struct Out {
     /// In the order of their offsets.
     pub holes: Vec<Hole>,
     pub text: String,
+    /// The checked numbers in the plain text, in the order of their places.
+    pub numbers: Vec<CheckedNumber>,
     /// References to notes whose numbers are not known yet; only in a note's own output.
     pub citations: Vec<Citation>,
 }
@@ -65,6 +67,33 @@ impl Out {
         let after = self.citations.iter_mut().rev().take_while(|citation| citation.at > start);
         after.for_each(|citation| citation.at = shifted(citation.at));
         self.html.replace_range(range, with);
+    }
+
+    /// Writes a checked number as it was typed.
+    pub(super) fn number(&mut self, path: String, typed: &str, source: Range<usize>) {
+        let start = self.text.len();
+        self.text.push_str(typed);
+        self.numbers.push(CheckedNumber { at: start..self.text.len(), path: path.clone() });
+        self.hole(HoleKind::Data { path, typed: typed.to_owned() }, source);
+    }
+
+    /// Takes away the plain text since a mark: gives it without the spaces around it, and its numbers.
+    pub(super) fn take_text(&mut self, mark: &Mark) -> (String, Vec<CheckedNumber>) {
+        let raw = self.text.split_off(mark.text.min(self.text.len()));
+        let begin = mark.text + raw.len() - raw.trim_start().len();
+        let first = self.numbers.partition_point(|number| number.at.start < mark.text);
+        let mut numbers = self.numbers.split_off(first);
+        numbers
+            .iter_mut()
+            .for_each(|number| number.at = number.at.start.saturating_sub(begin)..number.at.end.saturating_sub(begin));
+        (raw.trim().to_owned(), numbers)
+    }
+
+    /// Takes a range away from the plain text, in which there is no number.
+    pub(super) fn cut_text(&mut self, range: Range<usize>) {
+        let after = self.numbers.iter_mut().rev().take_while(|number| number.at.start >= range.end);
+        after.for_each(|number| number.at = number.at.start - range.len()..number.at.end - range.len());
+        self.text.replace_range(range, "");
     }
 
     /// Begins a new line of the plain text, as a block does.

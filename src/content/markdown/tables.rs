@@ -65,7 +65,7 @@ impl Writer<'_> {
         );
         self.out.replace(mark.html..content + label, &begin);
         self.out.html.push_str("</caption>");
-        self.out.text.replace_range(mark.text..mark.text + plain_label, "");
+        self.out.cut_text(mark.text..mark.text + plain_label);
     }
 
     pub(super) fn start_table(&mut self, alignments: Vec<Alignment>, range: &Range<usize>) {

@@ -334,14 +334,13 @@ impl<'a> Writer<'a> {
             self.out.holes.truncate(heading.begin.holes);
             return;
         }
-        let text = self.out.text.get(heading.content.text..).unwrap_or_default().trim().to_owned();
-        self.out.text.truncate(heading.content.text);
-        self.headings.end_section(&self.out.text);
-        self.out.text.clear();
+        let (text, numbers) = self.out.take_text(&heading.content);
+        self.headings.end_section(&mut self.out);
         self.out.html.push_str(&format!("</h{}>", heading.shown));
         self.headings.list.push(Heading {
             level: heading.level,
             text,
+            numbers,
             explicit_id: heading.explicit_id,
             auto_id: String::new(),
             html_start: heading.begin.html,
@@ -373,7 +372,7 @@ impl<'a> Writer<'a> {
     }
 
     fn finish(mut self) -> (Body, Vec<Diagnostic>) {
-        self.headings.end_section(&self.out.text);
+        self.headings.end_section(&mut self.out);
         let notes_at = self.out.html.len();
         self.notes.finish(&mut self.out, &mut self.headings.sections, &mut self.report);
         self.headings.give_ids();

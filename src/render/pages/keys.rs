@@ -3,10 +3,9 @@
 //! A key may cover more than the view reads, never less; a test that compares warm with cold builds after random edits
 //! holds it to that.
 
-use serde::Serialize;
-
 use crate::catalog::{Entry, figures};
 use crate::outline::{Page, PageSpec};
+use crate::render::templates::hash;
 use crate::render::views::Context;
 use crate::source::Hash;
 use crate::values::{EntryKey, Kind, Lang};
@@ -106,12 +105,4 @@ fn versions(hasher: &mut blake3::Hasher, entry: &Entry) {
 
 fn finish(hasher: &blake3::Hasher) -> Hash {
     Hash(*hasher.finalize().as_bytes())
-}
-
-/// A hash of everything that a value says.
-pub fn hash(value: &impl Serialize) -> Hash {
-    let mut bytes = Vec::with_capacity(16 * 1024);
-    // What is hashed has only string keys, so this cannot fail; if it did, what was written so far would be the key.
-    let _ = serde_json::to_writer(&mut bytes, value);
-    Hash::of(&bytes)
 }

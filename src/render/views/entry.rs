@@ -5,10 +5,12 @@ use serde::Serialize;
 
 use crate::catalog::{Entry, Version, awards};
 use crate::content::Data;
+use crate::content::markdown::Heading;
 use crate::content::schema::head::{Status, TranslatedBy};
 use crate::locale::endonym;
 use crate::outline::PageSpec;
 use crate::render::body::PageBody;
+use crate::text;
 use crate::theme::ornament::Cover;
 use crate::values::{Lang, List, OrganisationOrText};
 
@@ -57,7 +59,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>)
         facts: with_unknown(facts, entry),
         body: page_body.html() + &page_body.pictures_beside(),
         body_lang: page_body.lang(),
-        toc: toc(page_body.version),
+        toc: toc(context, page_body.version),
         sources: head.sources.iter().map(SourceView::new).collect(),
         license: head.license.clone().unwrap_or_else(|| context.catalog.config.license.clone()),
         updated: head.updated.map(|date| date.to_string()),
@@ -91,12 +93,13 @@ fn is_pearl(context: &Context, municipality: &str) -> bool {
 }
 
 /// The headings of the highest level.
-fn toc(version: &Version) -> Vec<TocItem> {
+fn toc(context: &Context, version: &Version) -> Vec<TocItem> {
     let headings = &version.document.body.headings;
     let top = headings.iter().map(|heading| heading.level).min().unwrap_or(2);
+    let title = |heading: &Heading| text::heading(context.catalog, heading).into_owned();
     std::iter::zip(headings, version.headings.iter())
         .filter(|(heading, _)| heading.level == top)
-        .map(|(heading, id)| TocItem { id: id.id.clone(), title: Some(heading.text.clone()), message: None })
+        .map(|(heading, id)| TocItem { id: id.id.clone(), title: Some(title(heading)), message: None })
         .collect()
 }
 

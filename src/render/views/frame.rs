@@ -16,6 +16,7 @@ use crate::route;
 use crate::values::{Kind, Lang};
 
 use super::Context;
+use super::context::SiteFacts;
 use super::parts::Text;
 
 /// What is the same on all pages of a language.
@@ -177,11 +178,11 @@ pub struct Crumb {
 }
 
 /// What is the same on all pages of a language.
-pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
-    let config = &context.catalog.config;
+pub fn site(facts: &SiteFacts, lang: &Lang, assets: &str) -> SiteView {
+    let config = &facts.catalog.config;
     let default = config.default_lang();
-    let prefix = context.prefix(lang);
-    let interface_lang = context.interface_lang(lang);
+    let prefix = facts.prefix(lang);
+    let interface_lang = facts.interface_lang(lang);
     let ui_lang = if interface_lang == *lang { String::new() } else { format!(" lang=\"{interface_lang}\"") };
     SiteView {
         lang: lang.to_string(),
@@ -192,8 +193,8 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
         csp: headers::CSP,
         assets: format!("{assets}/"),
         home: format!("{prefix}index.html"),
-        nav: main_menu(context, lang),
-        footer: footer(context, lang),
+        nav: main_menu(facts, lang),
+        footer: footer(facts, lang),
         funding: config.funding.as_ref().map(|funding| FundingView {
             text: Text::by_lang(&funding.text, lang, default),
             logos: funding
@@ -209,7 +210,7 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
         }),
         license: config.license.clone(),
         feed: format!("{prefix}feed.xml"),
-        compare: context.outline.has_comparison().then(|| outline::address(&Page::Compare, &prefix)),
+        compare: facts.outline.has_comparison().then(|| outline::address(&Page::Compare, &prefix)),
         search: outline::address(&Page::Search, &prefix),
     }
 }
@@ -217,60 +218,60 @@ pub fn site(context: &Context, lang: &Lang, assets: &str) -> SiteView {
 /// The kinds that the main menu leads to, in its order.
 const MENU: [Kind; 4] = [Kind::CaseStudies, Kind::PlanTemplates, Kind::Editions, Kind::Municipalities];
 
-fn main_menu(context: &Context, lang: &Lang) -> Vec<NavItem> {
-    let kinds = MENU.into_iter().filter(|kind| context.outline.listings.contains_key(kind));
-    let mut items: Vec<NavItem> = kinds.map(|kind| kind_item(context, kind, lang)).collect();
+fn main_menu(facts: &SiteFacts, lang: &Lang) -> Vec<NavItem> {
+    let kinds = MENU.into_iter().filter(|kind| facts.outline.listings.contains_key(kind));
+    let mut items: Vec<NavItem> = kinds.map(|kind| kind_item(facts, kind, lang)).collect();
     let mut pages: Vec<(i32, &Arc<Entry>)> =
-        page_entries(context).filter_map(|(entry, page)| Some((page.nav?, entry))).collect();
+        page_entries(facts).filter_map(|(entry, page)| Some((page.nav?, entry))).collect();
     pages.sort_by(|a, b| (a.0, &a.1.key).cmp(&(b.0, &b.1.key)));
-    items.extend(pages.into_iter().map(|(_, entry)| page_item(context, entry, lang)));
+    items.extend(pages.into_iter().map(|(_, entry)| page_item(facts, entry, lang)));
     items
 }
 
-fn footer(context: &Context, lang: &Lang) -> Vec<NavItem> {
+fn footer(facts: &SiteFacts, lang: &Lang) -> Vec<NavItem> {
     let rest = listings::LISTED.into_iter().filter(|kind| !MENU.contains(kind));
-    let rest = rest.filter(|kind| context.outline.listings.contains_key(kind));
-    let mut items: Vec<NavItem> = rest.map(|kind| kind_item(context, kind, lang)).collect();
+    let rest = rest.filter(|kind| facts.outline.listings.contains_key(kind));
+    let mut items: Vec<NavItem> = rest.map(|kind| kind_item(facts, kind, lang)).collect();
     let made = |name: &str, page: Page| NavItem {
         title: None,
         message: Some(format!("{name}.title")),
-        address: outline::address(&page, &context.prefix(lang)),
+        address: outline::address(&page, &facts.prefix(lang)),
         section: name.to_owned(),
     };
     items.push(made("search", Page::Search));
-    if context.outline.has_map {
+    if facts.outline.has_map {
         items.push(made("map", Page::Map));
     }
-    if context.catalog.vocabularies.iter().next().is_some() {
+    if facts.catalog.vocabularies.iter().next().is_some() {
         items.push(made("glossary", Page::Glossary));
     }
-    let mut pages: Vec<_> = page_entries(context).filter(|(_, page)| page.nav.is_none()).collect();
+    let mut pages: Vec<_> = page_entries(facts).filter(|(_, page)| page.nav.is_none()).collect();
     let legal = |role: Option<PageRole>| role.filter(|role| *role != PageRole::Home);
     pages.sort_by_key(|(entry, page)| (legal(page.role), entry.key.clone()));
-    items.extend(pages.into_iter().map(|(entry, _)| page_item(context, entry, lang)));
+    items.extend(pages.into_iter().map(|(entry, _)| page_item(facts, entry, lang)));
     items
 }
 
 /// The pages of prose that menus show.
 fn page_entries<'a>(
-    context: &'a Context,
+    facts: &'a SiteFacts,
 ) -> impl Iterator<Item = (&'a Arc<Entry>, &'a crate::content::schema::page::Page)> {
-    context.catalog.of_kind(Kind::Pages).filter_map(|entry| match entry.data() {
+    facts.catalog.of_kind(Kind::Pages).filter_map(|entry| match entry.data() {
         Data::Page(page) if entry.is_listed() && !outline::is_home(&entry.key) => Some((entry, page)),
         _ => None,
     })
 }
 
-fn kind_item(context: &Context, kind: Kind, lang: &Lang) -> NavItem {
+fn kind_item(facts: &SiteFacts, kind: Kind, lang: &Lang) -> NavItem {
     NavItem {
         title: None,
         message: Some(format!("kind.{kind}")),
-        address: route::listing_address(kind, 1, &context.prefix(lang)),
+        address: route::listing_address(kind, 1, &facts.prefix(lang)),
         section: kind.to_string(),
     }
 }
 
-fn page_item(context: &Context, entry: &Entry, lang: &Lang) -> NavItem {
+fn page_item(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> NavItem {
     let version = entry.version(lang);
     let short = match &*version.data {
         Data::Page(page) => page.nav_title.clone(),
@@ -280,7 +281,7 @@ fn page_item(context: &Context, entry: &Entry, lang: &Lang) -> NavItem {
     NavItem {
         title: Some(Text::new(title, version.lang(), lang)),
         message: None,
-        address: context.address(&entry.key, lang),
+        address: facts.address(&entry.key, lang),
         section: entry.key.id.clone(),
     }
 }

@@ -13,6 +13,7 @@ use crate::route;
 use crate::values::{EntryKey, Kind, Lang};
 
 use super::Context;
+use super::context::SiteFacts;
 use super::frame::{Crumb, Frame, NavItem};
 use super::parts::{self, Text};
 
@@ -227,43 +228,43 @@ pub struct FacetsView {
 
 /// The facets beside each listing of case studies: all of them beside the listing of all cases, those of its own facet
 /// beside that of a term; the others are a step away then.
-pub fn all_facets(context: &Context, lang: &Lang) -> Vec<FacetsView> {
-    let all = FacetsView { root: ROOT_MARK, facets: facet_views(context, lang), current: None };
-    let terms = context.outline.facets.iter().flat_map(|facet| facet.terms.iter().map(move |(term, _)| (facet, term)));
+pub fn all_facets(facts: &SiteFacts, lang: &Lang) -> Vec<FacetsView> {
+    let all = FacetsView { root: ROOT_MARK, facets: facet_views(facts, lang), current: None };
+    let terms = facts.outline.facets.iter().flat_map(|facet| facet.terms.iter().map(move |(term, _)| (facet, term)));
     let of_terms = terms.map(|(facet, term)| FacetsView {
         root: ROOT_MARK,
-        facets: views(context, lang, std::iter::once(facet), Some((&facet.key, term))),
+        facets: views(facts, lang, std::iter::once(facet), Some((&facet.key, term))),
         current: Some((facet.key.clone(), term.clone())),
     });
     std::iter::once(all).chain(of_terms).filter(|view| !view.facets.is_empty()).collect()
 }
 
 /// All facets with the terms that two cases or more have.
-pub fn facet_views(context: &Context, lang: &Lang) -> Vec<FacetView> {
-    views(context, lang, context.outline.facets.iter(), None)
+pub fn facet_views(facts: &SiteFacts, lang: &Lang) -> Vec<FacetView> {
+    views(facts, lang, facts.outline.facets.iter(), None)
 }
 
 /// Facets with the terms that two cases or more have, and the current one.
 fn views<'f>(
-    context: &Context,
+    facts: &SiteFacts,
     lang: &Lang,
     facets: impl Iterator<Item = &'f Facet>,
     current: Option<(&str, &str)>,
 ) -> Vec<FacetView> {
-    let default = context.catalog.default_lang();
+    let default = facts.catalog.default_lang();
     let view = |facet: &Facet| {
         let is_current = |term: &str| current == Some((facet.key.as_str(), term));
         let listed = facet.terms.iter().filter(|(term, cases)| cases.len() > 1 || is_current(term));
         let terms = listed.map(|(term, cases)| FacetTerm {
-            label: facet_label(context, facet, term, lang),
+            label: facet_label(facts, facet, term, lang),
             count: cases.len(),
-            address: route::facet_address(&facet.key, term, 1, &context.prefix(lang)),
+            address: route::facet_address(&facet.key, term, 1, &facts.prefix(lang)),
             current: is_current(term),
         });
         let mut terms: Vec<FacetTerm> = terms.collect();
         // The order of a vocabulary is the editors'; countries have none but that of their names.
         if facet.key == facets::COUNTRY {
-            terms.sort_by_cached_key(|term| context.collation(lang).key(&term.label.text));
+            terms.sort_by_cached_key(|term| facts.collation(lang).key(&term.label.text));
         }
         let label = facet.label.as_ref().map(|label| Text::by_lang(label, lang, default));
         FacetView { key: facet.key.clone(), label, terms }
@@ -271,9 +272,9 @@ fn views<'f>(
     facets.map(view).filter(|facet| !facet.terms.is_empty()).collect()
 }
 
-fn facet_label(context: &Context, facet: &Facet, term: &str, lang: &Lang) -> Text {
+fn facet_label(facts: &SiteFacts, facet: &Facet, term: &str, lang: &Lang) -> Text {
     if facet.key == facets::COUNTRY {
-        return parts::country_label(context, term, lang);
+        return parts::country_label(facts, term, lang);
     }
-    parts::term_label(context, &facet.vocabulary, term, lang)
+    parts::term_label(facts, &facet.vocabulary, term, lang)
 }

@@ -11,6 +11,7 @@ use crate::render::pieces::ROOT_MARK;
 use crate::values::{Date, EntryKey, Kind, Lang, LangText, Period};
 
 use super::Context;
+use super::context::SiteFacts;
 use super::picture::PictureView;
 
 /// A text, and its language where it is not that of the page.
@@ -169,41 +170,41 @@ pub struct LinkView {
 }
 
 /// How lists show an entry, in one language.
-pub fn row(context: &Context, entry: &Entry, lang: &Lang) -> Row {
+pub fn row(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> Row {
     let version = entry.version(lang);
     let places = match entry.data() {
-        Data::CaseStudy(case) => case.municipalities.iter().map(|place| place_name(context, &place.0, lang)).collect(),
-        Data::ActionPlan(plan) => vec![place_name(context, &plan.municipality.0, lang)],
-        Data::Event(event) => event.place.iter().map(|place| place_name(context, &place.0, lang)).collect(),
+        Data::CaseStudy(case) => case.municipalities.iter().map(|place| place_name(facts, &place.0, lang)).collect(),
+        Data::ActionPlan(plan) => vec![place_name(facts, &plan.municipality.0, lang)],
+        Data::Event(event) => event.place.iter().map(|place| place_name(facts, &place.0, lang)).collect(),
         _ => Vec::new(),
     };
     let title = match entry.data() {
-        Data::Municipality(_) => place_name(context, &entry.key.id, lang),
+        Data::Municipality(_) => place_name(facts, &entry.key.id, lang),
         _ => Text::new(version.head().title.clone(), version.lang(), lang),
     };
     Row {
         root: ROOT_MARK,
         kind: entry.key.kind.to_string(),
-        address: context.address(&entry.key, lang),
+        address: facts.address(&entry.key, lang),
         title,
         summary: version.data.summary().map(|text| Text::new(text, version.lang(), lang)),
         places,
-        countries: countries(context, entry).iter().map(|key| country_label(context, key, lang)).collect(),
+        countries: countries(facts, entry).iter().map(|key| country_label(facts, key, lang)).collect(),
         when: when(entry),
         terms: match entry.data() {
-            Data::Edition(edition) => title_holders(context, edition, lang),
-            _ => first_terms(context, entry, lang),
+            Data::Edition(edition) => title_holders(facts, edition, lang),
+            _ => first_terms(facts, entry, lang),
         },
         sort: sort(entry),
         example: entry.head().example,
-        picture: photos::first(context.catalog, entry, lang).and_then(|path| PictureView::new(context, &path, "")),
+        picture: photos::first(facts.catalog, entry, lang).and_then(|path| PictureView::new(facts, &path, "")),
     }
 }
 
-fn countries(context: &Context, entry: &Entry) -> Vec<String> {
-    let of_place = |id: &str| context.catalog.municipality(id).map(|(_, place)| place.country.key());
+fn countries(facts: &SiteFacts, entry: &Entry) -> Vec<String> {
+    let of_place = |id: &str| facts.catalog.municipality(id).map(|(_, place)| place.country.key());
     match entry.data() {
-        Data::CaseStudy(case) => facets::countries(context.catalog, case),
+        Data::CaseStudy(case) => facets::countries(facts.catalog, case),
         Data::ActionPlan(plan) => of_place(&plan.municipality.0).into_iter().collect(),
         Data::Municipality(place) => vec![place.country.key()],
         Data::Organisation(body) => body.country.iter().map(|country| country.key()).collect(),
@@ -240,46 +241,46 @@ pub fn keyword(value: &impl Serialize) -> String {
     }
 }
 
-fn title_holders(context: &Context, edition: &Edition, lang: &Lang) -> Vec<Text> {
+fn title_holders(facts: &SiteFacts, edition: &Edition, lang: &Lang) -> Vec<Text> {
     let holders = edition.entrants.iter().filter(|entrant| entrant.reached == Reached::Title);
-    holders.map(|entrant| place_name(context, &entrant.municipality.0, lang)).collect()
+    holders.map(|entrant| place_name(facts, &entrant.municipality.0, lang)).collect()
 }
 
-fn first_terms(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Text> {
-    let Some((field, name, _)) = context
+fn first_terms(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> Vec<Text> {
+    let Some((field, name, _)) = facts
         .catalog
         .vocabularies
         .of_kind(entry.key.kind)
         .find(|(field, ..)| *field == "topics")
-        .or_else(|| context.catalog.vocabularies.of_kind(entry.key.kind).find(|(.., own)| own.facet))
+        .or_else(|| facts.catalog.vocabularies.of_kind(entry.key.kind).find(|(.., own)| own.facet))
     else {
         return Vec::new();
     };
-    entry.terms(field).iter().map(|term| term_label(context, name, term, lang)).collect()
+    entry.terms(field).iter().map(|term| term_label(facts, name, term, lang)).collect()
 }
 
 /// The label of a term.
-pub fn term_label(context: &Context, vocabulary: &str, term: &str, lang: &Lang) -> Text {
-    let (label, own) = context.catalog.vocabularies.label(vocabulary, term, lang, context.catalog.default_lang());
+pub fn term_label(facts: &SiteFacts, vocabulary: &str, term: &str, lang: &Lang) -> Text {
+    let (label, own) = facts.catalog.vocabularies.label(vocabulary, term, lang, facts.catalog.default_lang());
     Text::new(label, own, lang)
 }
 
 /// The label of a country by its key; the code where the vocabulary does not have it.
-pub fn country_label(context: &Context, key: &str, lang: &Lang) -> Text {
-    match context.catalog.vocabularies.term("countries", key) {
-        Some(_) => term_label(context, "countries", key, lang),
+pub fn country_label(facts: &SiteFacts, key: &str, lang: &Lang) -> Text {
+    match facts.catalog.vocabularies.term("countries", key) {
+        Some(_) => term_label(facts, "countries", key, lang),
         None => Text::plain(key.to_uppercase()),
     }
 }
 
 /// A place's name, which stands for itself in any language.
-pub fn place_name(context: &Context, id_or_text: &str, lang: &Lang) -> Text {
-    Text::plain(names::place(context.catalog, id_or_text, lang))
+pub fn place_name(facts: &SiteFacts, id_or_text: &str, lang: &Lang) -> Text {
+    Text::plain(names::place(facts.catalog, id_or_text, lang))
 }
 
 /// A place as a fact: its name with a link to its page.
-pub fn place_value(context: &Context, id_or_text: &str, lang: &Lang) -> FactValue {
-    FactValue::text(place_name(context, id_or_text, lang)).linked(context.address_of(
+pub fn place_value(facts: &SiteFacts, id_or_text: &str, lang: &Lang) -> FactValue {
+    FactValue::text(place_name(facts, id_or_text, lang)).linked(facts.address_of(
         Kind::Municipalities,
         id_or_text,
         lang,

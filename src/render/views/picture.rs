@@ -10,7 +10,7 @@ use crate::pictures::Format;
 use crate::source::SourcePath;
 use crate::values::text::escape;
 
-use super::Context;
+use super::context::SiteFacts;
 
 /// Browsers that choose for themselves ignore it; the others get the widest form up to here.
 const PLAIN_WIDTH: u32 = 800;
@@ -41,10 +41,10 @@ pub struct PictureFile {
 
 impl PictureView {
     /// None if there is no such file. Drawings, and whatever is not encoded, are shown as they are.
-    pub fn new(context: &Context, path: &SourcePath, alt: &str) -> Option<Self> {
+    pub fn new(facts: &SiteFacts, path: &SourcePath, alt: &str) -> Option<Self> {
         let alt = alt.to_owned();
-        let Some(picture) = context.pictures.get(path).filter(|picture| !picture.files().is_empty()) else {
-            let address = context.catalog.media.get(path).and_then(|file| media_address(&file.path))?;
+        let Some(picture) = facts.pictures.get(path).filter(|picture| !picture.files().is_empty()) else {
+            let address = facts.catalog.media.get(path).and_then(|file| media_address(&file.path))?;
             return Some(Self { address, alt, width: None, height: None, webp: Vec::new(), files: Vec::new() });
         };
         let of = |is_webp: bool| {

@@ -62,6 +62,21 @@ fn sections_hold_the_plain_text_below_each_heading() {
 }
 
 #[test]
+fn plain_text_says_where_its_checked_numbers_are() {
+    let markdown = "ā [1](data:a/a) b\n\n## “*X*” [22](data:b/b) y\n\nTable: Of [3](data:c/c)\n\n\
+        | h |\n|---|\n| [44](data:d/d) |\n\nz[^n]\n\n[^n]: ē [5](data:e/e)\n";
+    let (body, _) = parse_as("en", markdown);
+    let said = |text: &str, numbers: &[CheckedNumber]| -> Vec<(String, String)> {
+        numbers.iter().map(|own| (own.path.clone(), text[own.at.clone()].to_owned())).collect()
+    };
+    let pair = |path: &str, typed: &str| (path.to_owned(), typed.to_owned());
+    let section = |at: usize| said(&body.sections[at].text, &body.sections[at].numbers);
+    assert_eq!(section(0), [pair("a/a", "1")]);
+    assert_eq!(said(&body.headings[0].text, &body.headings[0].numbers), [pair("b/b", "22")]);
+    assert_eq!(section(1), [pair("c/c", "3"), pair("d/d", "44"), pair("e/e", "5")]);
+}
+
+#[test]
 fn a_table_is_a_region_with_a_name() {
     check(
         "| a | b |\n|--:|:-:|\n| 1 | |\n| 2 | *x* |",

@@ -52,6 +52,7 @@ fn check_all(file: &str, start: usize) {
     let nodes = read(&html).unwrap_or_else(|error| panic!("{error} in {html}"));
     check_elements(&nodes);
     check_cuts(&body, &html);
+    check_numbers(&body);
     assert_eq!(body.sections.len(), body.headings.len() + 1);
     assert_eq!(
         body.html.get(body.notes_at..).map(|notes| notes.is_empty() || notes.starts_with("<section")),
@@ -74,6 +75,24 @@ fn check_holes(file: &str, start: usize, body: &Body) {
         assert!((0..=1).contains(&links), "links nest");
     }
     assert_eq!(links, 0);
+}
+
+/// The plain text has every checked number that the HTML has, where it says so.
+fn check_numbers(body: &Body) {
+    let in_html = body.holes.iter().filter_map(|hole| match &hole.kind {
+        HoleKind::Data { path, typed } => Some((path.as_str(), typed.as_str())),
+        _ => None,
+    });
+    let headings = body.headings.iter().map(|heading| (&heading.text, &heading.numbers));
+    let all = headings.chain(body.sections.iter().map(|section| (&section.text, &section.numbers)));
+    let in_text = all.flat_map(|(text, numbers)| {
+        assert!(numbers.is_sorted_by_key(|number| number.at.start), "{numbers:?}");
+        numbers.iter().map(|number| (number.path.as_str(), text.get(number.at.clone()).unwrap()))
+    });
+    let (mut in_html, mut in_text) = (in_html.collect::<Vec<_>>(), in_text.collect::<Vec<_>>());
+    in_html.sort();
+    in_text.sort();
+    assert_eq!(in_html, in_text);
 }
 
 fn check_elements(nodes: &[Node]) {
