@@ -141,6 +141,8 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
 /// Discover, parse, link, check: everything but pages.
 fn read(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Vec<Diagnostic>) {
     let mut diagnostics: Vec<Diagnostic> = sources.unread.iter().map(codes::file::unread).collect();
+    let forbidden = sources.texts.values().filter_map(|file| file.forbidden.as_ref().map(|found| (&file.path, found)));
+    diagnostics.extend(forbidden.map(|(path, found)| codes::file::forbidden_character(path, found)));
     let (config, problems) = config::load(sources);
     diagnostics.extend(problems);
     let (inputs, problems) = discover::discover(sources, &config);

@@ -12,6 +12,7 @@ mod pages;
 mod pictures;
 mod properties;
 mod publish;
+mod reading;
 mod search;
 mod serve;
 mod support;

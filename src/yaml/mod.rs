@@ -13,10 +13,12 @@
 //! a colon), a place gets coarser but never a value different.
 
 pub mod check;
+mod escapes;
 pub mod fences;
 mod forms;
 mod limits;
 pub mod parse;
+mod repeats;
 pub mod report;
 pub mod resolve;
 pub mod schema;
