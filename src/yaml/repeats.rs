@@ -19,7 +19,8 @@ pub const MAX_TEXT: usize = 1024 * 1024;
 /// Whether a text without too many brackets in each other can be read without taking too much memory. One that is no
 /// YAML can: reading stops before anything is repeated.
 pub fn are_few(text: &str) -> bool {
-    !(text.contains('&') && text.contains('*')) || !Count::of(text).is_over()
+    let repeats = text.contains('&') && text.contains('*');
+    !repeats || !Count::of(text).is_over()
 }
 
 /// Whether the reader that keeps places can read a text: it keeps a copy of all that has a name, and may repeat things
@@ -164,7 +165,7 @@ mod tests {
         assert_eq!(count("a: &a [x, y]\nb: [*a, *a]\nc: {<<: *a}"), (19, 13, true));
         assert_eq!(count("a: !tag x"), (4, 5, true));
         assert!(!count("a: [b").2);
-        assert_eq!(count("a: 340282366920938463463374607431768211455\n'a': 1\na: 1").2, true);
+        assert!(count("a: 340282366920938463463374607431768211455\n'a': 1\na: 1").2);
     }
 
     #[test]
