@@ -160,6 +160,13 @@ pub fn relative(from: &str, to: &str) -> String {
     link
 }
 
+/// An address as a link: what cannot stand in one is percent-encoded.
+pub fn encoded(address: &str) -> String {
+    const KEPT: &percent_encoding::AsciiSet =
+        &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'%').add(b'#').add(b'?');
+    percent_encoding::utf8_percent_encode(address, KEPT).to_string()
+}
+
 /// The way from an address up to the output's root: `../` for each folder, empty at the root.
 pub fn root_of(address: &str) -> String {
     "../".repeat(address.matches('/').count())

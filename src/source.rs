@@ -1,12 +1,17 @@
 //! What a build reads: texts in memory with their hashes, and media as path, size and hash with a reader.
 //!
-//! Nothing here touches the disk; [`crate::disk`] fills it, tests write it by hand.
+//! Nothing here touches the disk; [`crate::disk`] fills it, tests write it by hand. Texts and names become the ones that
+//! all stages work with on their way into [`SourceFile`] and [`SourcePath`] (`characters`).
+
+pub mod characters;
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+use characters::Forbidden;
 
 /// A content hash (BLAKE3). Equal hashes mean equal bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,14 +46,15 @@ pub fn fnv1a(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The path of a file below the site's root, with `/` between its parts: `content/case-studies/x.md`.
+/// The path of a file below the site's root, with `/` between its parts: `content/case-studies/x.md`. Its letters have
+/// the form of [`characters::nfc`], whichever the disk keeps them in, so that a name that is typed finds its file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
     pub fn new(path: &str) -> Self {
-        Self(path.into())
+        Self((*characters::nfc(path)).into())
     }
 
     pub fn as_str(&self) -> &str {
@@ -81,14 +87,20 @@ impl std::borrow::Borrow<str> for SourcePath {
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     pub path: SourcePath,
-    /// Without a byte order mark, as it stands otherwise.
+    /// Without a byte order mark, with LF at the ends of lines, its letters in one form, and without what no page can show.
     pub text: Arc<str>,
     pub hash: Hash,
+    /// What was taken out. [`crate::diag::codes::file::forbidden_character`] says it to editors.
+    pub forbidden: Option<Forbidden>,
 }
 
 impl SourceFile {
-    pub fn new(path: &str, text: &str) -> Self {
-        Self { path: SourcePath::new(path), text: text.into(), hash: Hash::of(text.as_bytes()) }
+    /// The one door for texts: `raw` is what the file holds.
+    pub fn new(path: &str, raw: &str) -> Self {
+        let (text, forbidden) = characters::clean(raw);
+        // Texts that differ only in what was taken out have different problems.
+        let hash = Hash::of(if forbidden.is_none() { text.as_bytes() } else { raw.as_bytes() });
+        Self { path: SourcePath::new(path), text: text.into(), hash, forbidden }
     }
 }
 
@@ -151,6 +163,8 @@ pub enum WhyUnread {
     OddName(String),
     /// Neither a file nor a folder.
     NotOrdinary,
+    /// Another file has the same name but for the form of its letters.
+    SameName,
 }
 
 impl Sources {

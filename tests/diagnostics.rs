@@ -25,6 +25,7 @@ const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[
     ("file/name-not-utf8", DISK, "names_in_an_unknown_encoding_and_pipes_are_problems"),
     ("file/not-ordinary", DISK, "names_in_an_unknown_encoding_and_pipes_are_problems"),
     ("file/not-utf8", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
+    ("file/same-name", DISK, "two_files_whose_names_differ_only_in_the_form_of_their_letters_are_a_problem"),
     ("file/odd-name", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
     ("file/too-large", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
     ("file/unreadable", HERE, "what_only_a_disk_can_show_reads_well"),

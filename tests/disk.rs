@@ -191,3 +191,17 @@ fn new_files_never_replace_existing_ones() {
     create(site.path(), &[file("content/pages/b.md"), file("content/new/c.md")]).unwrap();
     assert_eq!(fs::read(site.path().join("content/new/c.md")).unwrap(), b"new");
 }
+
+#[test]
+fn two_files_whose_names_differ_only_in_the_form_of_their_letters_are_a_problem() {
+    let (whole, apart) = ("content/static/a\u{101}.txt", "content/static/aa\u{304}.txt");
+    let site = site(&[(apart, b"apart"), (whole, b"whole"), ("content/static/b\u{304}.txt", b"b")]);
+    let sources = read_all(&site);
+    assert_eq!(problems(&sources), [format!("file/same-name {whole}")]);
+    assert_eq!(sources.reader.read(&sources.media[whole].path).unwrap(), b"whole");
+    // Alone, it goes by the same name.
+    fs::remove_file(site.path().join(whole)).unwrap();
+    let sources = read_all(&site);
+    assert_eq!(problems(&sources), [""; 0]);
+    assert_eq!(sources.reader.read(&sources.media[whole].path).unwrap(), b"apart");
+}

@@ -23,6 +23,7 @@ mod pages;
 mod pictures;
 mod properties;
 mod publish;
+mod reading;
 mod search;
 mod serve;
 mod support;

@@ -71,8 +71,12 @@ impl Server {
     }
 }
 
-const SITE: [(&str, &str); 3] =
-    [("content/index.md", "home"), ("content/events/index.md", "all events"), ("content/static/a b.txt", "text")];
+const SITE: [(&str, &str); 4] = [
+    ("content/index.md", "home"),
+    ("content/events/index.md", "all events"),
+    ("content/static/a b.txt", "text"),
+    ("content/static/a\u{304}.txt", "marked"),
+];
 
 #[test]
 fn files_are_served_as_a_web_server_would() {
@@ -87,6 +91,9 @@ fn files_are_served_as_a_web_server_would() {
     assert_eq!(missing.status, 404);
     assert!(missing.body.contains("<p>not here</p>"));
     assert_eq!(get(server.address, "/static/a%20b.txt").body, "text");
+    for either_form in ["/static/%C4%81.txt", "/static/a%CC%84.txt"] {
+        assert_eq!(get(server.address, either_form).body, "marked", "{either_form}");
+    }
     assert_eq!([status("/../site.yaml"), status("/%2e%2e/site.yaml"), status("//etc/passwd")], [404, 404, 404]);
     let css = get(server.address, "/main.css");
     assert_eq!(css.header("content-type"), Some("text/css; charset=utf-8"));

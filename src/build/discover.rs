@@ -10,7 +10,7 @@ use crate::values::{Kind, text};
 /// The entries' files in the order of their paths, and what is wrong with the others as files.
 pub fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, Vec<Diagnostic>) {
     let mut inputs = Vec::new();
-    let mut diagnostics: Vec<Diagnostic> = sources.unread.iter().map(codes::file::unread).collect();
+    let mut diagnostics = of_files(sources);
     for file in sources.texts.values() {
         let Some(inside) = file.path.as_str().strip_prefix("content/") else { continue };
         match route::content_path(inside) {
@@ -34,6 +34,16 @@ pub fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, V
         }
     }
     (inputs, diagnostics)
+}
+
+/// What could not be read, and what no page could show of what was.
+fn of_files(sources: &Sources) -> Vec<Diagnostic> {
+    let unread = sources.unread.iter().map(codes::file::unread);
+    let forbidden = sources.texts.values().filter_map(|file| {
+        let found = file.forbidden.as_ref()?;
+        Some(codes::file::forbidden_character(&file.path, found))
+    });
+    unread.chain(forbidden).collect()
 }
 
 fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {

@@ -3,6 +3,7 @@
 use crate::content::Document;
 use crate::route::{self, ContentPath};
 use crate::source::SourcePath;
+use crate::source::characters::nfc;
 use crate::values::{EntryKey, Kind};
 
 use super::Catalog;
@@ -46,7 +47,7 @@ pub fn is_external(destination: &str) -> bool {
         .any(|scheme| destination.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }
 
-/// Joins a relative path to a folder; None if it climbs out of the root.
+/// Joins a relative path to a folder, in the form that paths of files have; None if it climbs out of the root.
 pub fn join(folder: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in relative.split('/') {
@@ -56,7 +57,7 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    Some(nfc(&parts.join("/")).into_owned())
 }
 
 /// What a destination in a document means.

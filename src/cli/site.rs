@@ -9,6 +9,7 @@ use super::{Failure, Global};
 use crate::build::Options;
 use crate::disk::{self, SITE_FILE};
 use crate::source::Sources;
+use crate::source::characters::is_forbidden;
 use crate::values::Day;
 
 /// The folder of the site: `--root`, else the nearest one with a `site.yaml`.
@@ -79,9 +80,10 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
 
 /// Reads the argument of `--base-url`.
 pub(super) fn base_url(text: &str) -> Result<String, String> {
+    let is_odd = |character: char| character.is_whitespace() || is_forbidden(character);
     let host = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
     match host {
-        Some(host) if !host.is_empty() && !text.contains(char::is_whitespace) => Ok(text.to_owned()),
+        Some(host) if !host.is_empty() && !text.contains(is_odd) => Ok(text.to_owned()),
         _ => Err("an address begins with https:// or http://".to_owned()),
     }
 }
@@ -102,6 +104,7 @@ mod tests {
         assert!(base_url("https://example.org/pearls/").is_ok());
         assert!(base_url("example.org").is_err());
         assert!(base_url("https://").is_err());
+        assert!(base_url("https://example.org/\u{e0f0}").is_err());
         assert_eq!(day("2026-04-27"), Ok(Day { year: 2026, month: 4, day: 27 }));
         assert!(day("2026-04").is_err());
         assert!(day("27.04.2026").is_err());

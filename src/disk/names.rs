@@ -1,5 +1,7 @@
 //! What a file's name says: whether it is ignored, read as text or as media, and how large it may be.
 
+use crate::source::characters::is_forbidden;
+
 const MIB: u64 = 1024 * 1024;
 
 /// How a file is read.
@@ -27,6 +29,8 @@ pub(super) fn oddity(name: &str) -> Option<&'static str> {
     let numbered = |word: &str| stem.strip_prefix(word).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
     if name.chars().any(char::is_control) {
         Some("has an invisible character in it")
+    } else if name.contains(is_forbidden) {
+        Some("has a character in it that each font shows differently, or none")
     } else if name.contains(['\\', ':', '*', '?', '"', '<', '>', '|']) {
         Some("has one of the characters \\ : * ? \" < > | in it")
     } else if name.starts_with(' ') || name.ends_with([' ', '.']) {
@@ -82,7 +86,9 @@ mod tests {
 
     #[test]
     fn names_that_some_systems_refuse_are_odd() {
-        for name in ["a\\b.md", "a:b", "what?.md", "con", "NUL.md", "com1.txt", "a.", " a", "a\u{7}"] {
+        for name in
+            ["a\\b.md", "a:b", "what?.md", "con", "NUL.md", "com1.txt", "a.", " a", "a\u{7}", "a\u{f03a}b", "a\u{fffe}"]
+        {
             assert!(oddity(name).is_some(), "{name:?}");
         }
         for name in ["a b.jpg", "Ķīle.jpg", "con-man.md", "com10.md", "communes.md", "a.b.c"] {

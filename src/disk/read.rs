@@ -6,6 +6,7 @@
 //!
 //! Nothing here is fatal: what cannot be read is told, and everything else is still read.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -29,8 +30,9 @@ pub fn read(root: &Path, cache: &mut ReadCache) -> Sources {
     tree.walk(SITE_FILE);
     FOLDERS.iter().for_each(|folder| tree.walk(folder));
     let Tree { mut files, mut unread, .. } = tree;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files.dedup_by(|a, b| a.path == b.path);
+    unread.extend(single_names(&mut files, root));
+    let renamed = files.iter().filter(|file| file.is_renamed(root));
+    let renamed = renamed.map(|file| (file.path.clone(), file.full.clone())).collect();
 
     let unknown: Vec<&Found> = files.iter().filter(|file| cache.known(&file.path, &file.stamp).is_none()).collect();
     let fresh = unknown.into_par_iter().map(|file| (file.path.clone(), open(file))).collect();
@@ -39,7 +41,7 @@ pub fn read(root: &Path, cache: &mut ReadCache) -> Sources {
     let mut sources = Sources {
         texts: Default::default(),
         media: Default::default(),
-        reader: Arc::new(DiskReader { root: root.to_owned() }),
+        reader: Arc::new(DiskReader { root: root.to_owned(), renamed }),
         unread: Vec::new(),
     };
     for (path, content) in cache.contents() {
@@ -61,6 +63,27 @@ struct Found {
     path: SourcePath,
     full: PathBuf,
     stamp: Stamp,
+}
+
+impl Found {
+    /// Whether the disk keeps the letters of the path in another form.
+    fn is_renamed(&self, root: &Path) -> bool {
+        !self.path.as_str().is_ascii() && self.full != root.join(self.path.as_str())
+    }
+}
+
+/// Sorts the files and leaves one of each name, best the one that the disk keeps under it. The others are told.
+fn single_names(files: &mut Vec<Found>, root: &Path) -> Vec<Unread> {
+    files.sort_by_cached_key(|file| (file.path.clone(), file.is_renamed(root), file.full.clone()));
+    let mut told = Vec::new();
+    files.dedup_by(|file, kept| {
+        let is_same = file.path == kept.path;
+        if is_same {
+            told.push(Unread { path: file.path.clone(), why: WhyUnread::SameName });
+        }
+        is_same
+    });
+    told
 }
 
 /// The tree while it is walked.
@@ -205,7 +228,6 @@ fn read_text(file: &Found, limit: u64) -> io::Result<Content> {
             return Ok(Content::Unread(WhyUnread::NotUtf8 { offset, line }));
         }
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok(Content::Text(SourceFile::new(file.path.as_str(), text)))
 }
 
@@ -225,10 +247,13 @@ pub(super) fn hash_file(path: &Path) -> io::Result<(Hash, u64)> {
 /// Reads media files of the site in `root`.
 struct DiskReader {
     root: PathBuf,
+    /// Where the files are whose names the disk keeps in another form.
+    renamed: BTreeMap<SourcePath, PathBuf>,
 }
 
 impl MediaReader for DiskReader {
     fn read(&self, path: &SourcePath) -> Result<Vec<u8>, String> {
-        std::fs::read(self.root.join(path.as_str())).map_err(|error| reason(&error))
+        let full = self.renamed.get(path).cloned().unwrap_or_else(|| self.root.join(path.as_str()));
+        std::fs::read(full).map_err(|error| reason(&error))
     }
 }

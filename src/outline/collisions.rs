@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::catalog::Catalog;
 use crate::catalog::targets::media_address;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::route::alias_address;
 use crate::source::SourcePath;
+use crate::source::characters::nfc;
 
 use super::{Outline, Page, PageSpec};
 
@@ -50,7 +49,7 @@ fn address_of(spec: &PageSpec) -> Cow<'_, str> {
 /// An address as a host sees it that takes neither case nor Unicode form into account.
 fn fold<'a>(address: &Cow<'a, str>) -> Cow<'a, str> {
     let is_plain = address.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if is_plain { address.clone() } else { Cow::Owned(address.nfc().flat_map(char::to_lowercase).collect()) }
+    if is_plain { address.clone() } else { Cow::Owned(nfc(address).to_lowercase()) }
 }
 
 /// The source that an address comes from; the site itself for pages that come from many.

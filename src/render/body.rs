@@ -70,7 +70,7 @@ impl<'a> PageBody<'a> {
             }
             Target::File(address) => {
                 let address = self.encoded(destination).unwrap_or(address);
-                encode(&route::relative(&self.spec.address, &address))
+                route::encoded(&route::relative(&self.spec.address, &address))
             }
             Target::HeldBack(_) | Target::Missing(_) => return,
         };
@@ -102,7 +102,7 @@ impl<'a> PageBody<'a> {
         let photo = photos::of(self.entry, self.version, path.file_name());
         let alt = if alt.is_empty() { photo.alt.as_deref().unwrap_or_default() } else { alt };
         let Some(view) = PictureView::new(self.context, path, alt) else { return };
-        let link = |address: &str| encode(&route::relative(&self.spec.address, address));
+        let link = |address: &str| route::relative(&self.spec.address, address);
         let is_first = !std::mem::replace(&mut self.has_picture, true);
         let image = view.html(link, COLUMN, is_first);
         if !figure {
@@ -154,11 +154,4 @@ impl Filler for PageBody<'_> {
             }
         }
     }
-}
-
-/// An address as a link: what cannot stand in one is percent-encoded.
-fn encode(address: &str) -> String {
-    const KEPT: &percent_encoding::AsciiSet =
-        &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'%').add(b'#').add(b'?');
-    percent_encoding::utf8_percent_encode(address, KEPT).to_string()
 }

@@ -16,7 +16,7 @@ use crate::memo::FirstBytes;
 use crate::source::Hash;
 
 /// Stands in a piece for the way up to the output's root, which each page puts in. Like [`MARK`] from the private use
-/// area of Unicode, which texts have no use for.
+/// area of Unicode, which no text of a site can hold (`source::characters`).
 pub const ROOT_MARK: &str = "\u{E0F0}";
 
 /// Stands before the sixteen hexadecimal digits that say which piece comes here.

@@ -20,6 +20,7 @@ use percent_encoding::percent_decode_str;
 use super::live::{Live, Shown};
 use super::media_type::media_type;
 use crate::bundle::Blob;
+use crate::source::characters::nfc;
 use crate::values::text::escape;
 
 /// Where the server's own files are.
@@ -88,7 +89,7 @@ async fn file(shown: Arc<Shown>, request: &Parts) -> Response {
     }
     let path = request.uri.path();
     let decoded = percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
-    let address = match decoded.as_ref() {
+    let address = match nfc(&decoded).as_ref() {
         "" => "index.html".to_owned(),
         folder if folder.ends_with('/') => format!("{folder}index.html"),
         address => address.to_owned(),

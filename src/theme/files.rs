@@ -19,7 +19,7 @@ const INNER_FOLDERS: [&str; 6] = ["templates", "messages", "vocabularies", "star
 /// One file of a theme.
 #[derive(Debug, Clone)]
 pub struct ThemeFile {
-    /// Where the site has it or, if it is built in, could have it: `themes/pearls/css/main.css`.
+    /// Where the site has it or, if it is built in, could have it: `themes/pearls/css/base.css`.
     pub source: SourcePath,
     pub content: Content,
     pub hash: Hash,
@@ -61,7 +61,7 @@ impl ThemeFile {
     }
 }
 
-/// The built-in files by their paths in the theme, `css/main.css`.
+/// The built-in files by their paths in the theme, `css/base.css`.
 pub fn built_in_files() -> BTreeMap<&'static str, &'static [u8]> {
     let mut files = BTreeMap::new();
     let mut folders = vec![&FILES];

@@ -16,6 +16,7 @@
 
 pub mod check;
 pub mod empty;
+mod escapes;
 pub mod expected;
 pub mod fences;
 mod forms;
@@ -23,6 +24,7 @@ mod limits;
 pub mod parse;
 mod patch;
 pub mod read;
+mod repeats;
 pub mod report;
 pub mod resolve;
 pub mod schema;

@@ -1,18 +1,20 @@
 //! Reading YAML with limits, and what is wrong with it in an editor's words.
 //!
-//! 1. Size and depth of brackets are checked (`limits`).
-//! 2. `serde_yaml` reads the text into a value; it refuses duplicate keys, repetitions that unfold to too much, and
-//!    whatever is not YAML.
+//! 1. Size and depth of brackets are checked (`limits`), and how much repetitions come to (`repeats`).
+//! 2. `serde_yaml` reads the text into a value; it refuses duplicate keys and whatever is not YAML.
 //! 3. What it says is put into one sentence, if possible the one for the slip that stands in the line. Where the
 //!    corrected line is known, reading goes on with it, so that several slips of one file are found in one run.
-//! 4. The value must be fields at the top, with texts as names, no tags, and not too deep.
+//! 4. The value must be fields at the top, with texts as names, no tags, and not too deep. Codes in double quotes can
+//!    bring in no character that no page can show (`escapes`).
 
 use std::ops::Range;
 
 use serde_yaml::Value;
 
 use super::empty::is_empty;
+use super::escapes;
 use super::limits::{MAX_BYTES, MAX_DEPTH, too_deep};
+use super::repeats;
 use super::slips::{self, Kind, Slip};
 use super::spans::{first_line, floor_boundary};
 use super::trail::{Trail, key_name};
@@ -32,8 +34,11 @@ pub fn parse(text: &str, offset: usize, file: &SourcePath) -> Result<Value, Vec<
     if let Some(at) = too_deep(text) {
         return Err(vec![codes::yaml::too_deep(place(at..at + 1), MAX_DEPTH)]);
     }
-    let value = read_all(text, offset, file)?;
-    let problems = unusual(&value, file);
+    let mut value = read_all(text, offset, file)?;
+    let mut problems = unusual(&value, file);
+    if problems.is_empty() && text.contains('\\') {
+        problems = escapes::settle(&mut value, file);
+    }
     if problems.is_empty() { Ok(value) } else { Err(problems) }
 }
 
@@ -79,11 +84,13 @@ enum What {
     SeveralDocuments,
     DuplicateKey { key: String, first: Option<Range<usize>> },
     NumberTooLarge,
-    ControlCharacter,
     Syntax(&'static str),
 }
 
 fn read(text: &str) -> Result<Value, Fault> {
+    if !repeats::are_few(text) {
+        return Err(too_many_repetitions(text));
+    }
     match serde_yaml::from_str(text) {
         Ok(Value::Null) => Ok(Value::Mapping(serde_yaml::Mapping::new())),
         Ok(value @ Value::Mapping(_)) => odd_name(text, &value).map_or(Ok(value), Err),
@@ -119,7 +126,7 @@ fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
         return several_documents(text);
     }
     if message.contains("repetition limit exceeded") {
-        return Fault::new(What::Repeats, first_line(text));
+        return too_many_repetitions(text);
     }
     if message.contains("recursion limit exceeded") {
         return line(What::TooDeep);
@@ -127,17 +134,16 @@ fn fault(text: &str, error: &serde_yaml::Error) -> Fault {
     if message.contains("as u128") || message.contains("as i128") {
         return Fault::new(What::NumberTooLarge, word_at(text, at));
     }
-    if let Some(position) = message.split("not allowed at position ").nth(1).and_then(|rest| rest.parse().ok()) {
-        let start = floor_boundary(text, position);
-        let length = text[start..].chars().next().map_or(0, char::len_utf8);
-        return Fault::new(What::ControlCharacter, start..start + length);
-    }
     let opened =
         message.rsplit_once(" at line ").filter(|_| is_opened(&message)).and_then(|(_, rest)| mark(text, rest));
     if let Some(slip) = slip(text, at, opened, &message) {
         return slip;
     }
     line(if message.contains("unknown anchor") { What::UnknownAnchor } else { What::Syntax(sentence(&message)) })
+}
+
+fn too_many_repetitions(text: &str) -> Fault {
+    Fault::new(What::Repeats, repeats::most_repeated(text).unwrap_or_else(|| first_line(text)))
 }
 
 /// Whether the second place of a message is where something begins that does not end.
@@ -158,11 +164,16 @@ fn mark(text: &str, position: &str) -> Option<usize> {
 
 /// A sentence for what is left when no slip was recognised.
 fn sentence(problem: &str) -> &'static str {
-    const SENTENCES: [(&str, &str); 9] = [
+    const SENTENCES: [(&str, &str); 11] = [
         ("mapping values are not allowed", "a colon stands where no field can begin"),
         ("block sequence entries are not allowed", "a list cannot begin on this line"),
         ("did not find expected ',' or", "a comma or a closing bracket is missing before this line"),
         ("unexpected end of stream", "a quote or a bracket is not closed"),
+        (
+            "invalid Unicode character escape code",
+            "the code after the backslash stands for no character; type the character itself",
+        ),
+        ("expected hexdecimal number", "in double quotes a backslash must be doubled, `\\\\`; or use single quotes"),
         ("unknown escape character", "in double quotes a backslash must be doubled, `\\\\`; or use single quotes"),
         ("cannot start any token", "no value can begin with this character"),
         ("expected alphabetic or numeric", "a text that begins with `&` or `*` needs quotes around it"),
@@ -278,14 +289,13 @@ impl Fault {
             What::Slip(kind) => slip_diagnostic(kind, place, fix),
             What::NotFields => codes::yaml::not_fields(place),
             What::TooDeep => codes::yaml::too_deep(place, MAX_DEPTH),
-            What::Repeats => codes::yaml::repeats(place),
+            What::Repeats => codes::yaml::repeats(place, repeats::MAX_VALUES, repeats::MAX_TEXT),
             What::UnknownAnchor => codes::yaml::unknown_anchor(place),
             What::SeveralDocuments => codes::yaml::several_documents(place),
             What::DuplicateKey { key, first } => {
                 codes::yaml::duplicate_key(place, key, first.as_ref().map(|first| original.place(first)))
             }
             What::NumberTooLarge => codes::yaml::number_too_large(place),
-            What::ControlCharacter => codes::yaml::control_character(place),
             What::Syntax(sentence) => codes::yaml::syntax(place, sentence),
         }
     }
@@ -328,7 +338,7 @@ fn unusual(value: &Value, file: &SourcePath) -> Vec<Diagnostic> {
 }
 
 /// Calls `visit` for a value and all values in it, down to the first level that is too deep.
-fn walk(value: &Value, trail: &Trail, visit: &mut impl FnMut(&Trail, &Value)) {
+pub(super) fn walk(value: &Value, trail: &Trail, visit: &mut impl FnMut(&Trail, &Value)) {
     visit(trail, value);
     match value {
         _ if trail.depth > MAX_DEPTH => {}

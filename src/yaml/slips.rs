@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use serde_yaml::Value;
 
-use super::quoted;
+use super::{quoted, repeats};
 
 /// A slip, with byte ranges in the text that was looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -166,9 +166,14 @@ fn is_typographic_quote(character: char) -> bool {
 
 /// The line with `value` in the place of its value: as it is, else in quotes; None if neither can be read.
 fn corrected(start: &str, value: &str) -> Option<String> {
-    let reads =
-        |line: &String| matches!(serde_yaml::from_str(line.trim_start()), Ok(Value::Mapping(_) | Value::Sequence(_)));
+    let reads = |line: &String| matches!(value_of(line), Some(Value::Mapping(_) | Value::Sequence(_)));
     [format!("{start}{value}"), format!("{start}{}", quoted(value))].into_iter().find(reads)
+}
+
+/// What a line says by itself; None if it cannot be read.
+fn value_of(line: &str) -> Option<Value> {
+    let line = Some(line.trim_start()).filter(|line| repeats::are_few(line))?;
+    serde_yaml::from_str(line).ok()
 }
 
 /// The line with its value in quotes.
@@ -262,7 +267,7 @@ fn brackets(line: &Line, parts: &Parts, opened: bool) -> Option<Slip> {
     let closers: String = open.into_iter().rev().collect();
     let closed = format!("{}{closers}", parts.value.trim_end_matches([',', ' ']));
     let mended = format!("{}{closed}", &line.text[..parts.value_start]);
-    let reads = serde_yaml::from_str::<Value>(mended.trim_start()).is_ok();
+    let reads = value_of(&mended).is_some();
     line.slip(Kind::UnclosedBracket(bracket), parts.value_start..parts.value_start + 1, reads.then_some(mended))
 }
 

@@ -8,8 +8,9 @@ use std::ops::Range;
 use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 use serde_yaml::Value;
 
-use super::limits;
+use super::{limits, repeats};
 use crate::diag::Segment;
+use crate::source::characters::{line_feeds, nfc};
 
 /// The largest character boundary of `text` that is not after `at`.
 pub fn floor_boundary(text: &str, at: usize) -> usize {
@@ -25,7 +26,7 @@ pub fn first_line(text: &str) -> Range<usize> {
 
 /// Where the second of two equal keys begins, if that is what is wrong with the text first.
 pub fn duplicate_key(text: &str) -> Option<usize> {
-    if !limits::are_kept(text) {
+    if !limits::are_kept(text) || !repeats::allow_places(text) {
         return None;
     }
     let error = MarkedYaml::load_from_str(text).err()?;
@@ -53,7 +54,8 @@ pub struct Found {
 
 impl<'a> Spans<'a> {
     pub fn of(text: &'a str) -> Self {
-        let documents = if limits::are_kept(text) { MarkedYaml::load_from_str(text).ok() } else { None };
+        let is_read = limits::are_kept(text) && repeats::allow_places(text);
+        let documents = if is_read { MarkedYaml::load_from_str(text).ok() } else { None };
         let tree = documents.and_then(|documents| documents.into_iter().next());
         Self { text, characters: Characters::of(text), tree }
     }
@@ -107,7 +109,7 @@ impl<'a> Spans<'a> {
 
     fn is_named(&self, key: &MarkedYaml, name: &str) -> bool {
         match untagged(key) {
-            YamlData::Value(Scalar::String(text)) => text == name,
+            YamlData::Value(Scalar::String(text)) => nfc(&line_feeds(text)) == name,
             YamlData::Value(_) => serde_yaml::from_str::<Value>(&self.text[self.range(key)])
                 .is_ok_and(|value| super::trail::key_name(&value) == name),
             _ => false,

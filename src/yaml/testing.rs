@@ -6,7 +6,7 @@ use serde_yaml::Value;
 
 use super::{fences, parse, resolve};
 use crate::diag::{Diagnostic, render};
-use crate::source::{MemoryReader, SourceFile, SourcePath, Sources};
+use crate::source::{MemoryReader, SourceFile, Sources};
 
 /// Sources that consist of one text.
 pub fn sources(path: &str, text: &str) -> Sources {
@@ -22,6 +22,8 @@ pub fn shown(path: &str, text: &str, diagnostics: Vec<Diagnostic>) -> String {
 
 /// Parses the fields of a file: all of a `.yaml` file, else its front matter.
 pub fn parse(path: &str, text: &str) -> Result<Value, Vec<Diagnostic>> {
-    let yaml = if path.ends_with(".yaml") { 0..text.len() } else { fences::split(text).expect("front matter").yaml };
-    parse::parse(&text[yaml.clone()], yaml.start, &SourcePath::new(path))
+    let SourceFile { path, text, .. } = SourceFile::new(path, text);
+    let is_yaml = path.as_str().ends_with(".yaml");
+    let yaml = if is_yaml { 0..text.len() } else { fences::split(&text).expect("front matter").yaml };
+    parse::parse(&text[yaml.clone()], yaml.start, &path)
 }

@@ -1,6 +1,7 @@
 //! Small sites written as text, in memory.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use pearls::build::{Cache, Options, Outcome, build};
@@ -50,6 +51,19 @@ impl Site {
     pub fn with_file(mut self, path: &str, bytes: &[u8]) -> Self {
         self.files.insert(path.to_owned(), bytes.to_vec());
         self
+    }
+
+    /// The site with each of its texts changed.
+    pub fn with_each_text(mut self, change: impl Fn(&str) -> String) -> Self {
+        for (_, content) in self.files.iter_mut().filter(|(path, _)| is_text(path)) {
+            *content = change(std::str::from_utf8(content).expect("a text is UTF-8")).into_bytes();
+        }
+        self
+    }
+
+    /// Writes the files of the site below a folder.
+    pub fn write(&self, root: &Path) {
+        self.files.iter().for_each(|(path, content)| super::write(root, path, content));
     }
 
     pub fn sources(&self) -> Sources {

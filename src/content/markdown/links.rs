@@ -99,7 +99,8 @@ fn checked(destination: &str) -> Result<(&str, Option<Scheme<'_>>), Wrong> {
 }
 
 fn has_hidden(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r')) || pasted::is_in(text)
+    // The last is what Markdown makes of `&#0;`, and what is left of letters that were lost before.
+    text.bytes().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r')) || pasted::is_in(text) || text.contains('\u{fffd}')
 }
 
 /// What stands before the `:` of an address, and what follows.
@@ -210,6 +211,7 @@ mod tests {
         }
         assert_eq!(wrong("java\tscript:x"), Wrong::Invisible);
         assert_eq!(wrong("java\u{ad}script:x"), Wrong::Invisible);
+        assert_eq!(wrong("https://example.org/\u{fffd}"), Wrong::Invisible);
     }
 
     #[test]

@@ -11,8 +11,10 @@
 //! 2. `writer` goes through the events: blocks itself, what stands in a paragraph in `inline`, tables in `tables`.
 //!    `text` escapes and sets quotation marks (`quotes`), `links` and `raw_html` say what is refused and what to
 //!    write instead. Everything goes to an `out::Out`, problems to an `out::Report`.
-//! 3. `footnotes` are written to the end, `headings` get their ids, `pasted` reports invisible characters.
+//! 3. `footnotes` are written to the end, `headings` get their ids, `pasted` reports invisible characters,
+//!    `entities` those that no page can show.
 
+mod entities;
 mod footnotes;
 mod headings;
 mod inline;

@@ -10,8 +10,9 @@
 
 use std::ops::Range;
 
-use super::pasted::{is_forbidden, is_invisible, may_begin_invisible};
+use super::pasted::{is_invisible, may_begin_invisible};
 use super::quotes::Marks;
+use crate::source::characters::is_forbidden;
 use crate::values::text;
 
 /// Where text goes: to the HTML, if it is shown here, and to the plain text.

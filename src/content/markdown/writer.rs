@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::entities::Entities;
 use super::footnotes::Notes;
 use super::headings::{Headings, count_words};
 use super::inline::{Capture, OpenLink, OpenSpan};
@@ -51,6 +52,7 @@ pub(super) struct Writer<'a> {
     pub read_to: usize,
     pub last_text_end: usize,
     html_block: String,
+    entities: Entities,
     /// Tags that were reported and may have an end tag.
     pub reported_tags: BTreeMap<String, usize>,
 }
@@ -92,6 +94,7 @@ impl<'a> Writer<'a> {
             read_to: 0,
             last_text_end: 0,
             html_block: String::new(),
+            entities: Entities::of(source),
             reported_tags: BTreeMap::new(),
         }
     }
@@ -120,6 +123,7 @@ impl<'a> Writer<'a> {
     }
 
     fn event(&mut self, event: Event<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
+        self.see_entities(&event, &range);
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range, next),
@@ -136,6 +140,18 @@ impl<'a> Writer<'a> {
             }
             Event::TaskListMarker(done) => self.task(done, &range),
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    /// Looks at the parts of an event in which Markdown reads entities. Forbidden ones of an address are told with it.
+    fn see_entities(&mut self, event: &Event<'a>, range: &Range<usize>) {
+        match event {
+            Event::Text(text) => self.entities.see(self.source, range, text),
+            Event::Start(Tag::Image { title, .. } | Tag::Link { title, .. }) => {
+                self.entities.see(self.source, range, title);
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => self.entities.see(self.source, range, info),
+            _ => {}
         }
     }
 
@@ -376,6 +392,7 @@ impl<'a> Writer<'a> {
         let notes_at = self.out.html.len();
         self.notes.finish(&mut self.out, &mut self.headings.sections, &mut self.report);
         self.headings.give_ids();
+        self.entities.report(self.source, &mut self.report);
         if let Some(found) = pasted::find(self.source) {
             self.report.add(codes::markdown::pasted(self.report.place(&found.range), found.count, found.first));
         }

@@ -1,6 +1,7 @@
 //! Problems of files as such: what cannot be read, is too large, or has a name that no site can carry.
 
 use crate::diag::{Diagnostic, Place};
+use crate::source::characters::{Forbidden, name_of_forbidden};
 use crate::source::{SourcePath, Unread, WhyUnread};
 
 /// What an editor is told of a file that could not be read.
@@ -18,6 +19,7 @@ pub fn unread(unread: &Unread) -> Diagnostic {
         WhyUnread::NameNotUtf8 => name_not_utf8(path),
         WhyUnread::OddName(why) => odd_name(path, why),
         WhyUnread::NotOrdinary => not_ordinary(path),
+        WhyUnread::SameName => same_name(path),
     }
 }
 
@@ -93,6 +95,29 @@ pub fn odd_name(path: &SourcePath, why: &str) -> Diagnostic {
 pub fn not_ordinary(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/not-ordinary", Place::whole(path), "this is neither a file nor a folder")
         .help("move it out of the site's folder")
+}
+
+/// Two files whose names differ only in how their letters are stored, so that people and most computers see one name.
+pub fn same_name(path: &SourcePath) -> Diagnostic {
+    let message =
+        "there are two files of this name here, one with its letters stored whole and one with their marks apart";
+    Diagnostic::error("file/same-name", Place::whole(path), message)
+        .help("compare the two files, then delete or rename one of them")
+}
+
+/// A character that no page can show: a control character, one for private use, or one that Unicode leaves free.
+pub fn forbidden_character(path: &SourcePath, found: &Forbidden) -> Diagnostic {
+    let name = name_of_forbidden(found.first);
+    let message = match found.count {
+        1 => format!("here stands {name}, so no page can show it"),
+        count => format!("this file has {count} characters that no page can show; the first is {name}"),
+    };
+    let help = if ["css", "js", "mjs", "svg"].iter().any(|kind| path.as_str().ends_with(&format!(".{kind}"))) {
+        "write it as a code, such as `\\e900` in a style sheet, or delete it"
+    } else {
+        "delete it and type what is meant; such characters come from other programs, for example as the sign before an item of a list"
+    };
+    Diagnostic::error("file/forbidden-character", Place::bytes(path, found.range.clone()), message).help(help)
 }
 
 /// `2097153` → `2.1 MiB`, rounded up so that what is over a limit also looks so.

@@ -1,6 +1,7 @@
 //! Problems in the Markdown of a body.
 
 use crate::diag::{Diagnostic, Place};
+use crate::source::characters::name_of_forbidden;
 
 /// HTML in a text: pages are safe because nothing but Markdown gets into them.
 pub fn raw_html(place: Place, tag: &str, advice: &str) -> Diagnostic {
@@ -249,6 +250,18 @@ pub fn pasted(place: Place, count: usize, first: char) -> Diagnostic {
     };
     Diagnostic::warning("markdown/pasted", place, message)
         .help("delete the word around it and type it again; pages leave such characters out")
+}
+
+/// A number such as `&#7;` that stands for a character which no page can show, or for none at all.
+pub fn forbidden_character(place: Place, typed: &str, first: Option<char>, count: usize) -> Diagnostic {
+    let typed = shorten(typed);
+    let what = first.map_or_else(|| "no character".to_owned(), name_of_forbidden);
+    let message = match count {
+        1 => format!("`{typed}` stands for {what}, so no page can show it"),
+        _ => format!("{count} characters of this text cannot be shown; the first, `{typed}`, stands for {what}"),
+    };
+    Diagnostic::error("markdown/forbidden-character", place, message)
+        .help("remove it, or type the character that is meant; a `&` that is meant as such is written `\\&`")
 }
 
 /// Words in another language whose mark cannot be read.

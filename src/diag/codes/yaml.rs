@@ -3,6 +3,7 @@
 //! `corrected` puts the faulty line right, where it is certain how.
 
 use crate::diag::{Diagnostic, Fix, Place};
+use crate::source::characters::name_of_forbidden;
 
 /// Fields that take more than 64 KiB.
 pub fn too_large(place: Place, bytes: usize, max: usize) -> Diagnostic {
@@ -26,9 +27,13 @@ pub fn too_deep(place: Place, max: usize) -> Diagnostic {
 }
 
 /// Repetitions (`*name`) that unfold to far more than what is written.
-pub fn repeats(place: Place) -> Diagnostic {
-    Diagnostic::error("yaml/repeats", place, "the repetitions marked with `&` and `*` unfold to too much")
-        .help("write the values out")
+pub fn repeats(place: Place, values: usize, bytes: usize) -> Diagnostic {
+    let message = format!(
+        "written out, what `&` and `*` repeat comes to more than {values} values or {} KiB of text",
+        bytes / 1024
+    );
+    Diagnostic::error("yaml/repeats", place, message)
+        .help("remove the repetitions; write out only the values that the entry needs")
 }
 
 /// A repetition (`*name`) of something that has not been named with `&name` before.
@@ -82,10 +87,18 @@ pub fn number_too_large(place: Place) -> Diagnostic {
         .help("if it is a text, put it in quotes")
 }
 
-/// A character that cannot be seen and is not allowed, often pasted from another program.
-pub fn control_character(place: Place) -> Diagnostic {
-    Diagnostic::error("yaml/control-character", place, "here stands an invisible character that is not allowed")
-        .help("delete it and type the text around it anew")
+/// A code in double quotes (`"\x07"`) for a character that no page can show.
+pub fn forbidden_character(place: Place, first: char, count: usize) -> Diagnostic {
+    let name = name_of_forbidden(first);
+    let message = match count {
+        1 => format!("a code with a backslash stands for {name}, so no page can show it"),
+        count => {
+            format!("{count} codes with a backslash stand for characters that no page can show; the first is {name}")
+        }
+    };
+    Diagnostic::error("yaml/forbidden-character", place, message).help(
+        "remove the code; a backslash that is meant as such is doubled, `\\\\`, or the text stands in single quotes",
+    )
 }
 
 /// A title or another text that has `: ` in it and no quotes around it.

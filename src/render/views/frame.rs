@@ -201,7 +201,7 @@ pub fn site(facts: &SiteFacts, lang: &Lang, assets: &str) -> SiteView {
                 .logos
                 .iter()
                 .map(|logo| LogoView {
-                    address: logo.file.trim_start_matches('/').to_owned(),
+                    address: route::encoded(logo.file.trim_start_matches('/')),
                     alt: logo.alt.get(lang, default).0.to_owned(),
                     width: logo.width,
                     height: logo.height,

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::catalog::targets::media_address;
 use crate::pictures::Format;
+use crate::route;
 use crate::source::SourcePath;
 use crate::values::text::escape;
 
@@ -18,7 +19,7 @@ const PLAIN_WIDTH: u32 = 800;
 /// A picture, as the component `picture` shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PictureView {
-    /// From the output's root, as all addresses here: for browsers that do not choose.
+    /// From the output's root and percent-encoded, as all addresses here: for browsers that do not choose.
     pub address: String,
     /// For those who cannot see it; empty where it is mere ornament.
     pub alt: String,
@@ -45,6 +46,7 @@ impl PictureView {
         let alt = alt.to_owned();
         let Some(picture) = facts.pictures.get(path).filter(|picture| !picture.files().is_empty()) else {
             let address = facts.catalog.media.get(path).and_then(|file| media_address(&file.path))?;
+            let address = route::encoded(&address);
             return Some(Self { address, alt, width: None, height: None, webp: Vec::new(), files: Vec::new() });
         };
         let of = |is_webp: bool| {

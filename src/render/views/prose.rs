@@ -13,6 +13,7 @@ use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
 use crate::locale::endonym;
 use crate::outline::{self, PageSpec};
 use crate::render::pieces::Piece;
+use crate::route;
 use crate::source::SourcePath;
 use crate::values::{Kind, Lang, Period};
 
@@ -141,10 +142,11 @@ pub fn page(context: &Context, spec: &PageSpec, entry: &Entry) -> ProsePage {
     ProsePage { frame: Frame::of_entry(context, spec, entry), entry: entry::view(context, spec, entry, Vec::new()) }
 }
 
-/// The address of a file beside an entry.
+/// The address of a file beside an entry, as a link.
 pub fn file_address(context: &Context, entry: &Entry, file: &str) -> Option<String> {
     let path = SourcePath::new(&join(entry.path().folder(), file)?);
-    context.catalog.media.contains_key(&path).then(|| media_address(&path)).flatten()
+    let address = media_address(&path).filter(|_| context.catalog.media.contains_key(&path));
+    address.map(|address| route::encoded(&address))
 }
 
 /// The view of a resource; None for an entry of another kind.
@@ -188,7 +190,7 @@ fn download(context: &Context, entry: &Entry, file: &str) -> Option<Download> {
     let path = SourcePath::new(&join(entry.path().folder(), file)?);
     let media = context.catalog.media.get(&path)?;
     Some(Download {
-        address: media_address(&path)?,
+        address: route::encoded(&media_address(&path)?),
         name: path.file_name().to_owned(),
         format: path.file_name().rsplit_once('.').map_or(String::new(), |(_, format)| format.to_uppercase()),
         size: media.size,
@@ -260,7 +262,7 @@ fn term_view(context: &Context, vocabulary: &str, term: &TermDefinition, lang: &
         broader: term.broader.as_ref().map(label),
         replaced_by: term.replaced_by.as_ref().map(label),
         count,
-        address: (count > 0).then(|| crate::route::facet_address(facet, &term.key, 1, &context.prefix(lang))),
+        address: (count > 0).then(|| route::facet_address(facet, &term.key, 1, &context.prefix(lang))),
     }
 }
 
@@ -338,5 +340,5 @@ pub fn redirect(context: &Context, spec: &PageSpec, to: &str) -> RedirectPage {
     frame.canonical = context.absolute(to);
     frame.noindex = true;
     frame.breadcrumbs.clear();
-    RedirectPage { frame, to: crate::route::relative(&spec.address, to) }
+    RedirectPage { frame, to: route::relative(&spec.address, to) }
 }

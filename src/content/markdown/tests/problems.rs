@@ -116,6 +116,22 @@ fn words_in_another_language() {
 }
 
 #[test]
+fn numbers_of_characters_that_no_page_can_show() {
+    check_problems("a &#7; &#xE0F0; b &#7;", &["markdown/forbidden-character &#7;"]);
+    check_problems("a &#65; &#xD800;", &["markdown/forbidden-character &#xD800;"]);
+    check_problems("![a&#x1;](b.jpg \"c&#xFFFE;\")", &["markdown/forbidden-character &#x1;"]);
+    check_problems("```a&#0;\nb\n```", &["markdown/forbidden-character &#0;"]);
+    check_problems("`&#7;` \\&#7; \u{fffd} &#65; &#xFFFD", &[]);
+    check_problems("[a](https://b.org/&#x7F;)", &["markdown/address-invisible [a](https://b.org/&#x7F;)"]);
+    let (body, problems) = parse_as("en", "a &#xE0F1;0123456789abcdef [^b]\n\n[^b]: &#2;");
+    assert!(!show(&body).contains(crate::source::characters::is_forbidden));
+    assert_eq!(
+        problems[0].message,
+        "2 characters of this text cannot be shown; the first, `&#xE0F1;`, stands for U+E0F1, a character that each font shows differently"
+    );
+}
+
+#[test]
 fn tables_and_pasted_text() {
     check_problems("| a |\n|---|\n| b | c |\n| d |", &["markdown/table-cells | b | c |"]);
     check_problems(
