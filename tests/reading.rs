@@ -277,6 +277,11 @@ fn each_door_tells_of_what_no_page_can_show() {
         let (path, site) = with_line(&place.replace("⟪⟫", &format!("\\u{:04x}", u32::from(character(number)))));
         checked(&site, &path, &["yaml/forbidden-character"]).unwrap();
     }
+    for place in BY_NUMBER {
+        // Markdown makes another character of this one.
+        let (path, site) = with_line(&format!("content/case-studies/x.md {}", place.replace("⟪⟫", "&#0;")));
+        checked(&site, &path, &["markdown/forbidden-character"]).unwrap();
+    }
     for (number, place) in BY_NUMBER.into_iter().enumerate() {
         let place = place.replace("⟪⟫", &format!("&#{};", u32::from(character(number))));
         let (path, site) = with_line(&format!("content/case-studies/x.md {place}"));

@@ -232,11 +232,7 @@ fn messages_of_the_site_are_checked() {
     errors.sort();
     assert_eq!(
         errors,
-        [
-            "messages/extra-key content/messages/lv.yaml",
-            "messages/missing-key themes/pearls/messages/fi.yaml",
-            "messages/unknown-language content/messages/de.yaml",
-        ]
+        ["messages/extra-key content/messages/lv.yaml", "messages/unknown-language content/messages/de.yaml",]
     );
 }
 

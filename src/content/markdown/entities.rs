@@ -40,6 +40,14 @@ impl Entities {
         });
     }
 
+    /// Looks at the address of a link or a picture, where forbidden characters are told with the address, but not what
+    /// `&#0;` becomes. An address may stand elsewhere than the link.
+    pub(super) fn see_address(&mut self, source: &str, range: &Range<usize>, made: &str) {
+        if self.is_looked_for && made.contains(NO_CHARACTER) && !source.contains(NO_CHARACTER) {
+            self.see(source, range, made);
+        }
+    }
+
     pub(super) fn report(&self, source: &str, report: &mut Report<'_>) {
         if let Some((range, first)) = &self.first {
             let typed = source.get(range.clone()).unwrap_or_default();

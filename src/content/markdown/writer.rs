@@ -147,8 +147,9 @@ impl<'a> Writer<'a> {
     fn see_entities(&mut self, event: &Event<'a>, range: &Range<usize>) {
         match event {
             Event::Text(text) => self.entities.see(self.source, range, text),
-            Event::Start(Tag::Image { title, .. } | Tag::Link { title, .. }) => {
+            Event::Start(Tag::Image { title, dest_url, .. } | Tag::Link { title, dest_url, .. }) => {
                 self.entities.see(self.source, range, title);
+                self.entities.see_address(self.source, range, dest_url);
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => self.entities.see(self.source, range, info),
             _ => {}

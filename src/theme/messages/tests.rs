@@ -133,7 +133,7 @@ fn a_broken_file_is_an_error_and_no_panic() {
         ("a: [", "yaml/special-start"),
         ("- a", "yaml/not-fields"),
         ("listing: 3", "messages/not-text"),
-        ("listing: {by: ~}", "messages/not-text"),
+        ("listing: {by: [~, 3]}", "messages/not-text"),
         ("listing: {by: \"{name\"}", "messages/placeholder-form"),
         ("listing: {by: \"name}\"}", "messages/placeholder-form"),
         ("Listing: {}", "messages/bad-name"),
