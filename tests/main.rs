@@ -1,5 +1,6 @@
 //! All integration tests, in one binary.
 
+mod aliases;
 mod browser;
 mod cli;
 mod diagnostics;
