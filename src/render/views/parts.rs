@@ -51,7 +51,7 @@ pub struct Row {
     pub countries: Vec<Text>,
     /// When: a date or a period as it is written in front matter; filters make it readable.
     pub when: Option<String>,
-    /// The labels of its first vocabulary's terms; of an edition, the places that hold its titles.
+    /// The labels of what it is about; of an edition, the places that hold its titles.
     pub terms: Vec<Text>,
     /// The key of a message that says which sort of its kind it is: `resource-kind.toolkit`.
     pub sort: Option<String>,
@@ -245,17 +245,24 @@ fn title_holders(context: &Context, edition: &Edition, lang: &Lang) -> Vec<Text>
     holders.map(|entrant| place_name(context, &entrant.municipality.0, lang)).collect()
 }
 
+/// What an entry is about; where no vocabulary says that, the terms of the first one that visitors choose by.
 fn first_terms(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Text> {
-    let Some((field, name, _)) = context
-        .catalog
-        .vocabularies
-        .of_kind(entry.key.kind)
-        .find(|(field, ..)| *field == "topics")
-        .or_else(|| context.catalog.vocabularies.of_kind(entry.key.kind).find(|(.., own)| own.facet))
-    else {
-        return Vec::new();
-    };
-    entry.terms(field).iter().map(|term| term_label(context, name, term, lang)).collect()
+    let vocabularies = &context.catalog.vocabularies;
+    if vocabularies.subjects(entry.key.kind).next().is_some() {
+        return subjects(context, entry, lang);
+    }
+    let first = vocabularies.of_kind(entry.key.kind).find(|(.., own)| own.facet);
+    first.map_or_else(Vec::new, |(field, name, _)| terms_of(context, entry, field, name, lang))
+}
+
+/// The labels of what an entry is about.
+pub fn subjects(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Text> {
+    let fields = context.catalog.vocabularies.subjects(entry.key.kind);
+    fields.flat_map(|(field, name)| terms_of(context, entry, field, name, lang)).collect()
+}
+
+fn terms_of(context: &Context, entry: &Entry, field: &str, vocabulary: &str, lang: &Lang) -> Vec<Text> {
+    entry.terms(field).iter().map(|term| term_label(context, vocabulary, term, lang)).collect()
 }
 
 /// The label of a term.
