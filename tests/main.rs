@@ -7,6 +7,7 @@ mod diagnostics;
 mod disk;
 mod documents;
 mod golden;
+mod ids;
 mod install;
 mod output;
 mod pages;

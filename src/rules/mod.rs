@@ -75,6 +75,7 @@ const RULES: &[Rule] = &[
     // References: 10 (in bodies), 12 (aliases that are none), 13, 14
     Always(links::links),
     Always(links::reserved_ids),
+    Always(links::section_ids),
     Always(links::figures),
     OnDay(links::figures_today),
     Always(links::aliases),
@@ -126,6 +127,7 @@ const RULES: &[Rule] = &[
     Always(vocabulary::languages_not_in_site),
     Always(vocabulary::fields_taken),
     Always(vocabulary::min_max),
+    Always(vocabulary::means_without_field),
     Always(site::languages),
     Always(site::size_bands),
     Always(site::url),
