@@ -172,6 +172,15 @@ pub fn root_of(address: &str) -> String {
     "../".repeat(address.matches('/').count())
 }
 
+/// Whether every site has a file or a folder there which is not a page: feeds, what hosts and search engines read, what the
+/// theme loads. `address` is without a language.
+pub fn is_own_file(address: &str) -> bool {
+    let name = address.split('/').next().unwrap_or_default().to_lowercase();
+    let is_sitemap = name.starts_with("sitemap") && name.ends_with(".xml");
+    let is_folder = matches!(&*name, "assets" | "cards" | "data" | "headers" | "search");
+    is_folder || is_sitemap || matches!(&*name, "_headers" | "build-manifest.json" | "feed.xml" | "robots.txt")
+}
+
 /// The file of an old address: `old/place` and `old/place/` are `old/place/index.html`. None if it is not an address
 /// below the site's root; a rule says so.
 pub fn alias_address(alias: &str) -> Option<Address> {
@@ -183,7 +192,8 @@ pub fn alias_address(alias: &str) -> Option<Address> {
         return None;
     }
     let name = path.rsplit('/').next().unwrap_or(path);
-    Some(if name.ends_with(".html") || name.ends_with(".htm") {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
+    Some(if matches!(extension.as_deref(), Some("html" | "htm")) {
         path.to_owned()
     } else {
         format!("{}/index.html", path.trim_end_matches('/'))

@@ -9,6 +9,7 @@
     reason = "a test that cannot go on says so by a panic, also in what several tests share"
 )]
 
+mod aliases;
 mod browser;
 mod cli;
 mod diagnostics;
@@ -16,6 +17,7 @@ mod disk;
 mod documents;
 mod door;
 mod golden;
+mod ids;
 mod install;
 mod machines;
 mod output;

@@ -161,7 +161,7 @@ const DOORS: [(&str, &[&str]); 51] = [
     ("tantivy", &["search"]),
     ("tera", &["theme"]),
     ("tokio", &["serve"]),
-    ("unicode_normalization", &["source/characters", "words"]),
+    ("unicode_normalization", &["locale/collation", "source/characters", "words"]),
     ("unicode_width", &["diag/render/human"]),
     ("walkdir", &["disk/read"]),
     ("webp", &["pictures/codec"]),

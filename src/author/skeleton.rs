@@ -92,10 +92,12 @@ fn fields(text: &mut String, optional: &mut String, vocabularies: &Vocabularies,
 
 /// The headings of the kind's sections in the entry's language: required ones, and the others as comments.
 fn body(catalog: &Catalog, kind: Kind, lang: &Lang) -> String {
-    let sections = catalog.vocabularies.get("sections").filter(|sections| sections.kinds.contains(&kind));
-    let Some(sections) = sections else { return "\n".into() };
+    let sections = catalog.vocabularies.sections(kind);
+    if sections.is_empty() {
+        return "\n".into();
+    }
     let label = |term: &TermDefinition| term.label.get(lang, catalog.default_lang()).0.to_owned();
-    let (required, others): (Vec<_>, Vec<_>) = sections.terms.iter().partition(|term| term.required);
+    let (required, others): (Vec<_>, Vec<_>) = sections.iter().partition(|term| term.required);
     let mut text = String::new();
     for term in required {
         let _ = write!(text, "\n## {}\n\n", label(term));

@@ -13,7 +13,7 @@ use crate::values::{EntryKey, Kind, Lang};
 use crate::yaml::report;
 
 use super::sections::SectionLabels;
-use super::vocabularies::Vocabularies;
+use super::vocabularies::{SECTIONS, Vocabularies};
 use super::{Catalog, Entry, Version, fields, references};
 
 /// Joins all parsed files to a catalog; says what is wrong with what they say of each other.
@@ -123,7 +123,7 @@ struct Labels<'a> {
 impl<'a> Labels<'a> {
     fn new(vocabularies: &'a Vocabularies, config: &Config) -> Self {
         let default = config.default_lang();
-        let vocabulary = vocabularies.get("sections");
+        let vocabulary = vocabularies.get(SECTIONS);
         let kinds = vocabulary.map_or(&[][..], |vocabulary| &vocabulary.kinds);
         let of = |kind: Kind, lang: &Lang| ((kind, lang.clone()), SectionLabels::new(vocabulary, kind, lang, default));
         let by_kind = kinds.iter().flat_map(|kind| config.languages.iter().map(move |lang| of(*kind, lang))).collect();

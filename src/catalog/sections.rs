@@ -57,7 +57,9 @@ impl<'a> SectionLabels<'a> {
         used.extend(body.headings.iter().filter_map(|heading| heading.explicit_id.clone()));
         std::iter::zip(&body.headings, sections)
             .map(|(heading, section)| match (section, &heading.explicit_id) {
-                (Some(section), _) => HeadingId { id: section.to_owned(), section: Some(section.to_owned()) },
+                (Some(section), _) => {
+                    HeadingId { id: fragments::section(kind, section), section: Some(section.to_owned()) }
+                }
                 (None, Some(id)) => HeadingId { id: id.clone(), section: None },
                 (None, None) => HeadingId { id: unique(&heading.auto_id, kind, &mut used), section: None },
             })

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::content::Data;
-use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
+use crate::content::schema::vocabulary::{Meaning, TermDefinition, Vocabulary};
 use crate::source::{Hash, SourcePath};
 use crate::values::{Kind, Lang};
 
 use super::Entry;
+
+/// The vocabulary whose terms are the sections of bodies.
+pub const SECTIONS: &str = "sections";
 
 /// All vocabularies by name.
 #[derive(Debug, Clone, Default)]
@@ -96,6 +99,18 @@ impl Vocabularies {
             .iter()
             .filter(move |((own, _), _)| *own == kind)
             .filter_map(|((_, field), name)| Some((field.as_str(), name.as_str(), self.get(name)?)))
+    }
+
+    /// The fields of a kind whose terms say what an entry is about, with their vocabularies: `(field, name)`.
+    pub fn subjects(&self, kind: Kind) -> impl Iterator<Item = (&str, &str)> {
+        let of_kind = self.of_kind(kind).filter(|(.., vocabulary)| vocabulary.means == Some(Meaning::Subject));
+        of_kind.map(|(field, name, _)| (field, name))
+    }
+
+    /// The sections of a kind, in their order.
+    pub fn sections(&self, kind: Kind) -> &[TermDefinition] {
+        let own = self.get(SECTIONS).filter(|vocabulary| vocabulary.kinds.contains(&kind));
+        own.map_or(&[], |vocabulary| vocabulary.terms.as_slice())
     }
 
     /// The vocabulary that defines a field of a kind: its name.

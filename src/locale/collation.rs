@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
+use unicode_normalization::UnicodeNormalization;
 
 use super::tag;
 use crate::values::Lang;
@@ -47,17 +48,47 @@ impl Collation {
     /// stands under the plain one where the language takes it for the same, and in Danish `Aabenraa` under `Å`.
     pub fn letter(&self, text: &str) -> String {
         let text = start(text);
-        match text.chars().next() {
-            Some(first) if !first.is_alphabetic() => DIGITS.into(),
-            None => DIGITS.into(),
-            Some(first) if !is_latin(first) => first.to_uppercase().collect(),
-            Some(_) => {
-                let index = self.index.get_or_init(|| self.alphabet());
-                let own = key(self.letters.as_ref(), text);
-                let after = index.partition_point(|(key, _)| *key <= own);
-                index.get(after.saturating_sub(1)).map_or('A', |(_, letter)| *letter).into()
+        let Some(first) = text.chars().next().filter(|first| first.is_alphabetic()) else { return DIGITS.into() };
+        // What stands for letters is sorted as they are: `Ⅳ` as `IV`, a letter of full width as the plain one.
+        let plain = text.nfkd().next().unwrap_or(first);
+        if !is_latin(first) && !is_latin(plain) {
+            return self.other_letter(first, plain);
+        }
+        let index = self.index.get_or_init(|| self.alphabet());
+        let own = key(self.letters.as_ref(), text);
+        let after = index.partition_point(|(key, _)| *key <= own);
+        index.get(after.saturating_sub(1)).map_or('A', |(_, letter)| *letter).into()
+    }
+
+    /// The letter of a word in another script than the Latin one: without its marks where the language takes both for the
+    /// same letter, as it does with `Ά` and `Α`, and not with `Й` and `И`. A syllable of Hangul has its first letter.
+    fn other_letter(&self, first: char, plain: char) -> String {
+        let upper = |letter: char| letter.to_uppercase().collect::<String>();
+        let (own, base) = (upper(first), upper(plain));
+        let is_same = key(self.letters.as_ref(), &own).starts_with(&key(self.letters.as_ref(), &base));
+        if is_same { base } else { own }
+    }
+
+    /// The letters of texts that come in the order of their keys: each letter once, with the texts from one letter to the
+    /// next below it. Letters that the language takes for the same, as Japanese does with the two forms of a syllable, are
+    /// one; so are those between which the order goes back and forth.
+    pub fn letters<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+        let mut letters: Vec<(SortKey, String)> = Vec::new();
+        // For each letter how many texts are below it.
+        let mut counts: Vec<usize> = Vec::new();
+        for text in texts {
+            let letter = self.letter(text);
+            let own = key(self.letters.as_ref(), &letter);
+            if let Some(at) = letters.iter().rposition(|(known, _)| *known == own) {
+                letters.truncate(at + 1);
+                let all = counts.split_off(at).iter().sum::<usize>() + 1;
+                counts.push(all);
+            } else {
+                letters.push((own, letter));
+                counts.push(1);
             }
         }
+        std::iter::zip(letters, counts).flat_map(|((_, letter), count)| std::iter::repeat_n(letter, count)).collect()
     }
 
     /// Of letters that the language takes for the same, the first one in its order. What begins with another letter, as
@@ -89,5 +120,8 @@ fn start(text: &str) -> &str {
 }
 
 fn is_latin(letter: char) -> bool {
-    matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+    matches!(
+        letter,
+        'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a722}'..='\u{a7ff}'
+    )
 }

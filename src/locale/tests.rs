@@ -172,6 +172,32 @@ fn an_index_has_a_place_for_everything() {
 }
 
 #[test]
+fn letters_of_every_script_stand_for_those_that_the_language_takes_for_the_same() {
+    let words = "Άνω Αγορά Ήλιος Ёлка Елка Йод Ива がく カキ 각 가 آب أت Ⅳ Ｆ 𝔄 ﬁn Ǆx ª";
+    let letters = words.split(' ').map(|word| Collation::new(&Lang::new("en")).letter(word)).collect::<Vec<_>>();
+    assert_eq!(letters.join(" "), "Α Α Η Е Е Й И か カ ᄀ ᄀ آ أ I F A F D A");
+}
+
+#[test]
+fn each_letter_of_an_index_stands_there_once() {
+    for (lang, words, letters) in [
+        ("el", "Αγορά Άλφα Αμφί Βήτα Άνω", "Α Α Α Α Β"),
+        ("ru", "Елка Ёлочка Ель Ива Йод", "Е Е Е И Й"),
+        ("ja", "あか アキ あく か", "あ あ あ か"),
+        ("da", "Aabenraa Øby Ørsted Ærø Aarhus", "Æ Ø Ø Å Å"),
+        ("en", "ə əa Əb əc F", "E E E E F"),
+    ] {
+        let collation = Collation::new(&Lang::new(lang));
+        let mut words: Vec<&str> = words.split(' ').collect();
+        words.sort_by_cached_key(|word| collation.key(word));
+        assert_eq!(collation.letters(words.iter().copied()).join(" "), letters, "{lang}: {words:?}");
+    }
+    // Whatever the order, a letter comes once, and nothing is left out.
+    let letters = Collation::new(&Lang::new("en")).letters(["Ada", "Bob", "Cid", "Bea", "Ann", "Dan"].into_iter());
+    assert_eq!(letters.join(" "), "A A A A A D");
+}
+
+#[test]
 fn the_letters_of_an_index_are_in_the_order_of_its_words() {
     let words = "1 Aabenraa Ähtäri Arendal Bela Čakste Ikla Yla Ilmajoki Jõgeva Łódź Luzern Öland Ørsta Õru Šiauliai Salo Tallinn Zarasai Žagarė Пярну";
     for lang in LANGUAGES {

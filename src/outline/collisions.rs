@@ -1,49 +1,97 @@
 //! Two things that want the same address, or addresses that some hosts take for the same.
+//!
+//! 1. Pages and copied files against each other.
+//! 2. Old addresses against those, against the files that a site has of itself, and against each other. They come last, since
+//!    they are what can be given up.
+//!
+//! A claim is what a source wants, in whatever language: what two of them want in ten languages is one collision.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalog::Catalog;
 use crate::catalog::targets::media_address;
-use crate::diag::{Diagnostic, FieldPath, Place, codes};
-use crate::route::alias_address;
+use crate::diag::codes::address::{self as codes, Obstacle};
+use crate::diag::{Diagnostic, FieldPath, Place};
+use crate::route::{Address, is_own_file, lang_prefix};
 use crate::source::SourcePath;
 use crate::source::characters::nfc;
+use crate::values::{EntryKey, Kind};
 
-use super::{Outline, Page, PageSpec};
+use super::redirects::{Alias, aliases};
+use super::{Outline, Page};
 
 /// What wants an address.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Claim<'a> {
-    Page(&'a PageSpec),
+    Page(&'a Page),
     File(&'a SourcePath),
+    /// An item of an entry's `aliases`.
+    Alias(&'a EntryKey, usize),
 }
 
-/// Checks pages, redirects and copied files against each other. Each pair is told once, at the later one's source.
+/// Checks pages, copied files and old addresses against each other. Each pair is told once, at the later one's source.
 pub fn check(catalog: &Catalog, outline: &Outline) -> Vec<Diagnostic> {
-    let is_redirect = |spec: &&PageSpec| matches!(spec.page, Page::Redirect { .. });
-    let pages = outline.pages.iter().filter(|spec| !is_redirect(spec));
-    let redirects = outline.pages.iter().filter(is_redirect);
-    let of_page = |spec| (address_of(spec), Claim::Page(spec));
+    let mut taken = Taken::default();
+    let mut told: HashSet<(Claim, Claim)> = HashSet::new();
+    let mut found = Vec::new();
+    let pages = outline.pages.iter().filter(|spec| !matches!(spec.page, Page::Redirect { .. }));
+    let pages = pages.map(|spec| (Cow::Borrowed(spec.address.as_str()), Claim::Page(&spec.page)));
     let media = catalog.media.keys().filter_map(|path| Some((Cow::Owned(media_address(path)?), Claim::File(path))));
-    let all = pages.map(of_page).chain(media).chain(redirects.map(of_page));
-    let mut taken: HashMap<Cow<str>, (Cow<str>, Claim)> = HashMap::new();
-    let mut diagnostics = Vec::new();
-    for (address, claim) in all {
-        let (folded, place) = (fold(&address), |claim| place(catalog, claim));
-        match taken.get(&folded) {
-            None => drop(taken.insert(folded, (address, claim))),
-            Some((other, first)) => {
-                diagnostics.push(codes::address::collision(place(claim), place(*first), &address, other));
-            }
+    for (address, claim) in pages.chain(media) {
+        if let Some((other, first)) = taken.claim(&address, claim)
+            && told.insert((claim, first))
+        {
+            let place = place(catalog, claim).unwrap_or_else(site);
+            found.push(codes::collision(place, &address, obstacle(catalog, claim, first), &other));
         }
     }
-    diagnostics.dedup_by(|a, b| a.place == b.place && a.code == b.code);
-    diagnostics
+    found.extend(aliases(catalog).filter_map(|alias| of_alias(catalog, &alias, &mut taken)));
+    found
 }
 
-fn address_of(spec: &PageSpec) -> Cow<'_, str> {
-    Cow::Borrowed(&spec.address)
+/// What is in the way of an old address, in the first language in which something is.
+fn of_alias<'a>(catalog: &'a Catalog, alias: &Alias<'a>, taken: &mut Taken<'a>) -> Option<Diagnostic> {
+    let claim = Claim::Alias(&alias.entry.key, alias.position);
+    let place = || place(catalog, claim).unwrap_or_else(site);
+    if is_own_file(&alias.address) {
+        let own = alias.address.split('/').next().unwrap_or_default();
+        return Some(codes::collision(place(), &alias.address, Obstacle::OwnFile, own));
+    }
+    let default = catalog.default_lang();
+    catalog.config.languages.iter().find_map(|lang| {
+        let address = format!("{}{}", lang_prefix(lang, default), alias.address);
+        let (other, first) = taken.claim(&Cow::Owned(address.clone()), claim)?;
+        Some(codes::collision(place(), &address, obstacle(catalog, claim, first), &other))
+    })
+}
+
+/// Which addresses are taken, as a host sees them that takes neither case nor Unicode form into account.
+#[derive(Default)]
+struct Taken<'a> {
+    files: HashMap<Cow<'a, str>, (Cow<'a, str>, Claim<'a>)>,
+    /// The folders in which files and old addresses lie. Those of pages cannot be the name of a file.
+    folders: HashMap<String, (Cow<'a, str>, Claim<'a>)>,
+}
+
+impl<'a> Taken<'a> {
+    /// Takes an address, unless it is taken: then by what, and how that is written. Nothing can be a file and a folder.
+    fn claim(&mut self, address: &Cow<'a, str>, claim: Claim<'a>) -> Option<(Address, Claim<'a>)> {
+        let folded = fold(address);
+        let is_page = matches!(claim, Claim::Page(_));
+        let folders = || folded.match_indices('/').filter(|_| !is_page).filter_map(|(at, _)| folded.get(..at));
+        let known = self.files.get(&folded).or_else(|| self.folders.get(&*folded));
+        if let Some((other, first)) = known.or_else(|| folders().find_map(|folder| self.files.get(folder))) {
+            return Some((other.to_string(), *first));
+        }
+        for folder in folders() {
+            if !self.folders.contains_key(folder) {
+                self.folders.insert(folder.to_owned(), (address.clone(), claim));
+            }
+        }
+        self.files.insert(folded, (address.clone(), claim));
+        None
+    }
 }
 
 /// An address as a host sees it that takes neither case nor Unicode form into account.
@@ -52,24 +100,37 @@ fn fold<'a>(address: &Cow<'a, str>) -> Cow<'a, str> {
     if is_plain { address.clone() } else { Cow::Owned(nfc(address).to_lowercase()) }
 }
 
-/// The source that an address comes from; the site itself for pages that come from many.
-fn place(catalog: &Catalog, claim: Claim) -> Place {
-    let spec = match claim {
-        Claim::Page(spec) => spec,
-        Claim::File(path) => return Place::whole(path),
-    };
-    let site = || Place::whole(&SourcePath::new("site.yaml"));
-    match &spec.page {
-        Page::Entry(key) => catalog.get(key).map_or_else(site, |entry| Place::whole(entry.path())),
-        Page::Redirect { .. } => {
-            let own = catalog.entries.values().find_map(|entry| {
-                let aliases = entry.head().aliases.iter();
-                let found =
-                    aliases.filter_map(|alias| alias_address(alias)).any(|alias| spec.address.ends_with(&alias));
-                found.then(|| Place::field(entry.path(), FieldPath::of("aliases")))
-            });
-            own.unwrap_or_else(site)
+fn site() -> Place {
+    Place::whole(&SourcePath::new(crate::config::FILE))
+}
+
+/// The source that a claim comes from; None for pages that a site makes by itself.
+fn place(catalog: &Catalog, claim: Claim) -> Option<Place> {
+    let entry = |kind: Kind, id: &str| catalog.entry(kind, id).map(|entry| Place::whole(entry.path()));
+    match claim {
+        Claim::File(path) => Some(Place::whole(path)),
+        Claim::Alias(key, position) => {
+            Some(Place::field(catalog.get(key)?.path(), FieldPath::of("aliases").index(position)))
         }
-        _ => site(),
+        Claim::Page(Page::Home) => entry(Kind::Pages, "home"),
+        Claim::Page(Page::Entry(key)) => entry(key.kind, &key.id),
+        Claim::Page(Page::Pearl { year, .. }) => entry(Kind::Editions, year),
+        Claim::Page(_) => None,
+    }
+}
+
+/// What is in the way of a claim.
+fn obstacle(catalog: &Catalog, claim: Claim, first: Claim) -> Obstacle {
+    let is_itself = match (claim, first) {
+        (Claim::Alias(key, _), Claim::Page(Page::Entry(own))) => key == own,
+        (Claim::Alias(key, _), Claim::Page(Page::Home)) => super::is_home(key),
+        _ => false,
+    };
+    match (place(catalog, first), first) {
+        _ if is_itself => Obstacle::Itself,
+        (Some(place), Claim::Page(_)) => Obstacle::Page(place),
+        (Some(place), Claim::File(_)) => Obstacle::File(place),
+        (Some(place), Claim::Alias(..)) => Obstacle::Alias(place),
+        (None, _) => Obstacle::OwnPage,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::catalog::targets::{self, Target};
-use crate::catalog::{Entry, Version, figures, photos};
+use crate::catalog::{Entry, Version, figures, fragments, photos};
 use crate::content::markdown::{self, Body, Filler, Hole, HoleKind};
 use crate::outline::PageSpec;
 use crate::outline::files::is_static;
@@ -66,7 +66,12 @@ impl<'a> PageBody<'a> {
             Target::Entry(key, fragment) => {
                 let address = self.context.address(&key, &self.spec.lang);
                 let link = route::relative(&self.spec.address, &address);
-                fragment.map_or(link.clone(), |fragment| format!("{link}#{fragment}"))
+                let target = self.context.catalog.get(&key).map(|entry| entry.body_version(&self.spec.lang));
+                match (fragment, target) {
+                    (Some(named), Some(target)) => format!("{link}#{}", fragments::on_page(target, &named)),
+                    (Some(named), None) => format!("{link}#{named}"),
+                    (None, _) => link,
+                }
             }
             Target::File(address) => {
                 let address = self.encoded(destination).unwrap_or(address);

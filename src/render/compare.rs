@@ -6,17 +6,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
+use crate::catalog::fragments;
 use crate::route::Address;
-use crate::values::Lang;
+use crate::values::{Kind, Lang};
 
 use super::views::case_study::{CaseStudyPage, ResultView};
-use super::views::parts::{self, FactValue, Text};
+use super::views::parts::{FactValue, Text};
 use super::views::{Context, View};
 use crate::theme::filters;
 use crate::theme::messages::Words;
-
-/// Sections to which the comparison leads, since they cannot be said in a cell.
-const SECTIONS: [&str; 2] = ["what-was-difficult", "how-to-transfer"];
 
 /// What the language's file says of one case study. It is made with the case's page, and kept with it.
 #[derive(Debug)]
@@ -128,9 +126,10 @@ impl Compared {
         stated.add("results", Said::message(words, "section.results"), results, false);
         let evidence = vec![Said::message(words, &page.evidence)];
         stated.add("evidence", Said::message(words, "compare.evidence"), evidence, false);
-        for key in SECTIONS.into_iter().filter(|key| context.catalog.vocabularies.term("sections", key).is_some()) {
-            let label = Said::text(&parts::term_label(context, "sections", key, lang));
-            stated.add(key, label, section(page, key).into_iter().collect(), false);
+        // The comparison leads to sections, since they cannot be said in a cell.
+        for term in context.catalog.vocabularies.sections(Kind::CaseStudies).iter().filter(|term| term.compared) {
+            let label = Said::text(&Text::by_lang(&term.label, lang, context.catalog.default_lang()));
+            stated.add(&term.key, label, section(page, &term.key).into_iter().collect(), false);
         }
         let json = to_raw_value(&stated).ok()?;
         Some(Self { lang: lang.clone(), id: page.entry.id.clone(), fields: stated.fields, json })
@@ -158,11 +157,12 @@ fn of_result(words: &Words, result: &ResultView) -> Said {
 
 /// The heading of a section of the case's text, with a link to it.
 fn section(page: &CaseStudyPage, key: &str) -> Option<Said> {
-    let item = page.entry.toc.iter().find(|item| item.id == key)?;
+    let id = fragments::section(Kind::CaseStudies, key);
+    let item = page.entry.toc.iter().find(|item| item.id == id)?;
     Some(Said {
         text: item.title.clone()?,
         lang: page.entry.body_lang.clone(),
-        address: Some(format!("{}#{key}", page.frame.address)),
+        address: Some(format!("{}#{id}", page.frame.address)),
         url: None,
     })
 }

@@ -102,10 +102,6 @@ fn entry(context: &Context, own: &Entry, frame: &Frame, lang: &Lang) -> Option<V
 
 fn article(context: &Context, own: &Entry, case: &CaseStudy, frame: &Frame, lang: &Lang) -> Value {
     let head = own.version(lang).head();
-    let label = |term: &String| {
-        let vocabulary = context.catalog.vocabularies.of_field(Kind::CaseStudies, "topics")?;
-        Some(parts::term_label(context, vocabulary, term, lang).text)
-    };
     let own_license = head.license.as_ref().unwrap_or(&context.catalog.config.license);
     thing(json!({
         "@type": "Article",
@@ -117,7 +113,7 @@ fn article(context: &Context, own: &Entry, case: &CaseStudy, frame: &Frame, lang
         "datePublished": head.published.map(|date| date.to_string()),
         "dateModified": head.updated.map(|date| date.to_string()),
         "temporalCoverage": case.period.to_string(),
-        "about": own.terms("topics").iter().filter_map(label).collect::<Vec<_>>(),
+        "about": parts::subjects(context, own, lang).into_iter().map(|subject| subject.text).collect::<Vec<_>>(),
         "spatialCoverage": case.municipalities.iter().map(|place| place_of(context, &place.0, lang)).collect::<Vec<_>>(),
         "license": license(own_license),
         "isBasedOn": head.sources.iter().map(source).collect::<Vec<_>>(),

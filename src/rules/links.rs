@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::targets::{self, Missing, Target};
 use crate::catalog::{Catalog, Version, figures, fragments, references};
-use crate::content::Document;
-use crate::content::markdown::{Hole, HoleKind};
+use crate::content::markdown::{Heading, Hole, HoleKind};
 use crate::content::schema::head::Status;
+use crate::content::{Data, Document};
 use crate::diag::{Diagnostic, Place, codes, nearest};
 use crate::memo;
 use crate::route;
@@ -56,7 +56,7 @@ fn missing_fragment(target: &Version, fragment: &str, destination: &str, place: 
         return None;
     }
     let (path, _) = targets::split_fragment(destination);
-    let meant = nearest(&fragment, ids).map(|near| format!("{path}#{near}"));
+    let meant = nearest(&fragment, ids.iter().map(|id| &**id)).map(|near| format!("{path}#{near}"));
     let page = if path.is_empty() { "this page" } else { target.document.path.as_str() };
     Some(codes::links::missing_fragment(place, &fragment, page, meant.as_deref()))
 }
@@ -111,14 +111,59 @@ fn meant_file(catalog: &Catalog, document: &Document, path: &str) -> Option<crat
     })
 }
 
-/// Parts of the page that the theme adds have ids, which links lead to: no heading may have them.
+/// Parts of the page that the theme adds have ids, which links lead to: no heading may have them. That of a template's
+/// section is told where the section is stated, since the heading follows it.
 pub(super) fn reserved_ids(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |version: &Version| -> Vec<Diagnostic> {
         let kind = version.document.key.kind;
         let headings = std::iter::zip(&version.document.body.headings, version.headings.iter());
-        let taken = headings.filter(|(_, id)| fragments::is_reserved(kind, &id.id));
-        let place = |heading: &crate::content::markdown::Heading| in_text(&version.document, &heading.source);
-        taken.map(|(heading, id)| codes::links::reserved_id(place(heading), &id.id)).collect()
+        let taken = headings.filter(|(_, id)| fragments::is_part(kind, &id.id));
+        let own = taken.filter(|(_, id)| !template_sections(version).any(|section| section == id.id));
+        own.map(|(heading, id)| codes::links::reserved_id(of_heading(version, heading), &[], &id.id)).collect()
+    };
+    let mut found: Vec<Diagnostic> = bodies(catalog).into_iter().flat_map(|(_, version)| check(version)).collect();
+    for entry in catalog.of_kind(Kind::PlanTemplates) {
+        let sections = template_sections(&entry.original).enumerate();
+        let taken = sections.filter(|(_, id)| fragments::is_part(Kind::PlanTemplates, id));
+        found.extend(taken.map(|(number, id)| {
+            let headings: Vec<Place> = entry.versions().flat_map(|version| headings_of(version, id)).collect();
+            codes::links::reserved_id(at(entry, item("sections", number).key("id")), &headings, id)
+        }));
+    }
+    found
+}
+
+/// The ids of the sections that a plan template states.
+fn template_sections(version: &Version) -> impl Iterator<Item = &str> {
+    let sections = match &*version.data {
+        Data::PlanTemplate(template) => template.sections.as_slice(),
+        _ => &[],
+    };
+    sections.iter().map(|section| section.id.as_str())
+}
+
+fn of_heading(version: &Version, heading: &Heading) -> Place {
+    in_text(&version.document, &heading.source)
+}
+
+fn headings_of(version: &Version, id: &str) -> Vec<Place> {
+    let headings = std::iter::zip(&version.document.body.headings, version.headings.iter());
+    headings.filter(|(_, own)| own.id == id).map(|(heading, _)| of_heading(version, heading)).collect()
+}
+
+/// A section has the id of its term, whatever its heading is called: no other heading of the text may write that id.
+pub(super) fn section_ids(catalog: &Catalog) -> Vec<Diagnostic> {
+    let check = |version: &Version| -> Vec<Diagnostic> {
+        let headings = || std::iter::zip(&version.document.body.headings, version.headings.iter());
+        let section = |id: &str| headings().find(|(_, own)| own.section.is_some() && own.id == id);
+        let taken = headings().filter(|(_, own)| own.section.is_none());
+        let taken = taken.filter_map(|(heading, own)| Some((heading, &own.id, section(&own.id)?.0)));
+        taken
+            .map(|(heading, id, first)| {
+                let (place, first) = (of_heading(version, heading), of_heading(version, first));
+                codes::markdown::heading_id_twice(place, first, id)
+            })
+            .collect()
     };
     bodies(catalog).into_iter().flat_map(|(_, version)| check(version)).collect()
 }

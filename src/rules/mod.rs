@@ -71,6 +71,7 @@ const RULES: &[Rule] = &[
     // References and places
     Always(links::links),
     Always(links::reserved_ids),
+    Always(links::section_ids),
     Always(links::figures),
     OnDay(links::figures_today),
     Always(links::aliases),
@@ -122,6 +123,7 @@ const RULES: &[Rule] = &[
     Always(vocabulary::languages_not_in_site),
     Always(vocabulary::fields_taken),
     Always(vocabulary::min_max),
+    Always(vocabulary::means_without_field),
     Always(site::languages),
     Always(site::size_bands),
     Always(site::url),

@@ -6,17 +6,11 @@ use crate::catalog::{Catalog, Entry, Version};
 use crate::content::markdown::Body;
 use crate::content::schema;
 use crate::content::schema::head::Status;
-use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
+use crate::content::schema::vocabulary::TermDefinition;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
 use crate::values::{Kind, Lang};
 
 use super::{at, in_text, item};
-
-/// The terms of the vocabulary `sections` for a kind.
-fn terms(catalog: &Catalog, kind: Kind) -> &[TermDefinition] {
-    let own = catalog.vocabularies.get("sections").filter(|vocabulary| vocabulary.kinds.contains(&kind));
-    own.map_or(&[], |vocabulary: &Vocabulary| &vocabulary.terms)
-}
 
 /// The versions of an entry that have a text of their own, in languages of the site; the original always has one, even
 /// if it is empty.
@@ -40,7 +34,7 @@ fn words_below(body: &Body, heading: usize) -> usize {
 pub(super) fn sections(catalog: &Catalog) -> Vec<Diagnostic> {
     let entries = catalog.entries.values().filter(|entry| entry.head().status != Status::Draft);
     let check = |entry: &Entry| -> Vec<Diagnostic> {
-        let required = terms(catalog, entry.key.kind).iter().filter(|term| term.required);
+        let required = catalog.vocabularies.sections(entry.key.kind).iter().filter(|term| term.required);
         required.flat_map(|term| texts(catalog, entry).filter_map(|text| section(catalog, text, term))).collect()
     };
     entries.flat_map(|entry| check(entry)).collect()
@@ -82,7 +76,11 @@ fn meant_heading<'a>(
 pub(super) fn too_long(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in catalog.entries.values() {
-        let limited = terms(catalog, entry.key.kind).iter().filter_map(|term| Some((term, term.word_limit? as usize)));
+        let limited = catalog
+            .vocabularies
+            .sections(entry.key.kind)
+            .iter()
+            .filter_map(|term| Some((term, term.word_limit? as usize)));
         for (term, limit) in limited {
             for version in texts(catalog, entry) {
                 let own = version.headings.iter().position(|heading| heading.section.as_deref() == Some(&term.key));
@@ -109,7 +107,7 @@ pub(super) fn unknown_names(catalog: &Catalog) -> Vec<Diagnostic> {
         }
         let fields = schema::of(kind).top_level_keys();
         let defined = catalog.vocabularies.of_kind(kind).map(|(field, ..)| field);
-        let sections = terms(catalog, kind).iter().map(|term| term.key.as_str());
+        let sections = catalog.vocabularies.sections(kind).iter().map(|term| term.key.as_str());
         let known: BTreeSet<&str> = fields.chain(defined).chain(sections).collect();
         for entry in entries {
             let unknown = entry.head().unknown.iter().enumerate().filter(|(_, name)| !known.contains(name.as_str()));

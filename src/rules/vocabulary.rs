@@ -202,6 +202,21 @@ pub(super) fn min_max(catalog: &Catalog) -> Vec<Diagnostic> {
     reversed.collect()
 }
 
+/// A vocabulary whose terms no entry can have says nothing of entries.
+pub(super) fn means_without_field(catalog: &Catalog) -> Vec<Diagnostic> {
+    let without = vocabularies(catalog).filter_map(|(entry, vocabulary)| {
+        let lacking = match (vocabulary.field.is_none(), vocabulary.kinds.is_empty()) {
+            (false, false) => return None,
+            (true, false) => "field",
+            (false, true) => "for",
+            (true, true) => "field` and `for",
+        };
+        vocabulary.means?;
+        Some(codes::vocabulary::means_without_field(at(entry, FieldPath::of("means")), lacking))
+    });
+    without.collect()
+}
+
 /// One for each vocabulary that fills a field, once an entry has that field.
 pub(super) fn unused_terms(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry, vocabulary: &Vocabulary| {

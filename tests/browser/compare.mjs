@@ -29,8 +29,8 @@ async function withoutScripts() {
   const page = await newPage({ javaScriptEnabled: false });
   await page.goto(`${root}compare.html`);
   assert.ok(await shown(page, '[data-note="script"]'), 'the page does not say what it needs');
-  await page.check(`#case-${a}`);
-  await page.check(`#case-${b}`);
+  await page.check(`#case_${a}`);
+  await page.check(`#case_${b}`);
   await page.click('button[type="submit"]');
   const url = new URL(page.url());
   assert.deepEqual([url.pathname, url.searchParams.getAll('case').sort()], ['/compare.html', [a, b].sort()]);
@@ -41,10 +41,10 @@ async function chosenByHand() {
   await page.goto(`${root}case-studies/${a}.html`);
   await page.click('a[href*="compare.html?case="]');
   await page.waitForSelector('[role="status"] > *');
-  assert.ok(await page.isChecked(`#case-${a}`), 'the case that the link names is not chosen');
+  assert.ok(await page.isChecked(`#case_${a}`), 'the case that the link names is not chosen');
   await page.click('button[type="submit"]');
   assert.match(await page.textContent('[role="status"]'), /Choose/, 'one case alone is no comparison');
-  await page.check(`#case-${b}`);
+  await page.check(`#case_${b}`);
   await page.click('button[type="submit"]');
   await page.waitForSelector('.comparison tbody tr');
   assert.equal(await page.textContent('[role="status"]'), 'Comparing 2 case studies');

@@ -32,7 +32,17 @@ pub struct Vocabulary {
     /// Whether visitors can choose by it.
     #[serde(default)]
     pub facet: bool,
+    /// What its terms say of an entry, for those who cannot know the vocabulary: rows, ornaments, search engines.
+    pub means: Option<Meaning>,
     pub terms: Vec<TermDefinition>,
+}
+
+/// What the terms of a field say of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Meaning {
+    /// What it is about.
+    Subject,
 }
 
 /// One term. In the vocabulary `sections` it is a section of a body, found by its label or a synonym.
@@ -53,6 +63,12 @@ pub struct TermDefinition {
     /// Of a section: whether an entry must have it.
     #[serde(default)]
     pub required: bool,
+    /// Of a section: whether a full account has it. Pages say how many of these an entry has.
+    #[serde(default)]
+    pub recommended: bool,
+    /// Of a section: whether a comparison of case studies leads to it.
+    #[serde(default)]
+    pub compared: bool,
     /// Of a section: how many words are advised at the most.
     #[schemars(range(min = 1))]
     pub word_limit: Option<u32>,

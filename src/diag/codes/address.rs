@@ -2,18 +2,53 @@
 
 use crate::diag::{Diagnostic, Place};
 
+/// What has an address that something else wants.
+pub enum Obstacle {
+    /// The page of another entry.
+    Page(Place),
+    /// A copied file.
+    File(Place),
+    /// An old address of the same or of another entry.
+    Alias(Place),
+    /// The page of the entry whose old address it is to be.
+    Itself,
+    /// A page that the site makes by itself.
+    OwnPage,
+    /// A file or a folder that every site has.
+    OwnFile,
+}
+
 /// Two sources want the same address.
-pub fn collision(place: Place, other: Place, address: &str, taken: &str) -> Diagnostic {
-    let message = if address == taken {
-        format!("two sources make the same page `{address}`")
-    } else {
-        format!(
+///
+/// `taken`: the address as the other one has it.
+pub fn collision(place: Place, address: &str, other: Obstacle, taken: &str) -> Diagnostic {
+    let is_below = |file: &str, folder: &str| file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let message = match &other {
+        Obstacle::Itself => format!("`{address}` is where the page is today, so it cannot lead there"),
+        Obstacle::OwnFile => format!("the site has files of its own at `{taken}`"),
+        Obstacle::OwnPage if address == taken => format!("the site makes the page `{address}` by itself"),
+        _ if address == taken => format!("two sources make the same page `{address}`"),
+        _ if is_below(address, taken) => format!("`{address}` cannot be made: `{taken}` is a file, so it is no folder"),
+        _ if is_below(taken, address) => format!("`{address}` cannot be made: for `{taken}` it is a folder"),
+        _ => format!(
             "`{address}` and `{taken}` differ only in case or in the form of their letters, so many computers take them for the same file"
-        )
+        ),
     };
-    Diagnostic::error("address/collision", place, message)
-        .also(other, "the other one is made from here")
-        .help("rename one of the two files, or remove the alias")
+    let found = Diagnostic::error("address/collision", place, message);
+    match other {
+        Obstacle::Page(other) => found
+            .also(other, "the other one is made from here")
+            .help("rename one of the two files, or remove the alias"),
+        Obstacle::File(other) => {
+            found.also(other, "the other one is this file").help("rename one of the two files, or remove the alias")
+        }
+        Obstacle::Alias(other) => {
+            found.also(other, "the other one is this alias").help("remove one of the two aliases")
+        }
+        Obstacle::Itself => found.help("remove it from `aliases`: these are addresses that a page had before"),
+        Obstacle::OwnPage => found.help("rename the file, or remove the alias"),
+        Obstacle::OwnFile => found.help("remove it from `aliases`"),
+    }
 }
 
 /// Two files state the same entry in the same language.

@@ -28,9 +28,18 @@ pub fn missing_fragment(place: Place, fragment: &str, page: &str, meant: Option<
 }
 
 /// A heading has an id that the page uses for a part of its own.
-pub fn reserved_id(place: Place, id: &str) -> Diagnostic {
-    Diagnostic::error("links/reserved-id", place, format!("the page has a part of its own with the id `{id}`"))
-        .help(format!("give the heading another id, such as `{{#about-{id}}}`"))
+///
+/// `headings`: of a section of a plan template, whose id stands in two places.
+pub fn reserved_id(place: Place, headings: &[Place], id: &str) -> Diagnostic {
+    let found =
+        Diagnostic::error("links/reserved-id", place, format!("the page has a part of its own with the id `{id}`"));
+    let found = headings.iter().fold(found, |found, heading| found.also(heading.clone(), "the section's heading"));
+    found.help(match headings {
+        [] => format!("give the heading another id, such as `{{#about-{id}}}`"),
+        _ => format!(
+            "give the section another id, here and after its heading, such as `id: about-{id}` and `{{#about-{id}}}`"
+        ),
+    })
 }
 
 /// A checked number refers to something that is not counted.

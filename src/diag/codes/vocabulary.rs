@@ -94,3 +94,11 @@ pub fn min_max(place: Place, min: u32, max: u32) -> Diagnostic {
     )
     .help("make `min` smaller or `max` larger")
 }
+
+/// A vocabulary says what its terms mean, and no entry can have them.
+pub fn means_without_field(place: Place, lacking: &str) -> Diagnostic {
+    let message = format!("the vocabulary has no `{lacking}`, so no entry has its terms, and `means` says nothing");
+    Diagnostic::warning("vocabulary/means-without-field", place, message).help(
+        "say which field of which kinds they fill, such as `field: topics` and `for: case-studies`; or remove `means`",
+    )
+}

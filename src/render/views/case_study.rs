@@ -5,8 +5,8 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::catalog::Entry;
 use crate::catalog::related::{Related, Shared};
-use crate::catalog::{Entry, sections};
 use crate::content::Data;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::common::{Contact, Cost};
@@ -106,7 +106,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<CaseStu
             .collect(),
         sdgs: case.sdgs.iter().map(|sdg| sdg.0).collect(),
         related: related.iter().filter_map(|related| related_view(context, related, lang)).collect(),
-        completeness: completeness(entry, case, &facts),
+        completeness: completeness(context, entry, case, &facts),
         locator: map::of_case(context, case, lang),
         entry: entry::view(context, spec, entry, facts),
     })
@@ -212,28 +212,13 @@ fn related_view(context: &Context, related: &Related, lang: &Lang) -> Option<Rel
 }
 
 /// Facts and sections that are recommended, and how many of them the entry states.
-fn completeness(entry: &Entry, case: &CaseStudy, facts: &[Fact]) -> Completeness {
-    let sections = [
-        "context",
-        "challenge",
-        "resources",
-        "results",
-        "success-factors",
-        "what-was-difficult",
-        "lessons",
-        "how-to-transfer",
-    ];
-    let has = |key: &&&str| {
-        entry.original.headings.iter().any(|heading: &sections::HeadingId| heading.section.as_deref() == Some(**key))
-    };
-    let stated_sections = sections.iter().filter(has).count();
-    let recommended = facts.iter().filter(|fact| !matches!(fact.key.as_str(), "plan" | "edition" | "organiser"));
-    let (mut stated, mut total) = (stated_sections, sections.len());
-    for fact in recommended {
-        total += 1;
-        stated += usize::from(!fact.values.is_empty());
-    }
-    total += 2;
-    stated += usize::from(!case.results.is_empty()) + usize::from(!entry.head().sources.is_empty());
-    Completeness { stated, recommended: total }
+fn completeness(context: &Context, entry: &Entry, case: &CaseStudy, facts: &[Fact]) -> Completeness {
+    let sections = context.catalog.vocabularies.sections(entry.key.kind).iter().filter(|term| term.recommended);
+    let has = |key: &str| entry.original.headings.iter().any(|heading| heading.section.as_deref() == Some(key));
+    let sections = sections.map(|term| has(&term.key));
+    let facts = facts.iter().filter(|fact| !matches!(fact.key.as_str(), "plan" | "edition" | "organiser"));
+    let facts = facts.map(|fact| !fact.values.is_empty());
+    let beside = [!case.results.is_empty(), !entry.head().sources.is_empty()];
+    let all: Vec<bool> = sections.chain(facts).chain(beside).collect();
+    Completeness { stated: all.iter().filter(|is_stated| **is_stated).count(), recommended: all.len() }
 }

@@ -69,7 +69,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>)
     }
 }
 
-/// The ornament of an entry: its places, its topics, its year; its own id where it has none of them.
+/// The ornament of an entry: its places, what it is about, its year; its own id where it has none of them.
 pub fn cover(context: &Context, entry: &Entry) -> Cover {
     let id = &entry.key.id;
     let (places, year, is_pearl) = match entry.data() {
@@ -83,8 +83,9 @@ pub fn cover(context: &Context, entry: &Entry) -> Cover {
         Data::Municipality(_) => (id.clone(), String::new(), is_pearl(context, id)),
         _ => (id.clone(), String::new(), false),
     };
-    let topics = entry.terms("topics").join(" ");
-    Cover { place: places, topics: if topics.is_empty() { id.clone() } else { topics }, year, is_pearl }
+    let fields = context.catalog.vocabularies.subjects(entry.key.kind);
+    let subjects = fields.flat_map(|(field, _)| entry.terms(field)).map(String::as_str).collect::<Vec<_>>().join(" ");
+    Cover { place: places, topics: if subjects.is_empty() { id.clone() } else { subjects }, year, is_pearl }
 }
 
 /// Whether a municipality holds or has held a title.

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::facets::{self, Facet};
+use crate::catalog::fragments::{self, FormerIds};
 use crate::catalog::names;
 use crate::outline::{self, Page, PageSpec};
 use crate::render::pieces::{Piece, ROOT_MARK};
@@ -45,6 +46,8 @@ pub struct ListingPage {
 pub struct RowLetter {
     pub letter: String,
     pub id: String,
+    /// The id that the letter had in earlier releases, as a second anchor.
+    pub former_id: Option<String>,
     pub rows: Vec<Arc<Piece>>,
 }
 
@@ -158,26 +161,32 @@ fn row_letters(context: &Context, kind: Kind, keys: &[&EntryKey], lang: &Lang) -
         let entry = context.catalog.get(key)?;
         Some((names::of_entry(context.catalog, entry, lang), context.piece(key, lang)?))
     });
-    let letters = by_letter(context, named, lang).into_iter();
-    letters.map(|(letter, rows)| RowLetter { id: letter_id(&letter), letter, rows }).collect()
+    let letters = by_letter(context, named.collect(), lang);
+    let former = FormerIds::new(letters.iter().map(|(letter, _)| former_letter_id(letter)), &[]);
+    let view = |(letter, rows): (String, Vec<Arc<Piece>>)| RowLetter {
+        id: fragments::letter(&letter),
+        former_id: former.keep(former_letter_id(&letter)),
+        letter,
+        rows,
+    };
+    letters.into_iter().map(view).collect()
 }
 
 /// Things under the letters of a language; they come in the order of their names.
-pub fn by_letter<T>(context: &Context, named: impl Iterator<Item = (String, T)>, lang: &Lang) -> Vec<(String, Vec<T>)> {
-    let collation = context.collation(lang);
-    let mut letters: Vec<(String, Vec<T>)> = Vec::new();
-    for (name, thing) in named {
-        let letter = collation.letter(&name);
-        match letters.last_mut().filter(|(last, _)| *last == letter) {
+pub fn by_letter<T>(context: &Context, named: Vec<(String, T)>, lang: &Lang) -> Vec<(String, Vec<T>)> {
+    let letters = context.collation(lang).letters(named.iter().map(|(name, _)| name.as_str()));
+    let mut groups: Vec<(String, Vec<T>)> = Vec::new();
+    for (letter, (_, thing)) in std::iter::zip(letters, named) {
+        match groups.last_mut().filter(|(last, _)| *last == letter) {
             Some((_, things)) => things.push(thing),
-            None => letters.push((letter, vec![thing])),
+            None => groups.push((letter, vec![thing])),
         }
     }
-    letters
+    groups
 }
 
-/// The id of a letter's heading.
-pub fn letter_id(letter: &str) -> String {
+/// The id that the heading of a letter had in earlier releases.
+pub fn former_letter_id(letter: &str) -> String {
     format!("letter-{}", letter.to_lowercase())
 }
 

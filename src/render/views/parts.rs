@@ -52,7 +52,7 @@ pub struct Row {
     pub countries: Vec<Text>,
     /// When: a date or a period as it is written in front matter; filters make it readable.
     pub when: Option<String>,
-    /// The labels of its first vocabulary's terms; of an edition, the places that hold its titles.
+    /// The labels of what it is about; of an edition, the places that hold its titles.
     pub terms: Vec<Text>,
     /// The key of a message that says which sort of its kind it is: `resource-kind.toolkit`.
     pub sort: Option<String>,
@@ -246,17 +246,24 @@ fn title_holders(facts: &SiteFacts, edition: &Edition, lang: &Lang) -> Vec<Text>
     holders.map(|entrant| place_name(facts, &entrant.municipality.0, lang)).collect()
 }
 
+/// What an entry is about; where no vocabulary says that, the terms of the first one that visitors choose by.
 fn first_terms(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> Vec<Text> {
-    let Some((field, name, _)) = facts
-        .catalog
-        .vocabularies
-        .of_kind(entry.key.kind)
-        .find(|(field, ..)| *field == "topics")
-        .or_else(|| facts.catalog.vocabularies.of_kind(entry.key.kind).find(|(.., own)| own.facet))
-    else {
-        return Vec::new();
-    };
-    entry.terms(field).iter().map(|term| term_label(facts, name, term, lang)).collect()
+    let vocabularies = &facts.catalog.vocabularies;
+    if vocabularies.subjects(entry.key.kind).next().is_some() {
+        return subjects(facts, entry, lang);
+    }
+    let first = vocabularies.of_kind(entry.key.kind).find(|(.., own)| own.facet);
+    first.map_or_else(Vec::new, |(field, name, _)| terms_of(facts, entry, field, name, lang))
+}
+
+/// The labels of what an entry is about.
+pub fn subjects(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> Vec<Text> {
+    let fields = facts.catalog.vocabularies.subjects(entry.key.kind);
+    fields.flat_map(|(field, name)| terms_of(facts, entry, field, name, lang)).collect()
+}
+
+fn terms_of(facts: &SiteFacts, entry: &Entry, field: &str, vocabulary: &str, lang: &Lang) -> Vec<Text> {
+    entry.terms(field).iter().map(|term| term_label(facts, vocabulary, term, lang)).collect()
 }
 
 /// The label of a term.

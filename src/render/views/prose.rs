@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::Entry;
+use crate::catalog::fragments::{self, FormerIds};
 use crate::catalog::targets::{join, media_address};
 use crate::content::Data;
 use crate::content::schema::resource::Resource;
@@ -20,7 +21,7 @@ use crate::values::{Kind, Lang, Period};
 use super::Context;
 use super::entry::{self, EntryView, fact_if};
 use super::frame::{Crumb, Frame, LanguageLink};
-use super::listing::{by_letter, letter_id};
+use super::listing::{by_letter, former_letter_id};
 use super::parts::{self, Fact, FactValue, LinkView, Text};
 
 /// A page of prose.
@@ -76,6 +77,8 @@ pub struct VocabularyPage {
 pub struct TermView {
     /// Where the term stands on its page.
     pub id: String,
+    /// The id that it had in earlier releases, as a second anchor.
+    pub former_id: Option<String>,
     /// In the glossary: what it is a term of.
     pub vocabulary: Option<LinkView>,
     pub label: Text,
@@ -106,6 +109,8 @@ pub struct GlossaryPage {
 pub struct TermLetter {
     pub letter: String,
     pub id: String,
+    /// The id that the letter had in earlier releases, as a second anchor.
+    pub former_id: Option<String>,
     pub terms: Vec<TermView>,
 }
 
@@ -235,10 +240,15 @@ pub fn vocabulary(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<V
         address: format!("{}glossary.html", context.prefix(&spec.lang)),
     });
     frame.section = "glossary".into();
+    let former = FormerIds::new(own.terms.iter().map(|term| term.key.clone()), &fragments::FRAME);
+    let view = |term: &TermDefinition| TermView {
+        former_id: former.keep(term.key.clone()),
+        ..term_view(context, &entry.key.id, term, &spec.lang)
+    };
     Some(VocabularyPage {
         frame,
         description: own.description.as_ref().map(|text| Text::by_lang(text, &spec.lang, default)),
-        terms: own.terms.iter().map(|term| term_view(context, &entry.key.id, term, &spec.lang)).collect(),
+        terms: own.terms.iter().map(view).collect(),
     })
 }
 
@@ -254,7 +264,8 @@ fn term_view(context: &Context, vocabulary: &str, term: &TermDefinition, lang: &
     let count = context.outline.facet_cases(facet, &term.key).len();
     let label = |key: &String| parts::term_label(context, vocabulary, key, lang);
     TermView {
-        id: term.key.clone(),
+        id: fragments::term(&term.key),
+        former_id: None,
         vocabulary: None,
         label: Text::by_lang(&term.label, lang, default),
         definition: term.definition.as_ref().map(|text| Text::by_lang(text, lang, default)),
@@ -276,7 +287,8 @@ pub fn glossary(context: &Context, spec: &PageSpec) -> GlossaryPage {
         let link = LinkView { text: title(context, entry, own, lang), address, url: None };
         let defined = own.terms.iter().filter(|term| term.definition.is_some());
         terms.extend(defined.map(|term| TermView {
-            id: format!("{}-{}", entry.key.id, term.key),
+            id: fragments::glossary_term(&entry.key.id, &term.key),
+            former_id: Some(format!("{}-{}", entry.key.id, term.key)),
             vocabulary: Some(link.clone()),
             ..term_view(context, &entry.key.id, term, lang)
         }));
@@ -285,13 +297,29 @@ pub fn glossary(context: &Context, spec: &PageSpec) -> GlossaryPage {
     let collation = context.collation(lang);
     terms.sort_by_cached_key(|term| collation.key(&term.label.text));
     vocabularies.sort_by_cached_key(|link| collation.key(&link.text.text));
-    let named = terms.into_iter().map(|term| (term.label.text.clone(), term));
-    let letters = by_letter(context, named, lang).into_iter();
     GlossaryPage {
         frame: Frame::of_page(context, spec, Text::plain(context.message(lang, "glossary.title")), "glossary"),
-        letters: letters.map(|(letter, terms)| TermLetter { id: letter_id(&letter), letter, terms }).collect(),
+        letters: term_letters(context, terms, lang),
         vocabularies,
     }
+}
+
+/// Sorted terms under their letters. Both keep their former ids, where one stood for one thing.
+fn term_letters(context: &Context, terms: Vec<TermView>, lang: &Lang) -> Vec<TermLetter> {
+    let named = terms.into_iter().map(|term| (term.label.text.clone(), term)).collect();
+    let letters = by_letter(context, named, lang);
+    let of_terms = letters.iter().flat_map(|(_, terms)| terms).filter_map(|term| term.former_id.clone());
+    let of_letters = letters.iter().map(|(letter, _)| former_letter_id(letter));
+    let fixed: Vec<&str> = fragments::FRAME.into_iter().chain([fragments::TOC_TITLE]).collect();
+    let former = FormerIds::new(of_terms.chain(of_letters), &fixed);
+    let view = |(letter, mut terms): (String, Vec<TermView>)| {
+        for term in &mut terms {
+            term.former_id = term.former_id.take().and_then(|id| former.keep(id));
+        }
+        let former_id = former.keep(former_letter_id(&letter));
+        TermLetter { id: fragments::letter(&letter), former_id, letter, terms }
+    };
+    letters.into_iter().map(view).collect()
 }
 
 /// The view of a withdrawn entry: that it was, and why; nothing of what it said.

@@ -124,6 +124,50 @@ fn a_heading_does_not_take_the_id_of_another_part_of_the_page() {
 }
 
 #[test]
+fn a_part_of_the_page_is_no_section_of_a_template() {
+    let template = |id: &str| {
+        format!(
+            "//- content/plan-templates/t.md\n---\ntitle: T\nsections:\n  - {{id: {id}, answer: text}}\n\
+             changelog:\n  - {{version: '1', date: 2026-01, changes: C.}}\n---\n## One {{#{id}}}\n\nWords.\n\
+             //- content/plan-templates/t.lv.md\n---\ntitle: L\n---\n## Viens {{#{id}}}\n\nV.\n"
+        )
+    };
+    let found = links::reserved_ids(&catalog(&template("sources")));
+    assert_eq!(
+        shown(&found),
+        ["links/reserved-id plan-templates/t.md: sections[0].id"],
+        "once, where the id is stated"
+    );
+    assert_eq!(found[0].labels.len(), 2, "and both headings are named");
+    for id in ["goals", "project-title", "about-sources"] {
+        assert_eq!(told(links::reserved_ids, &template(id)), [""; 0], "{id}");
+    }
+}
+
+#[test]
+fn the_id_of_a_section_is_no_other_headings() {
+    let case = |body: &str| {
+        format!(
+            "//- content/vocabularies/sections.yaml\ntitle: S\nfor: case-studies\nterms:\n  - {{key: context, label: Background}}\n\
+             //- content/municipalities/kiel.md\n---\ntitle: Kiel\ncountry: DE\n---\n\
+             //- content/case-studies/x.md\n---\ntitle: X\nsummary: S\nmunicipalities: kiel\nperiod: 2023\n---\n{body}"
+        )
+    };
+    for body in
+        ["## Background\n\nW.\n\n### More {#context}\n\nW.\n", "## Background\n\nW.\n\n## More {#context}\n\nW.\n"]
+    {
+        assert_eq!(
+            told(links::section_ids, &case(body)),
+            ["markdown/heading-id-twice case-studies/x.md: text"],
+            "{body}"
+        );
+    }
+    for body in ["## Background\n\nW.\n\n### Context\n\nW.\n", "## More {#context}\n\nW.\n\n## Background\n\nW.\n"] {
+        assert_eq!(told(links::section_ids, &case(body)), [""; 0], "{body}");
+    }
+}
+
+#[test]
 fn a_checked_number_is_one_that_is_counted() {
     let of = |path: &str| {
         let catalog = catalog(&format!(

@@ -10,7 +10,7 @@ const { lang, dataset } = document.documentElement;
 /** @param {HTMLFormElement} form */
 export function start(form) {
   const field = /** @type {HTMLInputElement} */ (form.q);
-  const list = Object.assign(document.createElement('ul'), { id: 'suggestions', role: 'listbox', hidden: true, ariaLabel: field.ariaLabel });
+  const list = Object.assign(document.createElement('ul'), { id: 'suggestion_list', role: 'listbox', hidden: true, ariaLabel: field.ariaLabel });
   const status = Object.assign(document.createElement('p'), { className: 'visually-hidden', role: 'status' });
   form.append(list, status);
   const set = (/** @type {Record<string, string>} */ names) => Object.entries(names).forEach(([name, value]) => field.setAttribute(name, value));
@@ -40,7 +40,7 @@ export function start(form) {
     show(false);
   };
   const option = (/** @type {Entry} */ { title, line, language, address }, /** @type {number} */ at) => {
-    const made = Object.assign(document.createElement('li'), { id: `suggestion-${at}`, role: 'option', onclick: () => location.assign(dataset.root + address) });
+    const made = Object.assign(document.createElement('li'), { id: `suggestion_${at}`, role: 'option', onclick: () => location.assign(dataset.root + address) });
     const small = Object.assign(document.createElement('span'), { className: 'small', textContent: line });
     const text = Object.assign(document.createElement('span'), { lang: language || lang, textContent: title });
     made.append(text, ' ', small);
