@@ -1,6 +1,8 @@
 //! The pipeline: sources and options in, a bundle and diagnostics out. Nothing here touches the disk or the clock.
 
 mod discover;
+#[cfg(test)]
+mod door;
 mod read;
 
 use std::sync::Arc;

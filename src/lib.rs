@@ -20,35 +20,44 @@
 // The shell.
 pub mod cli;
 pub mod disk;
-pub mod serve;
+mod serve;
 
 // The pipeline and its end.
-pub mod audit;
+mod audit;
 pub mod build;
 
 // The ways out of the visible catalog, which do not know each other, and what they share.
-pub mod author;
-pub mod render;
-pub mod search;
-pub mod text;
-pub mod words;
+mod author;
+mod render;
+mod search;
+mod text;
+#[cfg(feature = "search")]
+mod words;
 
 // What a site is: its content, its pages and files, its theme.
-pub mod catalog;
-pub mod config;
-pub mod content;
-pub mod outline;
-pub mod rules;
-pub mod theme;
+mod catalog;
+mod config;
+mod content;
+mod outline;
+mod rules;
+mod theme;
 
 // What all of them stand on.
 pub mod bundle;
 pub mod diag;
-pub mod locale;
-pub mod map;
+mod locale;
+mod map;
 pub mod memo;
-pub mod pictures;
-pub mod route;
+mod pictures;
+mod route;
 pub mod source;
 pub mod values;
-pub mod yaml;
+mod yaml;
+
+// Tests of what is not exported: they name the library as those of the whole program do, and share their tools with them.
+#[cfg(test)]
+extern crate self as pearls;
+#[cfg(test)]
+#[path = "../tests/support/mod.rs"]
+#[expect(dead_code, clippy::exit, clippy::print_stdout, reason = "tests of the whole program use all of it")]
+mod support;

@@ -15,7 +15,6 @@ mod cli;
 mod diagnostics;
 mod disk;
 mod documents;
-mod door;
 mod golden;
 mod ids;
 mod install;

@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 use pearls::bundle::{Blob, Bundle, MANIFEST, Manifest};
 use pearls::disk::{Lock, LockError, Published, publish};
-use pearls::route::relative;
 use pearls::source::{Hash, MemoryReader, SourcePath};
 
 use crate::support::{bundle, child, files, write};
@@ -267,8 +266,9 @@ fn random_site(seed: u64, pages: usize) -> Bundle {
         let mut text = format!("<p>{seed} {}</p>", if random.below(4) > 0 { seed } else { 0 });
         if address.ends_with(".html") {
             for _ in 0..10 {
-                let link = relative(address, &addresses[random.below(addresses.len())]);
-                text.push_str(&format!("<a href=\"{link}\">{}</a>", "x".repeat(100)));
+                let (up, link) =
+                    ("../".repeat(address.matches('/').count()), &addresses[random.below(addresses.len())]);
+                text.push_str(&format!("<a href=\"{up}{link}\">{}</a>", "x".repeat(100)));
             }
         }
         site.files.insert(address.clone(), Blob::new(text.into_bytes()));

@@ -49,3 +49,6 @@ fn check_page(page: &Page, known: &Ids, funded: bool) -> Vec<Diagnostic> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

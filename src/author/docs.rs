@@ -13,7 +13,7 @@ use crate::yaml::schema::Schema;
 /// The documentation of all that editors may write.
 pub fn schema() -> String {
     let mut text = String::from(
-        "# What an entry can say\n\nThis page is generated from the program; a test keeps it current (`UPDATE_DOCS=1 cargo test docs`).\n\n\
+        "# What an entry can say\n\nThis page is generated from the program; a test keeps it current (`UPDATE_DOCS=1 cargo test --lib docs_schema`).\n\n\
          A field marked **required** must be there; all others may be left out. Where a list is wanted, a single value does as well.\n\
          Fields marked *t* can stand in a translation. Fields that vocabularies define (such as `topics`) are described by\n\
          the files in `content/vocabularies`.\n",

@@ -1,5 +1,9 @@
-//! What editors are given: the skeleton of a new entry, a new site, the documentation of what can be written.
+//! What editors are given: the skeleton of a new entry, a new site, the documentation of what can be written (made by a test).
 
-pub mod docs;
+#[cfg(test)]
+mod docs;
 pub mod skeleton;
 pub mod starter;
+
+#[cfg(test)]
+mod tests;

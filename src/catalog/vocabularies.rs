@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::content::Data;
 use crate::content::schema::vocabulary::{Meaning, TermDefinition, Vocabulary};
-use crate::source::{Hash, SourcePath};
+use crate::source::Hash;
 use crate::values::{Kind, Lang};
 
 use super::Entry;
@@ -25,7 +25,6 @@ pub struct Vocabularies {
 
 #[derive(Debug, Clone)]
 struct Indexed {
-    path: SourcePath,
     hash: Hash,
     data: Arc<Data>,
     positions: BTreeMap<String, usize>,
@@ -54,7 +53,6 @@ impl Vocabularies {
             }
             let keys = vocabulary.terms.iter().enumerate();
             let indexed = Indexed {
-                path: entry.path().clone(),
                 hash: entry.original.hash,
                 data: entry.original.data.clone(),
                 positions: keys.map(|(position, term)| (term.key.clone(), position)).collect(),
@@ -76,11 +74,6 @@ impl Vocabularies {
 
     pub fn get(&self, name: &str) -> Option<&Vocabulary> {
         self.by_name.get(name)?.vocabulary()
-    }
-
-    /// The file of a vocabulary.
-    pub fn path(&self, name: &str) -> Option<&SourcePath> {
-        Some(&self.by_name.get(name)?.path)
     }
 
     pub fn term(&self, name: &str, key: &str) -> Option<&TermDefinition> {

@@ -2,7 +2,7 @@
 //!
 //! The splitting itself is [`crate::yaml::fences`], because places are resolved with it as well.
 
-pub use crate::yaml::fences::{Fault, Split, split};
+pub use crate::yaml::fences::{Fault, split};
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::source::SourcePath;

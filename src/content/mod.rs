@@ -9,4 +9,4 @@ pub mod front_matter;
 pub mod markdown;
 pub mod schema;
 
-pub use document::{Data, Document, Front};
+pub use document::{Data, Document};

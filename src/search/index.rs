@@ -10,8 +10,6 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{DocSet, InvertedIndexReader, Searcher, TERMINATED, TantivyDocument};
 
-use crate::values::Lang;
-
 use super::FIELDS;
 use super::documents::Corpus;
 use crate::words::{self, Analyser};
@@ -25,7 +23,6 @@ pub type Words = HashMap<Box<str>, Vec<Box<str>>>;
 
 /// A finished index.
 pub struct Index {
-    pub lang: Lang,
     pub searcher: Searcher,
     pub fields: [Field; FIELDS.len()],
     pub words: Arc<Words>,
@@ -67,7 +64,7 @@ impl Index {
             writer.add_document(own)?;
         }
         let searcher = writer.finalize()?.reader()?.searcher();
-        let mut index = Self { lang: corpus.lang.clone(), searcher, fields, words, terms: Vec::new() };
+        let mut index = Self { searcher, fields, words, terms: Vec::new() };
         index.terms = index.read_terms()?;
         Ok(index)
     }

@@ -27,6 +27,9 @@ pub mod plan;
 pub mod query;
 #[cfg(feature = "search")]
 pub mod run;
+#[cfg(test)]
+#[cfg(feature = "search")]
+mod tests;
 
 use std::collections::BTreeMap;
 

@@ -16,8 +16,10 @@ use super::ornament::{self, Cover};
 use crate::values::{Date, Period};
 
 /// Our filters: name and result, for the checker of templates.
+#[cfg(test)]
 pub const FILTERS: [&str; 5] = ["date", "period", "number", "list", "words"];
 /// Our functions.
+#[cfg(test)]
 pub const FUNCTIONS: [&str; 3] = ["t", "say", "art"];
 /// Filters of tera that templates may not use, and why.
 pub const REFUSED: [(&str, &str); 2] = [

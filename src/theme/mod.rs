@@ -148,11 +148,6 @@ impl Theme {
         &self.messages
     }
 
-    /// A file by its path in the theme.
-    pub fn file(&self, path: &str) -> Option<&ThemeFile> {
-        self.files.get(path)
-    }
-
     /// The files that are published, by their paths in the theme: those in folders such as `css`, `js`, `fonts`.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &ThemeFile)> {
         assets(&self.files)
@@ -197,37 +192,13 @@ pub struct Renderer<'t> {
     tera: Tera,
 }
 
-/// A value as templates take it: made once, used in any number of pages.
-#[derive(Debug, Clone)]
-pub struct Prepared(Value);
-
-impl Prepared {
-    /// Prepares a view or a part of one. The error says why it cannot be one, which is a slip in the view's type.
-    pub fn new(view: &impl Serialize) -> Result<Self, String> {
-        Value::try_from_serializable(view).map(Self).map_err(|error| error.to_string())
-    }
-
-    /// Puts a list of prepared values in the place of a field, without making them again.
-    pub fn with_list(self, field: &str, items: impl IntoIterator<Item = Prepared>) -> Self {
-        let items: Vec<Value> = items.into_iter().map(|item| item.0).collect();
-        let mut fields = self.0.into_map().unwrap_or_default();
-        fields.insert(field.to_owned().into(), Value::from(items));
-        Self(Value::from(fields))
-    }
-}
-
 impl Renderer<'_> {
     /// Fills a template in with a view as `page`. A fault of the template comes back for each page; see
     /// [`one_for_each_place`].
     pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
         let page = Value::try_from_serializable(view).map_err(|error| self.theme.diagnose(template, &error))?;
-        self.render_prepared(template, &Prepared(page))
-    }
-
-    /// Fills a template in with a prepared view as `page`.
-    pub fn render_prepared(&self, template: &str, page: &Prepared) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value("page", page.0.clone());
+        context.insert_value("page", page);
         // Longer than nearly all pages, so that the buffer does not grow step by step.
         let mut html = Vec::with_capacity(32 * 1024);
         self.tera.render_to(template, &context, &mut html).map_err(|error| self.theme.diagnose(template, &error))?;

@@ -102,7 +102,7 @@ fn a_file_of_the_site_takes_the_place_of_the_built_in_one() {
     ];
     let theme = sound(&files);
     assert_eq!(rendered(&theme, "lv", "page.html").unwrap(), "<h1>A &amp; B: 12\u{a0}345 d2<p>x</p>");
-    let source = &theme.file("templates/layout.html").unwrap().source;
+    let source = &theme.files.get("templates/layout.html").unwrap().source;
     assert_eq!(source.as_str(), "themes/pearls/templates/layout.html");
 }
 
@@ -199,16 +199,6 @@ fn one_fault_of_a_template_is_one_diagnostic_however_many_pages_it_spoils() {
 }
 
 #[test]
-fn prepared_lists_are_used_in_the_place_of_a_field() {
-    let theme = sound(&[]);
-    let cards = ["one", "two"].map(|title| Prepared::new(&Card { title: title.into() }).unwrap());
-    let prepared = Prepared::new(&page()).unwrap().with_list("cards", cards);
-    let renderer = theme.renderer(&Lang::new("en"), &Site { name: "S".into() }).unwrap();
-    assert_eq!(renderer.render_prepared("list.html", &prepared).unwrap(), "[one][two]");
-    assert!(Prepared::new(&3).unwrap().with_list("cards", []).0.is_map());
-}
-
-#[test]
 fn the_hash_is_of_everything_and_the_assets_have_their_own() {
     let plain = sound(&[]);
     assert_eq!(plain.hash(), sound(&[("content/pages/x.md", "x")]).hash());
@@ -271,5 +261,4 @@ fn pages_can_be_rendered_in_parallel() {
     fn shared<T: Send + Sync>() {}
     shared::<Theme>();
     shared::<Renderer<'_>>();
-    shared::<Prepared>();
 }

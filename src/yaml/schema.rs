@@ -1,7 +1,7 @@
 //! The JSON Schema of a struct, prepared for walking: references followed, optional values unwrapped, enums as lists of
 //! words, the `x-` extensions of [`crate::values`] and the content model as what they mean.
 //!
-//! Only what `schemars` makes of our structs is understood; [`Schema::unsupported`] lists what is not, and a test keeps
+//! Only what `schemars` makes of our structs is understood; `Schema::unsupported` lists what is not, and a test keeps
 //! it empty.
 //!
 //! | extension | meaning |
@@ -28,9 +28,11 @@ use crate::values::Kind;
 /// A schema, ready for [`Schema::check`]. Making one takes far longer than a check: keep it in a `OnceLock`.
 #[derive(Debug)]
 pub struct Schema {
-    json: Json,
     nodes: Vec<Node>,
     root: NodeId,
+    #[cfg(test)]
+    json: Json,
+    #[cfg(test)]
     unsupported: BTreeSet<String>,
 }
 
@@ -126,16 +128,24 @@ impl Schema {
         let mut compiler =
             Compiler { definitions, nodes: Vec::new(), known: BTreeMap::new(), unsupported: BTreeSet::new() };
         let root = compiler.node(&json);
-        let Compiler { nodes, unsupported, .. } = compiler;
-        Self { json, nodes, root, unsupported }
+        Self {
+            nodes: compiler.nodes,
+            root,
+            #[cfg(test)]
+            json,
+            #[cfg(test)]
+            unsupported: compiler.unsupported,
+        }
     }
 
-    /// As JSON Schema, for documentation and editors' programs.
+    /// As JSON Schema, of which `docs/schema.md` is made.
+    #[cfg(test)]
     pub fn json(&self) -> &Json {
         &self.json
     }
 
     /// Keywords that the walk does not understand.
+    #[cfg(test)]
     pub fn unsupported(&self) -> impl Iterator<Item = &str> {
         self.unsupported.iter().map(String::as_str)
     }

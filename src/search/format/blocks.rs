@@ -70,7 +70,7 @@ fn hash(bytes: &[u8]) -> BlockHash {
 }
 
 /// In zlib's format, whose checksum tells damage.
-pub fn pack(bytes: &[u8], level: Compression) -> Vec<u8> {
+fn pack(bytes: &[u8], level: Compression) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), level);
     // Writing into memory cannot fail.
     let _ = encoder.write_all(bytes);

@@ -4,7 +4,7 @@ mod blocks;
 
 use std::fmt;
 
-pub use blocks::{Packed, pack};
+pub use blocks::Packed;
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -95,9 +95,5 @@ impl Writer {
 
     pub fn len(&self) -> usize {
         self.0.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }

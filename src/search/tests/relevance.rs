@@ -48,7 +48,7 @@ struct Outcome {
 }
 
 fn wanted() -> Wanted {
-    serde_yaml::from_str(include_str!("relevance.yaml")).unwrap()
+    serde_yaml::from_str(include_str!("../../../tests/search/relevance.yaml")).unwrap()
 }
 
 fn outcomes() -> Vec<Outcome> {

@@ -2,7 +2,7 @@
 //! translations, is emptied, spoilt and given what earns a warning, one at a time, and the site is read by the stages that
 //! every build begins with. That what was read is on a page is seen in whole builds, with many fields at a time.
 //!
-//! The sample site `support/full.md` states every field; a test holds it to that.
+//! The sample site `tests/support/full.md` states every field; a test holds it to that.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ use serde_yaml::Value;
 use crate::support::site::{Site, options};
 
 fn full() -> Site {
-    Site::base().with(include_str!("support/full.md"))
+    Site::base().with(include_str!("../../tests/support/full.md"))
 }
 
 /// A file whose fields are changed.
