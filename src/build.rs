@@ -77,7 +77,7 @@ impl Cache {
     }
 
     /// The same cache, which finds in `store` the social cards that earlier processes have drawn.
-    pub fn with_cards(self, store: Arc<dyn Store>) -> Self {
+    pub(crate) fn with_cards(self, store: Arc<dyn Store>) -> Self {
         Self { render: self.render.with_cards(CardCache::with(store)), ..self }
     }
 }

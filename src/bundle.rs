@@ -39,7 +39,7 @@ impl Blob {
     }
 
     /// The copy of a media file.
-    pub fn copy_of(file: &MediaFile) -> Self {
+    pub(crate) fn copy_of(file: &MediaFile) -> Self {
         Self::Media { source: file.path.clone(), size: file.size, hash: file.hash }
     }
 
@@ -109,7 +109,7 @@ fn in_folder(address: &str, folder: &str) -> bool {
 
 /// Whether an address is a plain path below the output folder, as every address must be: no empty part, no `.` or
 /// `..`, nothing that another system reads as a drive or as a separator.
-pub fn is_plain(address: &str) -> bool {
+pub(crate) fn is_plain(address: &str) -> bool {
     let is_part = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
     address.split('/').all(is_part)
 }
@@ -142,7 +142,7 @@ impl Manifest {
     }
 
     /// JSON with one file a line, sorted by address.
-    pub fn to_json(&self) -> String {
+    pub(crate) fn to_json(&self) -> String {
         let mut json = String::from("{\n\"version\": 1,\n\"files\": {");
         write_entries(&mut json, &self.files);
         json.push_str("\n},\n\"kept\": {");
@@ -167,7 +167,7 @@ impl Manifest {
 
     /// What of this build stays for one more when `next` follows it. A build that changes nothing changes this
     /// neither.
-    pub fn kept_for(&self, next: &Manifest) -> BTreeMap<Address, Entry> {
+    pub(crate) fn kept_for(&self, next: &Manifest) -> BTreeMap<Address, Entry> {
         let unchanged = self.files == next.files;
         let stays = |address: &Address| !next.files.contains_key(address) && (unchanged || is_hashed(address));
         let of = if unchanged { &self.kept } else { &self.files };

@@ -22,7 +22,7 @@ pub trait Store: Send + Sync {
 }
 
 /// Results of a pure function by the hash of its input.
-pub struct Memo<V> {
+pub(crate) struct Memo<V> {
     results: HashMap<Hash, Known<V>, BuildHasherDefault<FirstBytes>>,
 }
 
@@ -59,7 +59,7 @@ impl<V: Send + Sync> Memo<V> {
 
     /// The same, where a hash can be had without preparing anything: `quick` must cover at least what `prepare` reads. An
     /// item whose quick hash has changed is prepared and looked up by the exact one.
-    pub fn map_quickly<I: Sync, P>(
+    pub(crate) fn map_quickly<I: Sync, P>(
         &mut self,
         items: &[I],
         quick: impl Fn(&I) -> Option<Hash> + Sync,
@@ -84,7 +84,7 @@ impl<V: Send + Sync> Memo<V> {
     }
 
     /// Forgets results that did not depend on the input alone.
-    pub fn forget(&mut self, is_fleeting: impl Fn(&V) -> bool) {
+    pub(crate) fn forget(&mut self, is_fleeting: impl Fn(&V) -> bool) {
         self.results.retain(|_, known| !is_fleeting(&known.result));
     }
 }
@@ -109,7 +109,7 @@ pub fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> 
 
 /// A hasher for keys that are hashes already: it takes their first eight bytes.
 #[derive(Default)]
-pub struct FirstBytes(u64);
+pub(crate) struct FirstBytes(u64);
 
 impl Hasher for FirstBytes {
     fn write(&mut self, bytes: &[u8]) {

@@ -23,7 +23,7 @@ impl Hash {
     }
 
     /// The first 16 hexadecimal digits: enough for a file name.
-    pub fn short(&self) -> String {
+    pub(crate) fn short(&self) -> String {
         self.to_string()[..16].to_owned()
     }
 }
@@ -42,7 +42,7 @@ impl fmt::Debug for Hash {
 
 /// A quick hash of a text (FNV-1a, 64 bits), the same in every run and on every machine. Nobody's input is defended against
 /// here: where equal hashes must mean equal bytes, there is [`Hash`].
-pub fn fnv1a(text: &str) -> u64 {
+pub(crate) fn fnv1a(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 

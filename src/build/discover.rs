@@ -8,7 +8,7 @@ use crate::source::{SourcePath, Sources};
 use crate::values::{Kind, text};
 
 /// The entries' files in the order of their paths, and what is wrong with the others as files.
-pub fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, Vec<Diagnostic>) {
+pub(crate) fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, Vec<Diagnostic>) {
     let mut inputs = Vec::new();
     let mut diagnostics = of_files(sources);
     for file in sources.texts.values() {
@@ -74,7 +74,7 @@ fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
 }
 
 /// An id that is possible and as near as can be: `Rūjienas svētki` → `rujienas-svetki`.
-pub fn better_id(id: &str) -> String {
+pub(crate) fn better_id(id: &str) -> String {
     let id = text::slug(id);
     if id.is_empty() { "new-name".into() } else { id }
 }

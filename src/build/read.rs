@@ -27,7 +27,7 @@ pub struct Site {
 
 /// What is kept from build to build.
 #[derive(Default)]
-pub struct ReadMemo {
+pub(crate) struct ReadMemo {
     parsed: Memo<Parsed>,
     joined: JoinMemo,
     pictures: PictureCache,

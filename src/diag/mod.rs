@@ -200,7 +200,7 @@ impl Diagnostic {
     }
 
     /// A few words under the excerpt, where there are any.
-    pub fn maybe_label(mut self, label: Option<String>) -> Self {
+    pub(crate) fn maybe_label(mut self, label: Option<String>) -> Self {
         self.label = label;
         self
     }
@@ -222,12 +222,12 @@ impl Diagnostic {
 }
 
 /// Whether there is no error among them.
-pub fn is_sound(diagnostics: &[Diagnostic]) -> bool {
+pub(crate) fn is_sound(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
 }
 
 /// Makes errors of warnings, as `--strict` asks for. Notes stay notes.
-pub fn make_strict(diagnostics: &mut [Diagnostic]) {
+pub(crate) fn make_strict(diagnostics: &mut [Diagnostic]) {
     let warnings = diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning);
     warnings.for_each(|diagnostic| diagnostic.severity = Severity::Error);
 }
@@ -258,7 +258,7 @@ pub struct Position {
 }
 
 /// The nearest of `candidates` to `word` in spelling, if one is near enough to have been meant.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let limit = (word.chars().count() / 3).clamp(1, 4);
     candidates

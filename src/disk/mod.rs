@@ -30,11 +30,10 @@ pub use picture_store::PictureStore;
 pub use publish::{Published, publish};
 pub use read::read;
 pub use read_cache::ReadCache;
-pub use state::{Key, State};
-pub use write::PublishError;
+pub(crate) use state::{Key, State};
 
 /// The file that makes a folder a site.
-pub const SITE_FILE: &str = "site.yaml";
+pub(crate) const SITE_FILE: &str = "site.yaml";
 
 /// The folder in a site's root that holds what may be deleted at any time.
 const STATE_FOLDER: &str = ".pearls";
@@ -45,7 +44,7 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 }
 
 /// Whether an output folder is apart from a site's sources: neither a folder that they lie in, nor one of theirs.
-pub fn is_apart(root: &Path, out: &Path) -> bool {
+pub(crate) fn is_apart(root: &Path, out: &Path) -> bool {
     let real = |path: &Path| {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         // The folder may be still to come; the nearest one that exists is looked up.

@@ -26,7 +26,7 @@ impl PictureStore {
     }
 
     /// The one for social cards, which come and go with other keys.
-    pub fn of_cards(root: &Path) -> Self {
+    pub(crate) fn of_cards(root: &Path) -> Self {
         Self { name: "cards", ..Self::of(root) }
     }
 

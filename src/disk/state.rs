@@ -16,7 +16,7 @@ use crate::source::{Hash, Sources};
 
 /// Stands for everything that a build's result depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Key(Hash);
+pub(crate) struct Key(Hash);
 
 impl Key {
     /// The key of building `sources` with `options` and the program that runs now.
@@ -46,7 +46,7 @@ impl Key {
     }
 
     /// The key for a certain output folder, and a folder with the build before.
-    pub fn publishing_to(mut self, out: &Path, previous: Option<&Path>) -> Self {
+    pub(crate) fn publishing_to(mut self, out: &Path, previous: Option<&Path>) -> Self {
         let before = previous.map(|folder| read::hash_file(&folder.join(MANIFEST)).map(|(hash, _)| hash).ok());
         self.mix(&[&format!("{out:?}"), &format!("{previous:?} {:?}", before.flatten().map(|hash| hash.to_string()))]);
         self
@@ -60,7 +60,7 @@ impl Key {
 }
 
 /// The memory of the last build of one site.
-pub struct State {
+pub(crate) struct State {
     path: PathBuf,
 }
 
@@ -79,7 +79,7 @@ impl State {
 
     /// The diagnostics of the last build and whether it published, if it had this key and every file that it wrote
     /// to `out` is still there with its size.
-    pub fn replay(&self, key: Key, out: &Path) -> Option<Vec<Resolved>> {
+    pub(crate) fn replay(&self, key: Key, out: &Path) -> Option<Vec<Resolved>> {
         let stored: Stored = serde_json::from_slice(&fs::read(&self.path).ok()?).ok()?;
         let holds = stored.key == key && stored.manifest.is_none_or(|hash| is_complete(out, hash));
         holds.then_some(stored.diagnostics)

@@ -40,7 +40,7 @@ fn is_free(character: char) -> bool {
 }
 
 /// A forbidden character in words that follow "is" or "stands for": `U+0007, a control character`.
-pub fn name_of_forbidden(character: char) -> String {
+pub(crate) fn name_of_forbidden(character: char) -> String {
     let kind = if is_private(character) {
         "a character that each font shows differently"
     } else if is_free(character) {
@@ -54,7 +54,7 @@ pub fn name_of_forbidden(character: char) -> String {
 /// The text in the Unicode form NFC: `a` with a separate macron, as macOS writes it in file names, becomes `ā`.
 /// Compatibility ideographs stay, as they do in file names of macOS: their NFC is another shape of the character, which
 /// makes a difference in names of people.
-pub fn nfc(text: &str) -> Cow<'_, str> {
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     // Whatever is below U+0300 is in this form and cannot be joined with what stands before it.
     let is_nfc = || is_nfc_quick(text.chars().filter(|character| *character >= '\u{300}')) == IsNormalized::Yes;
     if text.is_ascii() || is_nfc() {
@@ -76,7 +76,7 @@ fn is_compatibility_ideograph(character: char) -> bool {
 }
 
 /// The text with LF at the end of each line, whether CR, LF or both stood there.
-pub fn line_feeds(text: &str) -> Cow<'_, str> {
+pub(crate) fn line_feeds(text: &str) -> Cow<'_, str> {
     match memchr::memchr(b'\r', text.as_bytes()) {
         Some(_) => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
         None => Cow::Borrowed(text),
@@ -103,7 +103,7 @@ pub(super) fn clean(raw: &str) -> (Cow<'_, str>, Option<Forbidden>) {
 }
 
 /// Whether a forbidden character may begin with this byte of UTF-8.
-pub const fn may_begin_forbidden(byte: u8) -> bool {
+pub(crate) const fn may_begin_forbidden(byte: u8) -> bool {
     matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f | 0xc2 | 0xee..=0xf4)
 }
 

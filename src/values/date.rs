@@ -81,7 +81,7 @@ impl Date {
     }
 
     /// Whether no day of `self` is on or before any day of `other`: the order "self, then other" is impossible.
-    pub fn is_after(self, other: Self) -> bool {
+    pub(crate) fn is_after(self, other: Self) -> bool {
         self.first() > other.last()
     }
 }

@@ -22,7 +22,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::CaseStudies,
         Self::PlanTemplates,
         Self::ActionPlans,
@@ -52,7 +52,7 @@ impl Kind {
     }
 
     /// One entry of the kind, as `new` takes it and messages say it: `case-study`.
-    pub fn singular(self) -> &'static str {
+    pub(crate) fn singular(self) -> &'static str {
         match self {
             Self::CaseStudies => "case-study",
             Self::PlanTemplates => "plan-template",
@@ -67,7 +67,7 @@ impl Kind {
         }
     }
 
-    pub fn from_folder(folder: &str) -> Option<Self> {
+    pub(crate) fn from_folder(folder: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.folder() == folder)
     }
 }

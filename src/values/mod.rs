@@ -18,7 +18,7 @@ pub use date::{Date, Day, Period};
 pub use kind::{EntryKey, Kind};
 pub use lang::{Lang, LangText};
 pub use list::List;
-pub use reference::{
+pub(crate) use reference::{
     ActionPlanRef, CostBand, Country, Criterion, EditionRef, MunicipalityRef, OrganisationOrText, PlaceOrText,
     PlanTemplateRef, ResourceRef, is_id,
 };

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::text_or_number;
 
 /// Whether `text` has the form of an id or a key: `[a-z0-9-]+`.
-pub fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 /// A text in small letters, digits and hyphens: `Rūjienas svētki` → `rujienas-svetki`. Empty if nothing of it is either.
-pub fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     hyphenated(&deunicode::deunicode(text))
 }
 
 /// The same, but without a gap for apostrophes and for letters that have no like in ASCII: `What’s next` → `whats-next`.
-pub fn slug_without_gaps(text: &str) -> String {
+pub(crate) fn slug_without_gaps(text: &str) -> String {
     hyphenated(&deunicode::deunicode_with_tofu_cow(text, "").replace('\'', ""))
 }
 
@@ -29,7 +29,7 @@ pub fn entity(character: char) -> Option<(&'static str, &'static str)> {
 }
 
 /// Text for HTML and XML, between tags and in attributes.
-pub fn escape(text: &str) -> Cow<'_, str> {
+pub(crate) fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"']) {
         return Cow::Borrowed(text);
     }

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Place};
 
 /// What has an address that something else wants.
-pub enum Obstacle {
+pub(crate) enum Obstacle {
     /// The page of another entry.
     Page(Place),
     /// A copied file.
@@ -21,7 +21,7 @@ pub enum Obstacle {
 /// Two sources want the same address.
 ///
 /// `taken`: the address as the other one has it.
-pub fn collision(place: Place, address: &str, other: Obstacle, taken: &str) -> Diagnostic {
+pub(crate) fn collision(place: Place, address: &str, other: Obstacle, taken: &str) -> Diagnostic {
     let is_below = |file: &str, folder: &str| file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     let message = match &other {
         Obstacle::Itself => format!("`{address}` is where the page is today, so it cannot lead there"),
@@ -52,7 +52,7 @@ pub fn collision(place: Place, address: &str, other: Obstacle, taken: &str) -> D
 }
 
 /// Two files state the same entry in the same language.
-pub fn duplicate(place: Place, other: Place, entry: &str) -> Diagnostic {
+pub(crate) fn duplicate(place: Place, other: Place, entry: &str) -> Diagnostic {
     Diagnostic::error(
         "address/duplicate",
         place,
@@ -63,13 +63,13 @@ pub fn duplicate(place: Place, other: Place, entry: &str) -> Diagnostic {
 }
 
 /// A file directly in `content/`.
-pub fn no_kind(place: Place, kinds: &str) -> Diagnostic {
+pub(crate) fn no_kind(place: Place, kinds: &str) -> Diagnostic {
     Diagnostic::error("address/no-kind", place, "the file lies directly in `content`, so it is not known what it is")
         .help(format!("move it into the folder of its kind: {kinds}"))
 }
 
 /// A folder that the content model does not have.
-pub fn unknown_folder(place: Place, folder: &str, meant: Option<&str>, kinds: &str) -> Diagnostic {
+pub(crate) fn unknown_folder(place: Place, folder: &str, meant: Option<&str>, kinds: &str) -> Diagnostic {
     let found =
         Diagnostic::error("address/unknown-folder", place, format!("there is no kind of entry called `{folder}`"));
     match meant {
@@ -79,7 +79,7 @@ pub fn unknown_folder(place: Place, folder: &str, meant: Option<&str>, kinds: &s
 }
 
 /// A file in too deep a folder.
-pub fn too_deep(place: Place) -> Diagnostic {
+pub(crate) fn too_deep(place: Place) -> Diagnostic {
     Diagnostic::error(
         "address/too-deep",
         place,
@@ -89,7 +89,7 @@ pub fn too_deep(place: Place) -> Diagnostic {
 }
 
 /// A file name that cannot be an id.
-pub fn bad_id(place: Place, id: &str, better: &str) -> Diagnostic {
+pub(crate) fn bad_id(place: Place, id: &str, better: &str) -> Diagnostic {
     Diagnostic::error(
         "address/bad-id",
         place,
@@ -99,13 +99,13 @@ pub fn bad_id(place: Place, id: &str, better: &str) -> Diagnostic {
 }
 
 /// A file name that the site uses itself.
-pub fn reserved_id(place: Place, id: &str) -> Diagnostic {
+pub(crate) fn reserved_id(place: Place, id: &str) -> Diagnostic {
     Diagnostic::error("address/reserved-id", place, format!("the site has a page of its own at the address of `{id}`"))
         .help("give the file another name")
 }
 
 /// A language suffix that is not a language.
-pub fn bad_language(place: Place, suffix: &str) -> Diagnostic {
+pub(crate) fn bad_language(place: Place, suffix: &str) -> Diagnostic {
     Diagnostic::error(
         "address/bad-language",
         place,
@@ -115,26 +115,26 @@ pub fn bad_language(place: Place, suffix: &str) -> Diagnostic {
 }
 
 /// A file of a language that the site does not have.
-pub fn language_not_in_site(place: Place, lang: &str, languages: &str) -> Diagnostic {
+pub(crate) fn language_not_in_site(place: Place, lang: &str, languages: &str) -> Diagnostic {
     Diagnostic::error("address/language-not-in-site", place, format!("the site has no language `{lang}`"))
         .help(format!("use one of {languages}, or add `{lang}` to `languages` in site.yaml"))
 }
 
 /// A Markdown file where YAML belongs, or the other way round.
-pub fn wrong_format(place: Place, wanted: &str) -> Diagnostic {
+pub(crate) fn wrong_format(place: Place, wanted: &str) -> Diagnostic {
     Diagnostic::error("address/wrong-format", place, format!("entries in this folder are `{wanted}` files"))
         .help(format!("rename the file so that its name ends in `{wanted}`"))
 }
 
 /// A text whose name ends in capital letters, so that nothing would read it.
-pub fn capital_extension(place: Place, extension: &str, better: &str) -> Diagnostic {
+pub(crate) fn capital_extension(place: Place, extension: &str, better: &str) -> Diagnostic {
     let message = format!("the name of this file ends in `.{extension}`, in capital letters, so it is not read");
     Diagnostic::error("address/capital-extension", place, message)
         .help(format!("rename the file to `{better}`, all in small letters"))
 }
 
 /// An old address that is not one.
-pub fn bad_alias(place: Place, alias: &str) -> Diagnostic {
+pub(crate) fn bad_alias(place: Place, alias: &str) -> Diagnostic {
     Diagnostic::error("address/bad-alias", place, format!("`{alias}` is not an address below the site's root"))
         .help("write the path only, such as `old/page.html`")
 }

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Place};
 
 /// An edition has more titles than its rules and its exceptions allow.
-pub fn too_many_titles(place: Place, titles: usize, allowed: usize) -> Diagnostic {
+pub(crate) fn too_many_titles(place: Place, titles: usize, allowed: usize) -> Diagnostic {
     let surplus = titles.saturating_sub(allowed);
     Diagnostic::error(
         "award/too-many-titles",
@@ -16,7 +16,7 @@ pub fn too_many_titles(place: Place, titles: usize, allowed: usize) -> Diagnosti
 }
 
 /// A country has more titles than the rules and the exceptions of its edition allow.
-pub fn country_limit(place: Place, country: &str, titles: usize, allowed: usize) -> Diagnostic {
+pub(crate) fn country_limit(place: Place, country: &str, titles: usize, allowed: usize) -> Diagnostic {
     let surplus = titles.saturating_sub(allowed);
     Diagnostic::error(
         "award/country-limit",
@@ -30,7 +30,7 @@ pub fn country_limit(place: Place, country: &str, titles: usize, allowed: usize)
 }
 
 /// An exception about a country does not name the country.
-pub fn exception_country(place: Place) -> Diagnostic {
+pub(crate) fn exception_country(place: Place) -> Diagnostic {
     Diagnostic::error(
         "award/exception-country",
         place,
@@ -40,7 +40,7 @@ pub fn exception_country(place: Place) -> Diagnostic {
 }
 
 /// The winner of an edition holds no title of that edition.
-pub fn winner_without_title(place: Place, winner: &str) -> Diagnostic {
+pub(crate) fn winner_without_title(place: Place, winner: &str) -> Diagnostic {
     Diagnostic::error(
         "award/winner-without-title",
         place,
@@ -50,7 +50,7 @@ pub fn winner_without_title(place: Place, winner: &str) -> Diagnostic {
 }
 
 /// An entrant names a plan of another municipality or of another edition.
-pub fn plan_mismatch(place: Place, plan: &str, stated: &str, wanted: &str, other: Place) -> Diagnostic {
+pub(crate) fn plan_mismatch(place: Place, plan: &str, stated: &str, wanted: &str, other: Place) -> Diagnostic {
     Diagnostic::error(
         "award/plan-mismatch",
         place,
@@ -61,7 +61,7 @@ pub fn plan_mismatch(place: Place, plan: &str, stated: &str, wanted: &str, other
 }
 
 /// A title holder has neither a plan nor a reason why the plan is not known.
-pub fn title_without_plan(place: Place, municipality: &str) -> Diagnostic {
+pub(crate) fn title_without_plan(place: Place, municipality: &str) -> Diagnostic {
     Diagnostic::warning(
         "award/title-without-plan",
         place,
@@ -71,7 +71,7 @@ pub fn title_without_plan(place: Place, municipality: &str) -> Diagnostic {
 }
 
 /// A plan names a mentor although its edition names the mentors.
-pub fn plan_mentor(place: Place) -> Diagnostic {
+pub(crate) fn plan_mentor(place: Place) -> Diagnostic {
     Diagnostic::warning(
         "award/plan-mentor",
         place,
@@ -81,7 +81,7 @@ pub fn plan_mentor(place: Place) -> Diagnostic {
 }
 
 /// A municipality stands twice in the list of entrants of one edition.
-pub fn municipality_twice(place: Place, other: Place, municipality: &str) -> Diagnostic {
+pub(crate) fn municipality_twice(place: Place, other: Place, municipality: &str) -> Diagnostic {
     Diagnostic::error(
         "award/municipality-twice",
         place,
@@ -92,20 +92,20 @@ pub fn municipality_twice(place: Place, other: Place, municipality: &str) -> Dia
 }
 
 /// A municipality holds titles of two editions.
-pub fn title_repeated(place: Place, other: Place, municipality: &str, year: &str) -> Diagnostic {
+pub(crate) fn title_repeated(place: Place, other: Place, municipality: &str, year: &str) -> Diagnostic {
     Diagnostic::note("award/title-repeated", place, format!("`{municipality}` holds a title of {year} as well"))
         .also(other, "the other title")
         .help("check that both are meant; if so, there is nothing to do")
 }
 
 /// A declared number is lower than the list or the next step shows.
-pub fn counts(place: Place, name: &str, count: usize, least: usize, what: &str) -> Diagnostic {
+pub(crate) fn counts(place: Place, name: &str, count: usize, least: usize, what: &str) -> Diagnostic {
     Diagnostic::error("award/counts", place, format!("`{name}` is {count}, but there are {least} {what}"))
         .help("correct the number, or the list of entrants")
 }
 
 /// A number is declared for which nobody is listed.
-pub fn count_without_list(place: Place, name: &str, count: usize) -> Diagnostic {
+pub(crate) fn count_without_list(place: Place, name: &str, count: usize) -> Diagnostic {
     Diagnostic::note(
         "award/count-without-list",
         place,
@@ -115,7 +115,7 @@ pub fn count_without_list(place: Place, name: &str, count: usize) -> Diagnostic 
 }
 
 /// Two stages of an edition are dated in the wrong order.
-pub fn stage_order(
+pub(crate) fn stage_order(
     place: Place,
     stage: &str,
     date: &str,
@@ -132,7 +132,7 @@ pub fn stage_order(
 }
 
 /// A stage is dated after the begin or the end of a title year that has no dates of its own.
-pub fn stage_after_year(place: Place, stage: &str, date: &str, after: &str, limit: &str) -> Diagnostic {
+pub(crate) fn stage_after_year(place: Place, stage: &str, date: &str, after: &str, limit: &str) -> Diagnostic {
     Diagnostic::error(
         "award/stage-after-year",
         place,
@@ -144,14 +144,14 @@ pub fn stage_after_year(place: Place, stage: &str, date: &str, after: &str, limi
 }
 
 /// A stage stands twice in an edition.
-pub fn stage_twice(place: Place, other: Place, stage: &str) -> Diagnostic {
+pub(crate) fn stage_twice(place: Place, other: Place, stage: &str) -> Diagnostic {
     Diagnostic::error("award/stage-twice", place, format!("the stage `{stage}` stands twice in the list"))
         .also(other, "it stands here already")
         .help("put both dates into one item, as `planned` and `actual`")
 }
 
 /// A ceremony is dated before the announcement.
-pub fn ceremony_before_announcement(place: Place, date: &str, announced: &str) -> Diagnostic {
+pub(crate) fn ceremony_before_announcement(place: Place, date: &str, announced: &str) -> Diagnostic {
     Diagnostic::error(
         "award/ceremony-before-announcement",
         place,
@@ -161,7 +161,7 @@ pub fn ceremony_before_announcement(place: Place, date: &str, announced: &str) -
 }
 
 /// An entrant's country is not among those of the edition's rules.
-pub fn country_not_eligible(place: Place, municipality: &str, country: &str) -> Diagnostic {
+pub(crate) fn country_not_eligible(place: Place, municipality: &str, country: &str) -> Diagnostic {
     Diagnostic::error(
         "award/country-not-eligible",
         place,
@@ -171,7 +171,7 @@ pub fn country_not_eligible(place: Place, municipality: &str, country: &str) -> 
 }
 
 /// An entrant is a place that the rules exclude.
-pub fn excluded(place: Place, other: Place, municipality: &str) -> Diagnostic {
+pub(crate) fn excluded(place: Place, other: Place, municipality: &str) -> Diagnostic {
     Diagnostic::error(
         "award/excluded",
         place,
@@ -182,7 +182,7 @@ pub fn excluded(place: Place, other: Place, municipality: &str) -> Diagnostic {
 }
 
 /// There is no edition of a year between two others.
-pub fn gap_year(place: Place, before: u16, after: u16) -> Diagnostic {
+pub(crate) fn gap_year(place: Place, before: u16, after: u16) -> Diagnostic {
     let first = before + 1;
     let message = format!("there are editions of {before} and {after}, but none of the years between");
     Diagnostic::error("award/gap-year", place, message)
@@ -190,7 +190,7 @@ pub fn gap_year(place: Place, before: u16, after: u16) -> Diagnostic {
 }
 
 /// The file of an edition is not named after a year.
-pub fn edition_id(place: Place, id: &str) -> Diagnostic {
+pub(crate) fn edition_id(place: Place, id: &str) -> Diagnostic {
     Diagnostic::error(
         "award/edition-id",
         place,
@@ -200,13 +200,13 @@ pub fn edition_id(place: Place, id: &str) -> Diagnostic {
 }
 
 /// The titles were announced, and no source of the announcement is given.
-pub fn announcement_source(place: Place) -> Diagnostic {
+pub(crate) fn announcement_source(place: Place) -> Diagnostic {
     Diagnostic::warning("award/announcement-source", place, "the titles have been announced, but it is not said where")
         .help("add `announcement_source:` with the title and the address of the announcement")
 }
 
 /// An entrant has a category that the rules do not have.
-pub fn category(place: Place, category: &str, known: &[&str]) -> Diagnostic {
+pub(crate) fn category(place: Place, category: &str, known: &[&str]) -> Diagnostic {
     let found =
         Diagnostic::error("award/category", place, format!("the rules of this edition have no category `{category}`"));
     match known {
@@ -220,7 +220,7 @@ pub fn category(place: Place, category: &str, known: &[&str]) -> Diagnostic {
 }
 
 /// An edition that was held has no rules or no stages.
-pub fn rules_missing(place: Place, field: &str) -> Diagnostic {
+pub(crate) fn rules_missing(place: Place, field: &str) -> Diagnostic {
     Diagnostic::error("award/rules-missing", place, format!("the edition has no `{field}`"))
         .help(format!("add `{field}:`; if the edition did not take place, say why in `not_held:`"))
 }

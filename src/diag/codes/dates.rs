@@ -3,13 +3,13 @@
 use crate::diag::{Diagnostic, Place};
 
 /// Something ends before it starts.
-pub fn end_before_start(place: Place, start: &str, end: &str) -> Diagnostic {
+pub(crate) fn end_before_start(place: Place, start: &str, end: &str) -> Diagnostic {
     Diagnostic::error("dates/end-before-start", place, format!("the end ({end}) is before the start ({start})"))
         .help("correct one of the two dates; dates are written year first, such as `2024-04-27`")
 }
 
 /// An entry was updated after the day that `updated` states.
-pub fn updated_too_old(place: Place, updated: &str, newest: &str, what: Place) -> Diagnostic {
+pub(crate) fn updated_too_old(place: Place, updated: &str, newest: &str, what: Place) -> Diagnostic {
     Diagnostic::warning(
         "dates/updated-too-old",
         place,
@@ -20,7 +20,7 @@ pub fn updated_too_old(place: Place, updated: &str, newest: &str, what: Place) -
 }
 
 /// The activities of a plan are not in the order of time.
-pub fn activities_unsorted(place: Place, start: &str, before: &str) -> Diagnostic {
+pub(crate) fn activities_unsorted(place: Place, start: &str, before: &str) -> Diagnostic {
     Diagnostic::warning(
         "dates/activities-unsorted",
         place,
@@ -30,7 +30,7 @@ pub fn activities_unsorted(place: Place, start: &str, before: &str) -> Diagnosti
 }
 
 /// An activity of a plan lies outside of the title year.
-pub fn activity_outside_title_year(place: Place, activity: &str, year: &str) -> Diagnostic {
+pub(crate) fn activity_outside_title_year(place: Place, activity: &str, year: &str) -> Diagnostic {
     Diagnostic::warning(
         "dates/activity-outside-title-year",
         place,
@@ -40,13 +40,13 @@ pub fn activity_outside_title_year(place: Place, activity: &str, year: &str) -> 
 }
 
 /// The day has passed on which somebody should read the entry again.
-pub fn review_passed(place: Place, date: &str) -> Diagnostic {
+pub(crate) fn review_passed(place: Place, date: &str) -> Diagnostic {
     Diagnostic::note("dates/review-passed", place, format!("the entry should have been read again by {date}"))
         .help("read it, correct what has changed, and set `review_by` and `updated` to new dates")
 }
 
 /// A case is still planned although its period is over.
-pub fn planned_and_over(place: Place, end: &str) -> Diagnostic {
+pub(crate) fn planned_and_over(place: Place, end: &str) -> Diagnostic {
     Diagnostic::note(
         "dates/planned-and-over",
         place,

@@ -36,20 +36,20 @@ pub fn folder_unreadable(path: &SourcePath, reason: &str) -> Diagnostic {
 }
 
 /// A text file holds bytes that are not UTF-8. `offset` counts bytes from 0, `line` from 1.
-pub fn not_utf8(path: &SourcePath, offset: usize, line: usize) -> Diagnostic {
+pub(crate) fn not_utf8(path: &SourcePath, offset: usize, line: usize) -> Diagnostic {
     let message = format!("this file is not UTF-8 text: byte {offset}, on line {line}, belongs to no letter");
     Diagnostic::error("file/not-utf8", Place::whole(path), message)
         .help("open the file in your editor and save it with the encoding UTF-8")
 }
 
 /// A text file is saved as UTF-16, as some editors on Windows do.
-pub fn utf16(path: &SourcePath) -> Diagnostic {
+pub(crate) fn utf16(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/utf16", Place::whole(path), "this file is saved as UTF-16 and cannot be read as text")
         .help("open the file in your editor and save it with the encoding UTF-8")
 }
 
 /// A file is larger than the limit for its kind. Both in bytes.
-pub fn too_large(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {
+pub(crate) fn too_large(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {
     let message = format!("this file is too large: {}, and at most {} are allowed", mebibytes(size), mebibytes(limit));
     let help = if path.as_str().ends_with(".md") {
         "split the text into several entries, or take out pictures that were pasted into it"
@@ -60,45 +60,45 @@ pub fn too_large(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {
 }
 
 /// A link in the file system leads out of the site's folder, or to a hidden file in it.
-pub fn link_outside(path: &SourcePath) -> Diagnostic {
+pub(crate) fn link_outside(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/link-outside", Place::whole(path), "this is a link to a place outside the site's folder")
         .help("put a copy of the file here instead of the link")
 }
 
 /// A link in the file system leads back to a folder that it is in.
-pub fn link_circle(path: &SourcePath) -> Diagnostic {
+pub(crate) fn link_circle(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/link-circle", Place::whole(path), "this link leads back to a folder that it is in")
         .help("delete the link")
 }
 
 /// A link in the file system leads nowhere.
-pub fn link_broken(path: &SourcePath) -> Diagnostic {
+pub(crate) fn link_broken(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/link-broken", Place::whole(path), "this is a link to a file that is not there")
         .help("delete the link, or put the file here in its place")
 }
 
 /// The name of a file or folder is not UTF-8; `path` has replacement characters.
-pub fn name_not_utf8(path: &SourcePath) -> Diagnostic {
+pub(crate) fn name_not_utf8(path: &SourcePath) -> Diagnostic {
     let message = "the name of this file or folder has letters in an unknown encoding";
     Diagnostic::error("file/name-not-utf8", Place::whole(path), message)
         .help("rename it, best with small letters from a to z, digits and hyphens")
 }
 
 /// A name that some computers or web servers cannot handle; `why` completes "the name …".
-pub fn odd_name(path: &SourcePath, why: &str) -> Diagnostic {
+pub(crate) fn odd_name(path: &SourcePath, why: &str) -> Diagnostic {
     let message = format!("the name of this file or folder {why}, which not every computer can handle");
     Diagnostic::error("file/odd-name", Place::whole(path), message)
         .help("rename it, best with small letters from a to z, digits and hyphens")
 }
 
 /// Neither a file nor a folder: a pipe, a device, a socket.
-pub fn not_ordinary(path: &SourcePath) -> Diagnostic {
+pub(crate) fn not_ordinary(path: &SourcePath) -> Diagnostic {
     Diagnostic::error("file/not-ordinary", Place::whole(path), "this is neither a file nor a folder")
         .help("move it out of the site's folder")
 }
 
 /// Two files whose names differ only in how their letters are stored, so that people and most computers see one name.
-pub fn same_name(path: &SourcePath) -> Diagnostic {
+pub(crate) fn same_name(path: &SourcePath) -> Diagnostic {
     let message =
         "there are two files of this name here, one with its letters stored whole and one with their marks apart";
     Diagnostic::error("file/same-name", Place::whole(path), message)
@@ -106,7 +106,7 @@ pub fn same_name(path: &SourcePath) -> Diagnostic {
 }
 
 /// A character that no page can show: a control character, one for private use, or one that Unicode leaves free.
-pub fn forbidden_character(path: &SourcePath, found: &Forbidden) -> Diagnostic {
+pub(crate) fn forbidden_character(path: &SourcePath, found: &Forbidden) -> Diagnostic {
     let name = name_of_forbidden(found.first);
     let message = match found.count {
         1 => format!("here stands {name}, so no page can show it"),

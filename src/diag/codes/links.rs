@@ -3,25 +3,25 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A link leads to an entry that does not exist.
-pub fn missing_entry(place: Place, destination: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn missing_entry(place: Place, destination: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("links/missing-entry", place, format!("there is no entry `{destination}`"));
     suggest(found, meant, "write the path from this file to the entry's file, such as `../municipalities/kiel.md`")
 }
 
 /// A link leads to a file that does not exist.
-pub fn missing_file(place: Place, destination: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn missing_file(place: Place, destination: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("links/missing-file", place, format!("there is no file `{destination}`"));
     suggest(found, meant, "write the path from this file to the other one, such as `../municipalities/kiel.md`")
 }
 
 /// A link leads out of the folder `content`.
-pub fn outside(place: Place, destination: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn outside(place: Place, destination: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("links/outside", place, format!("`{destination}` leads out of the folder `content`"));
     suggest(found, meant, "link to an entry, to a file below content/static, or to a whole address with `https://`")
 }
 
 /// A link leads to a heading that its page does not have.
-pub fn missing_fragment(place: Place, fragment: &str, page: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn missing_fragment(place: Place, fragment: &str, page: &str, meant: Option<&str>) -> Diagnostic {
     let message = format!("there is no section with the id `{fragment}` in {page}");
     let found = Diagnostic::error("links/missing-fragment", place, message);
     suggest(found, meant, "write the id of a heading on that page after the `#`, or remove that part")
@@ -30,7 +30,7 @@ pub fn missing_fragment(place: Place, fragment: &str, page: &str, meant: Option<
 /// A heading has an id that the page uses for a part of its own.
 ///
 /// `headings`: of a section of a plan template, whose id stands in two places.
-pub fn reserved_id(place: Place, headings: &[Place], id: &str) -> Diagnostic {
+pub(crate) fn reserved_id(place: Place, headings: &[Place], id: &str) -> Diagnostic {
     let found =
         Diagnostic::error("links/reserved-id", place, format!("the page has a part of its own with the id `{id}`"));
     let found = headings.iter().fold(found, |found, heading| found.also(heading.clone(), "the section's heading"));
@@ -43,7 +43,7 @@ pub fn reserved_id(place: Place, headings: &[Place], id: &str) -> Diagnostic {
 }
 
 /// A checked number refers to something that is not counted.
-pub fn unknown_figure(place: Place, path: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn unknown_figure(place: Place, path: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("links/unknown-figure", place, format!("there is no number `data:{path}`"));
     match meant {
         Some(meant) => found.label(format!("did you mean `data:{meant}`?")).help(format!("write `data:{meant}`")),
@@ -52,7 +52,7 @@ pub fn unknown_figure(place: Place, path: &str, meant: Option<&str>) -> Diagnost
 }
 
 /// A checked number is not the one that was typed.
-pub fn figure_differs(place: Place, path: &str, typed: &str, figure: usize) -> Diagnostic {
+pub(crate) fn figure_differs(place: Place, path: &str, typed: &str, figure: usize) -> Diagnostic {
     Diagnostic::note(
         "links/figure-differs",
         place,

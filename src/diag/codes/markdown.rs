@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Place};
 use crate::source::characters::name_of_forbidden;
 
 /// HTML in a text: pages are safe because nothing but Markdown gets into them.
-pub fn raw_html(place: Place, tag: &str, advice: &str) -> Diagnostic {
+pub(crate) fn raw_html(place: Place, tag: &str, advice: &str) -> Diagnostic {
     let tag = shorten(tag);
     Diagnostic::error("markdown/raw-html", place, format!("`{tag}` is HTML, which cannot be used in a text"))
         .label("HTML")
@@ -12,13 +12,13 @@ pub fn raw_html(place: Place, tag: &str, advice: &str) -> Diagnostic {
 }
 
 /// A comment that is never closed, so that it would hide all that follows.
-pub fn comment_open(place: Place) -> Diagnostic {
+pub(crate) fn comment_open(place: Place) -> Diagnostic {
     Diagnostic::error("markdown/comment-open", place, "this comment has no end, so it hides everything after it")
         .help("write `-->` where the comment ends")
 }
 
 /// A heading of level 1: the page's title is the only one; the headings are shown one level lower.
-pub fn heading_one(place: Place) -> Diagnostic {
+pub(crate) fn heading_one(place: Place) -> Diagnostic {
     Diagnostic::note(
         "markdown/heading-one",
         place,
@@ -28,7 +28,7 @@ pub fn heading_one(place: Place) -> Diagnostic {
 }
 
 /// A heading more than one level below the one before it.
-pub fn heading_skipped(place: Place, before: u8, found: u8) -> Diagnostic {
+pub(crate) fn heading_skipped(place: Place, before: u8, found: u8) -> Diagnostic {
     let (found, wanted) = (hashes(found), hashes(before + 1));
     Diagnostic::warning(
         "markdown/heading-skipped",
@@ -39,13 +39,13 @@ pub fn heading_skipped(place: Place, before: u8, found: u8) -> Diagnostic {
 }
 
 /// A heading without any text.
-pub fn heading_empty(place: Place) -> Diagnostic {
+pub(crate) fn heading_empty(place: Place) -> Diagnostic {
     Diagnostic::warning("markdown/heading-empty", place, "this heading has no text and is not shown")
         .help("write the heading's text after the `#`, or remove the line")
 }
 
 /// A heading inside a quotation, a list or a note, where it cannot divide the text.
-pub fn heading_nested(place: Place) -> Diagnostic {
+pub(crate) fn heading_nested(place: Place) -> Diagnostic {
     Diagnostic::warning(
         "markdown/heading-nested",
         place,
@@ -55,21 +55,21 @@ pub fn heading_nested(place: Place) -> Diagnostic {
 }
 
 /// An id of a heading that is not made of small letters, digits and hyphens, or begins with a digit.
-pub fn heading_id(place: Place, id: &str, corrected: &str) -> Diagnostic {
+pub(crate) fn heading_id(place: Place, id: &str, corrected: &str) -> Diagnostic {
     let id = shorten(id);
     Diagnostic::error("markdown/heading-id", place, format!("`{{#{id}}}` is not a possible name of a heading"))
         .help(format!("write `{{#{corrected}}}`: small letters a–z, digits and hyphens, with a letter first"))
 }
 
 /// The same id on two headings of one text.
-pub fn heading_id_twice(place: Place, first: Place, id: &str) -> Diagnostic {
+pub(crate) fn heading_id_twice(place: Place, first: Place, id: &str) -> Diagnostic {
     Diagnostic::error("markdown/heading-id-twice", place, format!("two headings have the name `{{#{id}}}`"))
         .also(first, "the first one")
         .help("give each heading a name of its own, or remove one of the two")
 }
 
 /// Braces after a heading that hold more than an id.
-pub fn heading_attributes(place: Place) -> Diagnostic {
+pub(crate) fn heading_attributes(place: Place) -> Diagnostic {
     Diagnostic::warning(
         "markdown/heading-attributes",
         place,
@@ -79,7 +79,7 @@ pub fn heading_attributes(place: Place) -> Diagnostic {
 }
 
 /// A reference to a footnote that the text does not have.
-pub fn footnote_undefined(place: Place, label: &str) -> Diagnostic {
+pub(crate) fn footnote_undefined(place: Place, label: &str) -> Diagnostic {
     let label = shorten(label);
     Diagnostic::warning("markdown/footnote-undefined", place, format!("there is no note `{label}` in this text")).help(
         format!("write the note on a line of its own, `[^{label}]: …`; if no note is meant, put a `\\` before the `[`"),
@@ -87,7 +87,7 @@ pub fn footnote_undefined(place: Place, label: &str) -> Diagnostic {
 }
 
 /// A footnote that nothing refers to.
-pub fn footnote_unused(place: Place, label: &str) -> Diagnostic {
+pub(crate) fn footnote_unused(place: Place, label: &str) -> Diagnostic {
     let label = shorten(label);
     Diagnostic::warning(
         "markdown/footnote-unused",
@@ -98,7 +98,7 @@ pub fn footnote_unused(place: Place, label: &str) -> Diagnostic {
 }
 
 /// Two footnotes with the same label.
-pub fn footnote_twice(place: Place, first: Place, label: &str) -> Diagnostic {
+pub(crate) fn footnote_twice(place: Place, first: Place, label: &str) -> Diagnostic {
     let label = shorten(label);
     Diagnostic::warning(
         "markdown/footnote-twice",
@@ -110,7 +110,7 @@ pub fn footnote_twice(place: Place, first: Place, label: &str) -> Diagnostic {
 }
 
 /// An address whose beginning (`javascript:`, `file:`) is not one that a page may use.
-pub fn unknown_scheme(place: Place, scheme: &str) -> Diagnostic {
+pub(crate) fn unknown_scheme(place: Place, scheme: &str) -> Diagnostic {
     let scheme = shorten(scheme);
     Diagnostic::error("markdown/unknown-scheme", place, format!("an address cannot begin with `{scheme}:`")).help(
         "write an address that begins with `https:`, `mailto:` or `tel:`, or the path of a file beginning at this one",
@@ -118,7 +118,7 @@ pub fn unknown_scheme(place: Place, scheme: &str) -> Diagnostic {
 }
 
 /// A path with `\`, or one on somebody's own computer (`C:\…`).
-pub fn windows_path(place: Place, path: &str, corrected: &str) -> Diagnostic {
+pub(crate) fn windows_path(place: Place, path: &str, corrected: &str) -> Diagnostic {
     let (path, own_disk) = (shorten(path), path.chars().nth(1) == Some(':'));
     let problem = Diagnostic::error(
         "markdown/windows-path",
@@ -136,14 +136,14 @@ pub fn windows_path(place: Place, path: &str, corrected: &str) -> Diagnostic {
 }
 
 /// A path that begins with `/`: it would break wherever the site is not at the root of its domain.
-pub fn absolute_path(place: Place, path: &str) -> Diagnostic {
+pub(crate) fn absolute_path(place: Place, path: &str) -> Diagnostic {
     let path = shorten(path);
     Diagnostic::error("markdown/absolute-path", place, format!("the path `{path}` begins with `/`"))
         .help("write the way to the file from this one, such as `../municipalities/rujiena.md`")
 }
 
 /// An address without its beginning: `//example.org`.
-pub fn protocol_relative(place: Place, address: &str) -> Diagnostic {
+pub(crate) fn protocol_relative(place: Place, address: &str) -> Diagnostic {
     let address = shorten(address);
     Diagnostic::error("markdown/protocol-relative", place, format!("the address `{address}` begins with `//`"))
         .help(format!("write `https:{address}`"))
@@ -151,7 +151,7 @@ pub fn protocol_relative(place: Place, address: &str) -> Diagnostic {
 }
 
 /// An address that no program could open.
-pub fn address(place: Place, address: &str, corrected: Option<&str>) -> Diagnostic {
+pub(crate) fn address(place: Place, address: &str, corrected: Option<&str>) -> Diagnostic {
     let address = shorten(address);
     let problem = Diagnostic::error("markdown/address", place, format!("`{address}` is not a complete address"));
     match corrected {
@@ -161,38 +161,38 @@ pub fn address(place: Place, address: &str, corrected: Option<&str>) -> Diagnost
 }
 
 /// An address with characters that cannot be seen, as they come with pasted text.
-pub fn address_invisible(place: Place) -> Diagnostic {
+pub(crate) fn address_invisible(place: Place) -> Diagnostic {
     Diagnostic::error("markdown/address-invisible", place, "this address has invisible characters in it")
         .help("delete the address and type it again")
 }
 
 /// A link without an address.
-pub fn link_nowhere(place: Place) -> Diagnostic {
+pub(crate) fn link_nowhere(place: Place) -> Diagnostic {
     Diagnostic::error("markdown/link-nowhere", place, "this link or picture leads nowhere")
         .help("write the address or the path of a file between the round brackets")
 }
 
 /// A link without any text to click on.
-pub fn link_empty(place: Place) -> Diagnostic {
+pub(crate) fn link_empty(place: Place) -> Diagnostic {
     Diagnostic::error("markdown/link-empty", place, "this link has no text, so nobody can see or hear it")
         .help("write between the square brackets what the link leads to")
 }
 
 /// An address inside the text of a link.
-pub fn link_nested(place: Place) -> Diagnostic {
+pub(crate) fn link_nested(place: Place) -> Diagnostic {
     Diagnostic::error("markdown/link-nested", place, "there is a link inside the text of a link")
         .help("remove the `<` and `>` around the inner address, or end the outer link before it")
 }
 
 /// `[text][name]` without the line `[name]: address`.
-pub fn link_undefined(place: Place, name: &str) -> Diagnostic {
+pub(crate) fn link_undefined(place: Place, name: &str) -> Diagnostic {
     let name = shorten(name);
     Diagnostic::error("markdown/link-undefined", place, format!("no line says which address `[{name}]` stands for"))
         .help("write `[text](address)`; if no link is meant, put a `\\` before the first `[`")
 }
 
 /// Something that looks like a link but is shown as it was typed, often because of a space in the path.
-pub fn link_broken(place: Place, spaces: Option<&str>) -> Diagnostic {
+pub(crate) fn link_broken(place: Place, spaces: Option<&str>) -> Diagnostic {
     let problem = Diagnostic::error(
         "markdown/link-broken",
         place,
@@ -207,13 +207,13 @@ pub fn link_broken(place: Place, spaces: Option<&str>) -> Diagnostic {
 }
 
 /// A title of a link (`[text](address "title")`): few readers ever see one.
-pub fn link_title(place: Place) -> Diagnostic {
+pub(crate) fn link_title(place: Place) -> Diagnostic {
     Diagnostic::note("markdown/link-title", place, "the words in quotes after a link's address are not shown")
         .help("write them into the text of the link, or remove them")
 }
 
 /// A picture that is not a file of the site.
-pub fn picture_elsewhere(place: Place, address: &str) -> Diagnostic {
+pub(crate) fn picture_elsewhere(place: Place, address: &str) -> Diagnostic {
     let address = shorten(address);
     Diagnostic::error(
         "markdown/picture-elsewhere",
@@ -224,7 +224,7 @@ pub fn picture_elsewhere(place: Place, address: &str) -> Diagnostic {
 }
 
 /// A checked number whose text is more than the number.
-pub fn data_text(place: Place, path: &str) -> Diagnostic {
+pub(crate) fn data_text(place: Place, path: &str) -> Diagnostic {
     let path = shorten(path);
     Diagnostic::error(
         "markdown/data-text",
@@ -235,7 +235,7 @@ pub fn data_text(place: Place, path: &str) -> Diagnostic {
 }
 
 /// Characters that cannot be seen, as they come with text pasted from Word or a PDF; they are left out.
-pub fn pasted(place: Place, count: usize, first: char) -> Diagnostic {
+pub(crate) fn pasted(place: Place, count: usize, first: char) -> Diagnostic {
     let name = match first {
         '\u{ad}' => "a soft hyphen",
         '\u{200b}' | '\u{2060}' | '\u{feff}' => "a space without width",
@@ -253,7 +253,7 @@ pub fn pasted(place: Place, count: usize, first: char) -> Diagnostic {
 }
 
 /// A number such as `&#7;` that stands for a character which no page can show, or for none at all.
-pub fn forbidden_character(place: Place, typed: &str, first: Option<char>, count: usize) -> Diagnostic {
+pub(crate) fn forbidden_character(place: Place, typed: &str, first: Option<char>, count: usize) -> Diagnostic {
     let typed = shorten(typed);
     let what = first.map_or_else(|| "no character".to_owned(), name_of_forbidden);
     let message = match count {
@@ -265,14 +265,14 @@ pub fn forbidden_character(place: Place, typed: &str, first: Option<char>, count
 }
 
 /// Words in another language whose mark cannot be read.
-pub fn lang_span(place: Place) -> Diagnostic {
+pub(crate) fn lang_span(place: Place) -> Diagnostic {
     Diagnostic::error("markdown/lang-span", place, "this mark for words in another language cannot be read").help(
         "write `[Õie tn]{lang=et}`: the words within one paragraph, then a language code of two or three small letters",
     )
 }
 
 /// A row of a table with more cells than the table has columns: the rest would be lost.
-pub fn table_cells(place: Place, columns: usize) -> Diagnostic {
+pub(crate) fn table_cells(place: Place, columns: usize) -> Diagnostic {
     Diagnostic::warning(
         "markdown/table-cells",
         place,
@@ -282,7 +282,7 @@ pub fn table_cells(place: Place, columns: usize) -> Diagnostic {
 }
 
 /// Lists and quotations nested too deeply.
-pub fn nesting(place: Place) -> Diagnostic {
+pub(crate) fn nesting(place: Place) -> Diagnostic {
     Diagnostic::error("markdown/nesting", place, "too many lists or quotations stand inside each other here")
         .help("remove some of the `>`, `-` or `*` at the beginning of the line")
 }

@@ -3,19 +3,19 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A picture has no alternative text.
-pub fn no_alt(place: Place, file: &str) -> Diagnostic {
+pub(crate) fn no_alt(place: Place, file: &str) -> Diagnostic {
     Diagnostic::error("media/no-alt", place, format!("the picture `{file}` has no alternative text"))
         .help("say in the square brackets, or under `photos` as `alt`, what it shows for those who cannot see it; if it is mere ornament, write `decorative: true` there")
 }
 
 /// A picture has no credit or no licence.
-pub fn no_credit(place: Place, file: &str, missing: &str) -> Diagnostic {
+pub(crate) fn no_credit(place: Place, file: &str, missing: &str) -> Diagnostic {
     Diagnostic::error("media/no-credit", place, format!("the picture `{file}` has {missing}"))
         .help("write one line for all pictures, such as `photos: Town of Kiel, CC BY 4.0`, or under `photos` a line `credit` and a line `license` for each file")
 }
 
 /// A body shows a picture that does not exist.
-pub fn missing(place: Place, path: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn missing(place: Place, path: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("media/missing", place, format!("there is no picture `{path}`"));
     match meant {
         Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`")),
@@ -25,31 +25,31 @@ pub fn missing(place: Place, path: &str, meant: Option<&str>) -> Diagnostic {
 }
 
 /// A picture has a format that the site cannot show.
-pub fn format(place: Place, file: &str) -> Diagnostic {
+pub(crate) fn format(place: Place, file: &str) -> Diagnostic {
     Diagnostic::error("media/format", place, format!("the picture `{file}` has a format that this site cannot show"))
         .help("save it as JPEG (photos) or PNG (drawings) and name the new file")
 }
 
 /// A picture has the format of iPhones.
-pub fn heic(place: Place, file: &str) -> Diagnostic {
+pub(crate) fn heic(place: Place, file: &str) -> Diagnostic {
     Diagnostic::error("media/heic", place, format!("the picture `{file}` is a HEIC file, which browsers cannot show"))
         .help("make a JPEG of it and name that. Mac: right click, then Quick Actions > Convert Image. Windows: open it in Photos, then … > Save as, type JPEG. iPhone: in Files, hold the picture, then Quick Actions > Convert Image")
 }
 
 /// A file with the name of a picture is something else.
-pub fn wrong_type(place: Place, file: &str, what: &str) -> Diagnostic {
+pub(crate) fn wrong_type(place: Place, file: &str, what: &str) -> Diagnostic {
     Diagnostic::error("media/wrong-type", place, format!("`{file}` is no picture that can be shown, but {what}"))
         .help("open it in the program that made it and save the picture itself as JPEG (photos) or PNG (drawings); another ending of the name does not change the file")
 }
 
 /// A picture cannot be read to its end.
-pub fn damaged(place: Place, file: &str) -> Diagnostic {
+pub(crate) fn damaged(place: Place, file: &str) -> Diagnostic {
     Diagnostic::error("media/damaged", place, format!("the picture `{file}` is damaged or not complete"))
         .help("copy or download it once more from where it comes from; if it opens in a picture program, save it there as a new JPEG")
 }
 
 /// A picture has too many pixels.
-pub fn too_large(place: Place, file: &str, width: u32, height: u32, side: u32, megapixels: u32) -> Diagnostic {
+pub(crate) fn too_large(place: Place, file: &str, width: u32, height: u32, side: u32, megapixels: u32) -> Diagnostic {
     Diagnostic::error(
         "media/too-large",
         place,
@@ -59,7 +59,7 @@ pub fn too_large(place: Place, file: &str, width: u32, height: u32, side: u32, m
 }
 
 /// A field names a file that does not exist.
-pub fn file_missing(place: Place, file: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn file_missing(place: Place, file: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("media/file-missing", place, format!("there is no file `{file}` beside the entry"));
     match meant {
         Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`")).fix(meant),
@@ -68,7 +68,7 @@ pub fn file_missing(place: Place, file: &str, meant: Option<&str>) -> Diagnostic
 }
 
 /// `photos` names a file that is not there.
-pub fn photos_unknown(place: Place, file: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn photos_unknown(place: Place, file: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::warning(
         "media/photos-unknown",
         place,
@@ -81,7 +81,7 @@ pub fn photos_unknown(place: Place, file: &str, meant: Option<&str>) -> Diagnost
 }
 
 /// A file that no entry uses.
-pub fn unused(place: Place) -> Diagnostic {
+pub(crate) fn unused(place: Place) -> Diagnostic {
     Diagnostic::warning("media/unused", place, "no entry shows or links to this file")
         .help("use it, delete it, or move it to content/static if others link to it")
 }

@@ -4,19 +4,19 @@ use crate::diag::{Diagnostic, Place};
 use crate::source::SourcePath;
 
 /// A message that is not a text.
-pub fn not_text(place: Place, key: &str) -> Diagnostic {
+pub(crate) fn not_text(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error("messages/not-text", place, format!("the message `{key}` is not a text"))
         .help("put the text in quotes, or take the line out")
 }
 
 /// A name of a message that is not made of small letters, digits, `-` and `_`.
-pub fn bad_name(place: Place, name: &str) -> Diagnostic {
+pub(crate) fn bad_name(place: Place, name: &str) -> Diagnostic {
     Diagnostic::error("messages/bad-name", place, format!("`{name}` cannot be the name of a message"))
         .help("a name has only the letters a-z, digits, `-` and `_`")
 }
 
 /// A `{` or `}` in a message that is not part of a placeholder.
-pub fn placeholder_form(place: Place, key: &str) -> Diagnostic {
+pub(crate) fn placeholder_form(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error(
         "messages/placeholder-form",
         place,
@@ -26,7 +26,7 @@ pub fn placeholder_form(place: Place, key: &str) -> Diagnostic {
 }
 
 /// Placeholders of a message that differ from those of the English one.
-pub fn placeholder(place: Place, key: &str, unknown: &[String], missing: &[String]) -> Diagnostic {
+pub(crate) fn placeholder(place: Place, key: &str, unknown: &[String], missing: &[String]) -> Diagnostic {
     let braced = |names: &[String]| names.iter().map(|name| format!("`{{{name}}}`")).collect::<Vec<_>>().join(", ");
     let message = match (unknown.is_empty(), missing.is_empty()) {
         (false, true) => format!("the message `{key}` has {}, which nothing fills", braced(unknown)),
@@ -38,13 +38,13 @@ pub fn placeholder(place: Place, key: &str, unknown: &[String], missing: &[Strin
 }
 
 /// A message with nothing in it.
-pub fn empty(place: Place, key: &str) -> Diagnostic {
+pub(crate) fn empty(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error("messages/empty", place, format!("the message `{key}` is empty"))
         .help("write a text, or take the line out: then the theme's own message is shown")
 }
 
 /// A file of messages of the theme that lacks messages; English ones stand in for them.
-pub fn missing_key(file: &SourcePath, keys: &[&str]) -> Diagnostic {
+pub(crate) fn missing_key(file: &SourcePath, keys: &[&str]) -> Diagnostic {
     let shown: Vec<_> = keys.iter().take(8).map(|key| format!("`{key}`")).collect();
     let more = if keys.len() > shown.len() { format!(" and {} more", keys.len() - shown.len()) } else { String::new() };
     let (noun, verb) = if keys.len() == 1 { ("the message", "it is") } else { ("the messages", "they are") };
@@ -57,14 +57,14 @@ pub fn missing_key(file: &SourcePath, keys: &[&str]) -> Diagnostic {
 }
 
 /// A message that nothing shows, since the English file has no message of that name.
-pub fn extra_key(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
+pub(crate) fn extra_key(place: Place, key: &str, near: Option<&str>) -> Diagnostic {
     Diagnostic::error("messages/extra-key", place, format!("there is no message `{key}`"))
         .maybe_label(near.map(|near| format!("did you mean `{near}`?")))
         .help("use a name that `en.yaml` of the theme has, or take the line out")
 }
 
 /// A counted message without one of the forms that the language needs.
-pub fn missing_plural(place: Place, key: &str, lang: &str, forms: &[&str]) -> Diagnostic {
+pub(crate) fn missing_plural(place: Place, key: &str, lang: &str, forms: &[&str]) -> Diagnostic {
     let forms: Vec<_> = forms.iter().map(|form| format!("`{form}`")).collect();
     Diagnostic::error(
         "messages/missing-plural",
@@ -75,7 +75,7 @@ pub fn missing_plural(place: Place, key: &str, lang: &str, forms: &[&str]) -> Di
 }
 
 /// A form of a counted message that the language does not have.
-pub fn extra_plural(place: Place, key: &str, lang: &str, form: &str) -> Diagnostic {
+pub(crate) fn extra_plural(place: Place, key: &str, lang: &str, form: &str) -> Diagnostic {
     Diagnostic::error(
         "messages/extra-plural",
         place,
@@ -85,7 +85,7 @@ pub fn extra_plural(place: Place, key: &str, lang: &str, form: &str) -> Diagnost
 }
 
 /// A message with forms for numbers where the English one has a single text.
-pub fn not_counted(place: Place, key: &str) -> Diagnostic {
+pub(crate) fn not_counted(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error(
         "messages/not-counted",
         place,
@@ -95,7 +95,7 @@ pub fn not_counted(place: Place, key: &str) -> Diagnostic {
 }
 
 /// A language of the site for which the theme has no file of messages.
-pub fn no_file(place: Place, lang: &str) -> Diagnostic {
+pub(crate) fn no_file(place: Place, lang: &str) -> Diagnostic {
     Diagnostic::note(
         "messages/no-file",
         place,
@@ -105,7 +105,7 @@ pub fn no_file(place: Place, lang: &str) -> Diagnostic {
 }
 
 /// A language whose messages the site writes itself, but not all of them.
-pub fn partial(file: &SourcePath, lang: &str, present: usize, all: usize) -> Diagnostic {
+pub(crate) fn partial(file: &SourcePath, lang: &str, present: usize, all: usize) -> Diagnostic {
     Diagnostic::note(
         "messages/partial",
         Place::whole(file),
@@ -114,7 +114,7 @@ pub fn partial(file: &SourcePath, lang: &str, present: usize, all: usize) -> Dia
 }
 
 /// A file of messages in a language that the site does not have.
-pub fn unknown_language(file: &SourcePath, name: &str) -> Diagnostic {
+pub(crate) fn unknown_language(file: &SourcePath, name: &str) -> Diagnostic {
     Diagnostic::error(
         "messages/unknown-language",
         Place::whole(file),

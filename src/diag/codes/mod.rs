@@ -3,25 +3,25 @@
 //!
 //! The first line of a function's comment is its line in `docs/diagnostics.md`.
 
-pub mod address;
-pub mod audit;
-pub mod award;
-pub mod dates;
+pub(crate) mod address;
+pub(crate) mod audit;
+pub(crate) mod award;
+pub(crate) mod dates;
 pub mod file;
-pub mod front_matter;
-pub mod law;
-pub mod links;
-pub mod markdown;
-pub mod media;
-pub mod messages;
-pub mod names;
-pub mod reference;
-pub mod schema;
+pub(crate) mod front_matter;
+pub(crate) mod law;
+pub(crate) mod links;
+pub(crate) mod markdown;
+pub(crate) mod media;
+pub(crate) mod messages;
+pub(crate) mod names;
+pub(crate) mod reference;
+pub(crate) mod schema;
 pub mod search;
-pub mod site;
-pub mod template;
-pub mod text;
-pub mod theme;
-pub mod translation;
-pub mod vocabulary;
-pub mod yaml;
+pub(crate) mod site;
+pub(crate) mod template;
+pub(crate) mod text;
+pub(crate) mod theme;
+pub(crate) mod translation;
+pub(crate) mod vocabulary;
+pub(crate) mod yaml;

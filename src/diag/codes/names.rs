@@ -3,14 +3,14 @@
 use crate::diag::{Diagnostic, Place};
 
 /// Two municipalities have the same name.
-pub fn shared(place: Place, other: Place, name: &str, id: &str) -> Diagnostic {
+pub(crate) fn shared(place: Place, other: Place, name: &str, id: &str) -> Diagnostic {
     Diagnostic::warning("names/shared", place, format!("the municipality `{id}` has the name `{name}` as well"))
         .also(other, "the other one")
         .help("make the names differ (`Alytus city`, `Alytus district`), or remove the name from one of them")
 }
 
 /// A place with a case or a title has no position on the map.
-pub fn no_position(place: Place, has: &str) -> Diagnostic {
+pub(crate) fn no_position(place: Place, has: &str) -> Diagnostic {
     Diagnostic::error(
         "names/no-position",
         place,
@@ -20,7 +20,7 @@ pub fn no_position(place: Place, has: &str) -> Diagnostic {
 }
 
 /// An organisation to which nothing refers.
-pub fn organisation_unused(place: Place, id: &str) -> Diagnostic {
+pub(crate) fn organisation_unused(place: Place, id: &str) -> Diagnostic {
     Diagnostic::note("names/organisation-unused", place, format!("nothing refers to the organisation `{id}`"))
         .help("name it as partner, mentor or organiser where it took part, give it a role, or remove the file")
 }

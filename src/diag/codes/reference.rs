@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A field names an entry that does not exist.
-pub fn unknown(place: Place, kind: &str, id: &str, meant: Option<(&str, &str)>) -> Diagnostic {
+pub(crate) fn unknown(place: Place, kind: &str, id: &str, meant: Option<(&str, &str)>) -> Diagnostic {
     let found = Diagnostic::error("reference/unknown", place, format!("no {kind} has the id `{id}`"));
     match meant {
         Some((near, title)) => found
@@ -15,7 +15,7 @@ pub fn unknown(place: Place, kind: &str, id: &str, meant: Option<(&str, &str)>) 
 }
 
 /// A plain name stands where an organisation or a place with an almost equal id exists.
-pub fn maybe_meant(place: Place, kind: &str, text: &str, near: &str) -> Diagnostic {
+pub(crate) fn maybe_meant(place: Place, kind: &str, text: &str, near: &str) -> Diagnostic {
     Diagnostic::warning(
         "reference/maybe-meant",
         place,
@@ -27,7 +27,13 @@ pub fn maybe_meant(place: Place, kind: &str, text: &str, near: &str) -> Diagnost
 }
 
 /// A field has a term that its vocabulary does not have.
-pub fn unknown_term(place: Place, vocabulary: &str, key: &str, meant: Option<&str>, keys: &[&str]) -> Diagnostic {
+pub(crate) fn unknown_term(
+    place: Place,
+    vocabulary: &str,
+    key: &str,
+    meant: Option<&str>,
+    keys: &[&str],
+) -> Diagnostic {
     let message = format!("the vocabulary `{vocabulary}` has no term `{key}`");
     let found = Diagnostic::error("reference/unknown-term", place, message);
     match meant {
@@ -42,13 +48,13 @@ pub fn unknown_term(place: Place, vocabulary: &str, key: &str, meant: Option<&st
 }
 
 /// A field has a term that another one has replaced.
-pub fn replaced_term(place: Place, vocabulary: &str, key: &str, newer: &str) -> Diagnostic {
+pub(crate) fn replaced_term(place: Place, vocabulary: &str, key: &str, newer: &str) -> Diagnostic {
     let message = format!("the term `{key}` of the vocabulary `{vocabulary}` was replaced by `{newer}`");
     Diagnostic::warning("reference/replaced-term", place, message).help(format!("write `{newer}`")).fix(newer)
 }
 
 /// A field has more or fewer terms than its vocabulary allows.
-pub fn term_count(place: Place, field: &str, written: usize, min: usize, max: Option<usize>) -> Diagnostic {
+pub(crate) fn term_count(place: Place, field: &str, written: usize, min: usize, max: Option<usize>) -> Diagnostic {
     let wanted = match max {
         Some(max) if max == min => format!("{min}"),
         Some(max) if min == 0 => format!("at the most {max}"),

@@ -6,33 +6,33 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A required field that is absent or empty.
-pub fn missing_field(place: Place, owner: &str, key: &str) -> Diagnostic {
+pub(crate) fn missing_field(place: Place, owner: &str, key: &str) -> Diagnostic {
     Diagnostic::error("schema/missing-field", place, format!("{owner} has no `{key}`")).help(format!("add `{key}: …`"))
 }
 
 /// Several fields of which at least one is needed, and none is there.
-pub fn missing_any(place: Place, owner: &str, keys: &[String]) -> Diagnostic {
+pub(crate) fn missing_any(place: Place, owner: &str, keys: &[String]) -> Diagnostic {
     Diagnostic::error("schema/missing-any", place, format!("{owner} has none of {}", quoted_list(keys)))
         .help(format!("add at least one of {}", quoted_list(keys)))
 }
 
 /// A field that does not exist, often a misspelt one.
-pub fn unknown_key(place: Place, owner: &str, key: &str) -> Diagnostic {
+pub(crate) fn unknown_key(place: Place, owner: &str, key: &str) -> Diagnostic {
     Diagnostic::error("schema/unknown-key", place, format!("`{key}` is not a field of {owner}"))
 }
 
 /// A value of the wrong type, such as a number where a text is needed.
-pub fn wrong_type(place: Place, name: &str, found: &str, expected: &str) -> Diagnostic {
+pub(crate) fn wrong_type(place: Place, name: &str, found: &str, expected: &str) -> Diagnostic {
     Diagnostic::error("schema/wrong-type", place, format!("`{name}` should be {expected}, but is {found}"))
 }
 
 /// A value that is not written in the form that the field needs, such as a date in another order.
-pub fn wrong_form(place: Place, found: &str, expected: &str) -> Diagnostic {
+pub(crate) fn wrong_form(place: Place, found: &str, expected: &str) -> Diagnostic {
     Diagnostic::error("schema/wrong-form", place, format!("`{found}` is not {expected}"))
 }
 
 /// A value in typographic quotes, which count as a part of it.
-pub fn typographic_quotes(place: Place, found: &str) -> Diagnostic {
+pub(crate) fn typographic_quotes(place: Place, found: &str) -> Diagnostic {
     Diagnostic::error(
         "schema/typographic-quotes",
         place,
@@ -41,20 +41,20 @@ pub fn typographic_quotes(place: Place, found: &str) -> Diagnostic {
 }
 
 /// A word that is none of those that a field takes.
-pub fn not_an_option(place: Place, name: &str, found: &str, options: &[String]) -> Diagnostic {
+pub(crate) fn not_an_option(place: Place, name: &str, found: &str, options: &[String]) -> Diagnostic {
     Diagnostic::error("schema/not-an-option", place, format!("`{name}` cannot be `{found}`"))
         .help(format!("write one of {}", quoted_list(options)))
 }
 
 /// A text that is longer than there is room for.
-pub fn too_long(place: Place, name: &str, characters: usize, max: usize) -> Diagnostic {
+pub(crate) fn too_long(place: Place, name: &str, characters: usize, max: usize) -> Diagnostic {
     let message = format!("`{name}` has {characters} characters, more than the {max} that fit");
     Diagnostic::error("schema/too-long", place, message)
         .help(format!("shorten it by {} characters", characters.saturating_sub(max)))
 }
 
 /// A number that is too small or too large.
-pub fn out_of_range(place: Place, name: &str, found: f64, min: Option<f64>, max: Option<f64>) -> Diagnostic {
+pub(crate) fn out_of_range(place: Place, name: &str, found: f64, min: Option<f64>, max: Option<f64>) -> Diagnostic {
     let range = match (min, max) {
         (Some(min), Some(max)) => format!("from {min} to {max}"),
         (Some(min), None) => format!("{min} or more"),
@@ -66,20 +66,20 @@ pub fn out_of_range(place: Place, name: &str, found: f64, min: Option<f64>, max:
 }
 
 /// A text with nothing in it, or a list with too little.
-pub fn empty(place: Place, name: &str, is_required: bool) -> Diagnostic {
+pub(crate) fn empty(place: Place, name: &str, is_required: bool) -> Diagnostic {
     let help = if is_required { "fill it in: it is needed" } else { "leave the field out, or fill it in" };
     Diagnostic::error("schema/empty", place, format!("`{name}` is empty")).help(help)
 }
 
 /// Fields that the program itself cannot use, though nothing is wrong with them: a fault of the program.
-pub fn refused(place: Place, kind: &str, reason: &str) -> Diagnostic {
+pub(crate) fn refused(place: Place, kind: &str, reason: &str) -> Diagnostic {
     let message = format!("this {} cannot be used, by a fault of the program: {reason}", kind.replace('-', " "));
     Diagnostic::error("schema/refused", place, message)
         .help("write the field that it names in another way, and report it to those who keep the program")
 }
 
 /// A code of HTML such as `&nbsp;` in a plain text, where readers would see it as it stands.
-pub fn html_entity(place: Place, found: &str) -> Diagnostic {
+pub(crate) fn html_entity(place: Place, found: &str) -> Diagnostic {
     Diagnostic::warning(
         "schema/html-entity",
         place,

@@ -3,13 +3,13 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A language stands twice in site.yaml.
-pub fn language_twice(place: Place, lang: &str) -> Diagnostic {
+pub(crate) fn language_twice(place: Place, lang: &str) -> Diagnostic {
     Diagnostic::error("site/language-twice", place, format!("the language `{lang}` stands twice in the list"))
         .help("remove one of the two")
 }
 
 /// Nobody knows how a language in site.yaml writes dates and numbers.
-pub fn language_unknown(place: Place, lang: &str) -> Diagnostic {
+pub(crate) fn language_unknown(place: Place, lang: &str) -> Diagnostic {
     Diagnostic::error(
         "site/language-unknown",
         place,
@@ -19,7 +19,7 @@ pub fn language_unknown(place: Place, lang: &str) -> Diagnostic {
 }
 
 /// The time zone of the site does not exist.
-pub fn timezone(place: Place, name: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn timezone(place: Place, name: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("site/timezone", place, format!("there is no time zone `{name}`"));
     match meant {
         Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`")).fix(meant),
@@ -28,19 +28,19 @@ pub fn timezone(place: Place, name: &str, meant: Option<&str>) -> Diagnostic {
 }
 
 /// The size bands are not in order.
-pub fn size_bands(place: Place, problem: &str) -> Diagnostic {
+pub(crate) fn size_bands(place: Place, problem: &str) -> Diagnostic {
     Diagnostic::error("site/size-bands", place, problem)
         .help("list the bands from the smallest `max` to the largest, each key once; only the last one has no `max`")
 }
 
 /// The address of the site is not complete.
-pub fn url(place: Place, url: &str) -> Diagnostic {
+pub(crate) fn url(place: Place, url: &str) -> Diagnostic {
     Diagnostic::error("site/url", place, format!("`{url}` is not the whole address of a site"))
         .help("write it with `https://`, and without `?` and `#`, such as `https://example.org/pearls`")
 }
 
 /// A logo of a funder does not exist.
-pub fn logo_missing(place: Place, file: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn logo_missing(place: Place, file: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("site/logo-missing", place, format!("there is no file `{file}` in content/static"));
     match meant {
         Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`")).fix(meant),
@@ -49,26 +49,26 @@ pub fn logo_missing(place: Place, file: &str, meant: Option<&str>) -> Diagnostic
 }
 
 /// The site has no text for its home page.
-pub fn home_missing(place: Place) -> Diagnostic {
+pub(crate) fn home_missing(place: Place) -> Diagnostic {
     Diagnostic::warning("site/home-missing", place, "the site has no home page of its own")
         .help("add content/pages/home.md with `role: home`, a title and a few sentences of welcome")
 }
 
 /// Another page than `pages/home.md` says that it is the home page.
-pub fn home_elsewhere(place: Place) -> Diagnostic {
+pub(crate) fn home_elsewhere(place: Place) -> Diagnostic {
     Diagnostic::error("site/home-elsewhere", place, "only content/pages/home.md can be the home page")
         .help("rename this file to `home.md`, or remove `role: home`")
 }
 
 /// Two pages have the same role.
-pub fn role_twice(place: Place, other: Place, role: &str) -> Diagnostic {
+pub(crate) fn role_twice(place: Place, other: Place, role: &str) -> Diagnostic {
     Diagnostic::warning("site/role-twice", place, format!("two pages have the role `{role}`"))
         .also(other, "the other page")
         .help("keep the role on the page that the site should link to")
 }
 
 /// There is no site.yaml.
-pub fn missing(place: Place) -> Diagnostic {
+pub(crate) fn missing(place: Place) -> Diagnostic {
     Diagnostic::error(
         "site/missing",
         place,

@@ -3,21 +3,21 @@
 use crate::diag::{Diagnostic, Place};
 
 /// Two sections of a template, or two columns of a table, have the same id.
-pub fn id_twice(place: Place, other: Place, id: &str) -> Diagnostic {
+pub(crate) fn id_twice(place: Place, other: Place, id: &str) -> Diagnostic {
     Diagnostic::error("template/id-twice", place, format!("the id `{id}` stands twice"))
         .also(other, "it stands here already")
         .help("give one of the two another id")
 }
 
 /// A section of the front matter has no text in the body.
-pub fn section_without_text(place: Place, id: &str) -> Diagnostic {
+pub(crate) fn section_without_text(place: Place, id: &str) -> Diagnostic {
     let message = format!("the body has no heading for the section `{id}`");
     Diagnostic::error("template/section-without-text", place, message)
         .help(format!("add a heading such as `## Title {{#{id}}}`, and below it the question and the guidance"))
 }
 
 /// A heading of the body has an id that no section has.
-pub fn text_without_section(place: Place, id: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn text_without_section(place: Place, id: &str, meant: Option<&str>) -> Diagnostic {
     let message = format!("the front matter has no section `{id}`");
     Diagnostic::error("template/text-without-section", place, message)
         .maybe_label(meant.map(|meant| format!("did you mean `{meant}`?")))
@@ -25,7 +25,7 @@ pub fn text_without_section(place: Place, id: &str, meant: Option<&str>) -> Diag
 }
 
 /// The sections of body and front matter are in different order.
-pub fn section_order(place: Place, other: Place, id: &str, before: &str) -> Diagnostic {
+pub(crate) fn section_order(place: Place, other: Place, id: &str, before: &str) -> Diagnostic {
     Diagnostic::error(
         "template/section-order",
         place,
@@ -36,19 +36,19 @@ pub fn section_order(place: Place, other: Place, id: &str, before: &str) -> Diag
 }
 
 /// No section of a template answers a criterion of the jury.
-pub fn criterion_unserved(place: Place, criterion: &str) -> Diagnostic {
+pub(crate) fn criterion_unserved(place: Place, criterion: &str) -> Diagnostic {
     Diagnostic::error("template/criterion-unserved", place, format!("no section answers the criterion `{criterion}`"))
         .help(format!("add `{criterion}` to `criteria` of the section that answers it"))
 }
 
 /// A section or a column lacks what its kind of answer needs.
-pub fn answer(place: Place, answer: &str, lacks: &str) -> Diagnostic {
+pub(crate) fn answer(place: Place, answer: &str, lacks: &str) -> Diagnostic {
     Diagnostic::error("template/answer", place, format!("an answer of the kind `{answer}` {lacks}"))
         .help("a table needs `columns` without tables in them, a choice needs the `vocabulary` that it is made from")
 }
 
 /// The versions of a template are not newest first, or one stands twice.
-pub fn changelog_order(place: Place, version: &str) -> Diagnostic {
+pub(crate) fn changelog_order(place: Place, version: &str) -> Diagnostic {
     Diagnostic::warning(
         "template/changelog-order",
         place,
@@ -58,14 +58,14 @@ pub fn changelog_order(place: Place, version: &str) -> Diagnostic {
 }
 
 /// The changelog moves answers to a section that does not exist.
-pub fn moved(place: Place, id: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn moved(place: Place, id: &str, meant: Option<&str>) -> Diagnostic {
     Diagnostic::error("template/moved", place, format!("answers are moved to `{id}`, but there is no such section"))
         .maybe_label(meant.map(|meant| format!("did you mean `{meant}`?")))
         .help("write the id of the section that has the answers now, as `old: new`")
 }
 
 /// A plan names a version that its template never had.
-pub fn version(place: Place, template: &str, version: &str, known: &[&str]) -> Diagnostic {
+pub(crate) fn version(place: Place, template: &str, version: &str, known: &[&str]) -> Diagnostic {
     Diagnostic::error("template/version", place, format!("the template `{template}` has no version `{version}`"))
         .help(format!("write one of: {}", known.join(", ")))
 }

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A body lacks a section that its kind needs.
-pub fn section_missing(place: Place, label: &str, meant: Option<(Place, &str)>) -> Diagnostic {
+pub(crate) fn section_missing(place: Place, label: &str, meant: Option<(Place, &str)>) -> Diagnostic {
     let found = Diagnostic::error("text/section-missing", place, format!("the section `{label}` is missing"));
     match meant {
         Some((heading, text)) => {
@@ -14,13 +14,13 @@ pub fn section_missing(place: Place, label: &str, meant: Option<(Place, &str)>) 
 }
 
 /// A section that an entry needs has no text.
-pub fn section_empty(place: Place, label: &str) -> Diagnostic {
+pub(crate) fn section_empty(place: Place, label: &str) -> Diagnostic {
     Diagnostic::error("text/section-empty", place, format!("the section `{label}` has no text"))
         .help("write at least one sentence below the heading")
 }
 
 /// A section is longer than advised.
-pub fn too_long(place: Place, label: &str, words: usize, limit: usize) -> Diagnostic {
+pub(crate) fn too_long(place: Place, label: &str, words: usize, limit: usize) -> Diagnostic {
     Diagnostic::warning(
         "text/too-long",
         place,
@@ -30,7 +30,7 @@ pub fn too_long(place: Place, label: &str, words: usize, limit: usize) -> Diagno
 }
 
 /// `unknown` names something that the kind does not have.
-pub fn unknown_name(place: Place, name: &str, kind: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn unknown_name(place: Place, name: &str, kind: &str, meant: Option<&str>) -> Diagnostic {
     let kind = kind.replace('-', " ");
     let message = format!("`unknown` names `{name}`, but no {kind} has such a field or section");
     let found = Diagnostic::warning("text/unknown-name", place, message);
@@ -41,13 +41,13 @@ pub fn unknown_name(place: Place, name: &str, kind: &str, meant: Option<&str>) -
 }
 
 /// A withdrawn entry does not say why.
-pub fn withdrawn_without_reason(place: Place) -> Diagnostic {
+pub(crate) fn withdrawn_without_reason(place: Place) -> Diagnostic {
     Diagnostic::warning("text/withdrawn-without-reason", place, "the entry is withdrawn, but it does not say why")
         .help("add `status_note:` with the reason in one sentence; it is shown on the page")
 }
 
 /// A file says that it is a translation, and there is nothing that it translates.
-pub fn translation_of_nothing(place: Place, id: &str) -> Diagnostic {
+pub(crate) fn translation_of_nothing(place: Place, id: &str) -> Diagnostic {
     Diagnostic::warning(
         "text/translation-of-nothing",
         place,
@@ -57,7 +57,7 @@ pub fn translation_of_nothing(place: Place, id: &str) -> Diagnostic {
 }
 
 /// A translation is older than its original.
-pub fn translation_old(place: Place, other: Place, reviewed: &str, updated: &str) -> Diagnostic {
+pub(crate) fn translation_old(place: Place, other: Place, reviewed: &str, updated: &str) -> Diagnostic {
     Diagnostic::note(
         "text/translation-old",
         place,

@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Place, nearest};
 use crate::source::SourcePath;
 
 /// A theme in site.yaml that has no folder.
-pub fn unknown(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
+pub(crate) fn unknown(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
     Diagnostic::error(
         "theme/unknown",
         place,
@@ -17,58 +17,58 @@ pub fn unknown(place: Place, name: &str, near: Option<&str>) -> Diagnostic {
 }
 
 /// A template or a file of messages that is not a text file.
-pub fn not_text(file: &SourcePath) -> Diagnostic {
+pub(crate) fn not_text(file: &SourcePath) -> Diagnostic {
     Diagnostic::error("theme/not-text", Place::whole(file), "this file of the theme is not a text file")
         .help("save it as plain text in the encoding UTF-8")
 }
 
 /// A style sheet that imports a file which the theme does not have.
-pub fn unknown_style(place: Place, name: &str) -> Diagnostic {
+pub(crate) fn unknown_style(place: Place, name: &str) -> Diagnostic {
     Diagnostic::error("theme/unknown-style", place, format!("the theme has no style sheet `css/{name}`"))
         .help("take the line out, or put the file beside this one")
 }
 
 /// A template that the template engine cannot read.
-pub fn syntax(place: Place, detail: &str) -> Diagnostic {
+pub(crate) fn syntax(place: Place, detail: &str) -> Diagnostic {
     Diagnostic::error("theme/syntax", place, format!("this template cannot be read: {}", sentence(detail)))
 }
 
 /// Templates that the template engine refuses as a whole.
-pub fn invalid(place: Place, detail: &str) -> Diagnostic {
+pub(crate) fn invalid(place: Place, detail: &str) -> Diagnostic {
     Diagnostic::error("theme/invalid", place, format!("the templates do not fit together: {}", sentence(detail)))
 }
 
 /// A template that includes or extends itself, directly or through others.
-pub fn circular(place: Place, name: &str) -> Diagnostic {
+pub(crate) fn circular(place: Place, name: &str) -> Diagnostic {
     Diagnostic::error("theme/circular", place, format!("the template `{name}` contains itself"))
         .help("take this line out, or let it name another template")
 }
 
 /// A template in `include` or `extends` that does not exist.
-pub fn unknown_template<'a>(place: Place, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+pub(crate) fn unknown_template<'a>(place: Place, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     suggest(Diagnostic::error("theme/unknown-template", place, format!("there is no template `{name}`")), name, known)
 }
 
 /// A block that no template above has, or a `super()` without one.
-pub fn unknown_block<'a>(place: Place, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+pub(crate) fn unknown_block<'a>(place: Place, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     let message = format!("no template that this one extends has a block `{name}`, so nothing shows it");
     suggest(Diagnostic::error("theme/unknown-block", place, message), name, known)
 }
 
 /// A component that no template defines.
-pub fn unknown_component<'a>(place: Place, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+pub(crate) fn unknown_component<'a>(place: Place, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     suggest(Diagnostic::error("theme/unknown-component", place, format!("there is no component `{name}`")), name, known)
 }
 
 /// A component that two templates define.
-pub fn duplicate_component(place: Place, name: &str, first: Place) -> Diagnostic {
+pub(crate) fn duplicate_component(place: Place, name: &str, first: Place) -> Diagnostic {
     Diagnostic::error("theme/duplicate-component", place, format!("the component `{name}` is defined twice"))
         .also(first, "the other one is here")
         .help("give one of them another name, or take it out")
 }
 
 /// A filter, function or test that does not exist. `kind` is that word.
-pub fn unknown_function<'a>(
+pub(crate) fn unknown_function<'a>(
     place: Place,
     kind: &str,
     name: &str,
@@ -78,12 +78,12 @@ pub fn unknown_function<'a>(
 }
 
 /// A filter that templates must not use, since its result is not stable or not translatable.
-pub fn refused_filter(place: Place, name: &str, reason: &str) -> Diagnostic {
+pub(crate) fn refused_filter(place: Place, name: &str, reason: &str) -> Diagnostic {
     Diagnostic::error("theme/refused-filter", place, format!("the filter `{name}` cannot be used here: {reason}"))
 }
 
 /// An argument that a filter, function, test, component or message does not take.
-pub fn unknown_argument<'a>(
+pub(crate) fn unknown_argument<'a>(
     place: Place,
     of: &str,
     name: &str,
@@ -93,7 +93,7 @@ pub fn unknown_argument<'a>(
 }
 
 /// An argument that a filter, function, test, component or message needs.
-pub fn missing_argument(place: Place, of: &str, name: &str) -> Diagnostic {
+pub(crate) fn missing_argument(place: Place, of: &str, name: &str) -> Diagnostic {
     Diagnostic::error("theme/missing-argument", place, format!("{of} needs `{name}`")).help(format!("add `{name}=…`"))
 }
 
@@ -101,7 +101,7 @@ pub fn missing_argument(place: Place, of: &str, name: &str) -> Diagnostic {
 ///
 /// `base` is what stands in front of the name, none for a variable; `entries` are the templates in whose pages the name
 /// is missing, empty if that is all of them.
-pub fn unknown_name(
+pub(crate) fn unknown_name(
     place: Place,
     base: Option<&str>,
     name: &str,
@@ -122,18 +122,18 @@ pub fn unknown_name(
 }
 
 /// A value in a template that is used as what it is not, such as a loop over a text.
-pub fn wrong_type(place: Place, value: &str, what: &str, wanted: &str) -> Diagnostic {
+pub(crate) fn wrong_type(place: Place, value: &str, what: &str, wanted: &str) -> Diagnostic {
     Diagnostic::error("theme/wrong-type", place, format!("`{value}` is {what} and cannot be {wanted}"))
 }
 
 /// A text that a value is compared with, but never has.
-pub fn unknown_option(place: Place, value: &str, option: &str, known: &[String]) -> Diagnostic {
+pub(crate) fn unknown_option(place: Place, value: &str, option: &str, known: &[String]) -> Diagnostic {
     let diagnostic = Diagnostic::error("theme/unknown-option", place, format!("`{value}` is never `{option}`"));
     suggest(diagnostic, option, known.iter().map(String::as_str))
 }
 
 /// A value that is put into the page as HTML though it is not.
-pub fn r#unsafe(place: Place, value: &str) -> Diagnostic {
+pub(crate) fn r#unsafe(place: Place, value: &str) -> Diagnostic {
     Diagnostic::error(
         "theme/unsafe",
         place,
@@ -143,7 +143,7 @@ pub fn r#unsafe(place: Place, value: &str) -> Diagnostic {
 }
 
 /// HTML that is shown as a text, its tags included.
-pub fn unmarked_html(place: Place, value: &str) -> Diagnostic {
+pub(crate) fn unmarked_html(place: Place, value: &str) -> Diagnostic {
     Diagnostic::error(
         "theme/unmarked-html",
         place,
@@ -153,14 +153,14 @@ pub fn unmarked_html(place: Place, value: &str) -> Diagnostic {
 }
 
 /// A message in a template that does not exist.
-pub fn unknown_message<'a>(place: Place, key: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+pub(crate) fn unknown_message<'a>(place: Place, key: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     let diagnostic = Diagnostic::error("theme/unknown-message", place, format!("there is no message `{key}`"));
     let near = nearest(key, known).map(|near| format!("did you mean `{near}`?"));
     diagnostic.maybe_label(near).help("use a name from `messages/en.yaml` of the theme, or add the message there")
 }
 
 /// A template that the checker of names cannot follow, though it can be rendered.
-pub fn unchecked(place: Place) -> Diagnostic {
+pub(crate) fn unchecked(place: Place) -> Diagnostic {
     Diagnostic::warning(
         "theme/unchecked",
         place,
@@ -170,7 +170,7 @@ pub fn unchecked(place: Place) -> Diagnostic {
 }
 
 /// A page that its template cannot be filled in for.
-pub fn render(place: Place, detail: &str) -> Diagnostic {
+pub(crate) fn render(place: Place, detail: &str) -> Diagnostic {
     Diagnostic::error("theme/render", place, format!("the template cannot be filled in: {}", sentence(detail)))
 }
 

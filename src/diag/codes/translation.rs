@@ -3,21 +3,21 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A field in a translation that only the original may state.
-pub fn inherited_field(place: Place, key: &str, original: Option<&str>) -> Diagnostic {
+pub(crate) fn inherited_field(place: Place, key: &str, original: Option<&str>) -> Diagnostic {
     let original = original.unwrap_or("the original");
     Diagnostic::error("translation/inherited-field", place, format!("`{key}` is the same in every language"))
         .help(format!("inherited from {original}; remove it"))
 }
 
 /// An item of a list in a translation that does not say which item of the original it translates.
-pub fn item_without_key(place: Place, owner: &str, keys: &[String]) -> Diagnostic {
+pub(crate) fn item_without_key(place: Place, owner: &str, keys: &[String]) -> Diagnostic {
     let message = format!("{owner} does not say which item of the original it translates");
     Diagnostic::error("translation/item-without-key", place, message)
         .help(format!("add {} with the value that the original has", super::schema::quoted_list(keys)))
 }
 
 /// An item of a list in a translation whose key names no item of the original.
-pub fn no_such_item(place: Place, list: &str, key: &str, name: &str, known: &[String]) -> Diagnostic {
+pub(crate) fn no_such_item(place: Place, list: &str, key: &str, name: &str, known: &[String]) -> Diagnostic {
     let message = format!("`{list}` of the original has no item with the {key} `{name}`, so this would not be shown");
     let help = match known {
         [] => format!("leave `{list}` out, or add the item to the original first"),
@@ -27,13 +27,13 @@ pub fn no_such_item(place: Place, list: &str, key: &str, name: &str, known: &[St
 }
 
 /// Two items of a list in a translation that translate the same item of the original.
-pub fn item_twice(place: Place, key: &str, name: &str) -> Diagnostic {
+pub(crate) fn item_twice(place: Place, key: &str, name: &str) -> Diagnostic {
     let message = format!("the item with the {key} `{name}` is translated twice, so one of the two would not be shown");
     Diagnostic::error("translation/item-twice", place, message).help("remove one of them")
 }
 
 /// A list of texts in a translation that has more or fewer of them than the original.
-pub fn other_length(place: Place, list: &str, original: usize, translation: usize) -> Diagnostic {
+pub(crate) fn other_length(place: Place, list: &str, original: usize, translation: usize) -> Diagnostic {
     let message = format!("`{list}` has {translation} here and {original} in the original");
     Diagnostic::warning("translation/other-length", place, message)
         .help("translate all of them, in the same order; the list is replaced as a whole")

@@ -3,14 +3,14 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A vocabulary has a key twice.
-pub fn term_twice(place: Place, other: Place, key: &str) -> Diagnostic {
+pub(crate) fn term_twice(place: Place, other: Place, key: &str) -> Diagnostic {
     Diagnostic::error("vocabulary/term-twice", place, format!("the key `{key}` stands twice in the vocabulary"))
         .also(other, "it stands here already")
         .help("give one of the two terms another key, or remove it")
 }
 
 /// A term names another term that does not exist.
-pub fn unknown_term(place: Place, field: &str, key: &str, meant: Option<&str>) -> Diagnostic {
+pub(crate) fn unknown_term(place: Place, field: &str, key: &str, meant: Option<&str>) -> Diagnostic {
     let message = format!("`{field}` names `{key}`, but the vocabulary has no such term");
     let found = Diagnostic::error("vocabulary/unknown-term", place, message);
     match meant {
@@ -20,13 +20,13 @@ pub fn unknown_term(place: Place, field: &str, key: &str, meant: Option<&str>) -
 }
 
 /// Terms name each other in a circle.
-pub fn circle(place: Place, field: &str, keys: &[&str]) -> Diagnostic {
+pub(crate) fn circle(place: Place, field: &str, keys: &[&str]) -> Diagnostic {
     Diagnostic::error("vocabulary/circle", place, format!("`{field}` leads in a circle: {}", keys.join(" → ")))
         .help(format!("remove `{field}` from one of these terms"))
 }
 
 /// A term has no label in the site's default language.
-pub fn label_default(place: Place, key: &str, lang: &str) -> Diagnostic {
+pub(crate) fn label_default(place: Place, key: &str, lang: &str) -> Diagnostic {
     Diagnostic::error(
         "vocabulary/label-default",
         place,
@@ -36,7 +36,7 @@ pub fn label_default(place: Place, key: &str, lang: &str) -> Diagnostic {
 }
 
 /// Terms have no label in a language of the site.
-pub fn label_missing(place: Place, languages: &[(&str, usize)], total: usize) -> Diagnostic {
+pub(crate) fn label_missing(place: Place, languages: &[(&str, usize)], total: usize) -> Diagnostic {
     let languages: Vec<String> =
         languages.iter().map(|(lang, count)| format!("{count} of {total} in `{lang}`")).collect();
     Diagnostic::note("vocabulary/label-missing", place, format!("labels are missing: {}", languages.join(", ")))
@@ -45,14 +45,14 @@ pub fn label_missing(place: Place, languages: &[(&str, usize)], total: usize) ->
 }
 
 /// Two terms of a vocabulary have the same label in a language.
-pub fn label_twice(place: Place, other: Place, label: &str, lang: &str) -> Diagnostic {
+pub(crate) fn label_twice(place: Place, other: Place, label: &str, lang: &str) -> Diagnostic {
     Diagnostic::warning("vocabulary/label-twice", place, format!("`{label}` names two terms in `{lang}`"))
         .also(other, "the other term")
         .help("give one of the two another word, so that readers and headings can tell them apart")
 }
 
 /// Vocabularies have labels in languages that the site does not have.
-pub fn language_not_in_site(place: Place, first: Place, languages: &[&str]) -> Diagnostic {
+pub(crate) fn language_not_in_site(place: Place, first: Place, languages: &[&str]) -> Diagnostic {
     Diagnostic::note(
         "vocabulary/language-not-in-site",
         place,
@@ -63,7 +63,7 @@ pub fn language_not_in_site(place: Place, first: Place, languages: &[&str]) -> D
 }
 
 /// Terms that no entry uses.
-pub fn unused_terms(place: Place, keys: &[&str], total: usize) -> Diagnostic {
+pub(crate) fn unused_terms(place: Place, keys: &[&str], total: usize) -> Diagnostic {
     const SHOWN: usize = 12;
     let names: Vec<String> = keys.iter().take(SHOWN).map(|key| format!("`{key}`")).collect();
     let more = if keys.len() > SHOWN { " …" } else { "" };
@@ -76,7 +76,7 @@ pub fn unused_terms(place: Place, keys: &[&str], total: usize) -> Diagnostic {
 }
 
 /// Two vocabularies, or a vocabulary and the content model, define the same field.
-pub fn field_taken(place: Place, field: &str, kind: &str, by: &str) -> Diagnostic {
+pub(crate) fn field_taken(place: Place, field: &str, kind: &str, by: &str) -> Diagnostic {
     Diagnostic::error(
         "vocabulary/field-taken",
         place,
@@ -86,7 +86,7 @@ pub fn field_taken(place: Place, field: &str, kind: &str, by: &str) -> Diagnosti
 }
 
 /// A vocabulary asks for more terms than it allows.
-pub fn min_max(place: Place, min: u32, max: u32) -> Diagnostic {
+pub(crate) fn min_max(place: Place, min: u32, max: u32) -> Diagnostic {
     Diagnostic::error(
         "vocabulary/min-max",
         place,
@@ -96,7 +96,7 @@ pub fn min_max(place: Place, min: u32, max: u32) -> Diagnostic {
 }
 
 /// A vocabulary says what its terms mean, and no entry can have them.
-pub fn means_without_field(place: Place, lacking: &str) -> Diagnostic {
+pub(crate) fn means_without_field(place: Place, lacking: &str) -> Diagnostic {
     let message = format!("the vocabulary has no `{lacking}`, so no entry has its terms, and `means` says nothing");
     Diagnostic::warning("vocabulary/means-without-field", place, message).help(
         "say which field of which kinds they fill, such as `field: topics` and `for: case-studies`; or remove `means`",

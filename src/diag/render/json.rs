@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::diag::{Position, Resolved, Severity};
 
 /// The version of this format.
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// Every diagnostic, in one object.
 pub fn render(diagnostics: &[Resolved]) -> String {
