@@ -61,10 +61,17 @@ fn is_file(text: &str) -> bool {
 
 /// The first code of HTML in a text, such as `&nbsp;`.
 pub fn html_entity(text: &str) -> Option<&str> {
-    const NAMES: [&str; 14] = [
-        "nbsp", "amp", "lt", "gt", "quot", "apos", "shy", "ndash", "mdash", "hellip", "laquo", "raquo", "bdquo",
-        "ldquo",
-    ];
+    // Those that programs write for letters and signs of Europe, not all that there are: `R&D;` is none.
+    const NAMES: &str = "nbsp amp lt gt quot apos shy ndash mdash hellip laquo raquo bdquo ldquo rdquo lsquo rsquo sbquo lsaquo rsaquo ensp emsp thinsp zwnj zwj \
+        iexcl cent pound curren yen brvbar sect uml copy ordf not reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm frac14 frac12 \
+        frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute \
+        Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute \
+        ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml OElig \
+        oelig Scaron scaron Zcaron zcaron Ccaron ccaron Ncaron ncaron Rcaron rcaron Ecaron ecaron Amacr amacr Emacr emacr Imacr imacr Omacr omacr Umacr \
+        umacr Aogon aogon Eogon eogon Iogon iogon Uogon uogon Cacute cacute Nacute nacute Sacute sacute Zacute zacute Zdot zdot Edot edot Lstrok lstrok \
+        Gcedil gcedil Kcedil kcedil Lcedil lcedil Ncedil ncedil Rcedil rcedil euro trade bull dagger Dagger permil prime Prime larr uarr rarr darr harr \
+        NewLine Tab lpar rpar comma period colon semi excl quest num dollar percnt ast plus equals commat lsqb rsqb lowbar grave lcub rcub verbar \
+        check AMP LT GT QUOT COPY REG minus le ge ne asymp infin circ tilde";
     text.match_indices('&').find_map(|(start, _)| {
         let name = text[start + 1..].split_once(';')?.0;
         let is_number = name.strip_prefix('#').is_some_and(|digits| {
@@ -72,7 +79,7 @@ pub fn html_entity(text: &str) -> Option<&str> {
                 && digits.len() <= 6
                 && digits.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'x')
         });
-        (is_number || NAMES.contains(&name)).then(|| &text[start..start + name.len() + 2])
+        (is_number || NAMES.split_whitespace().any(|known| known == name)).then(|| &text[start..start + name.len() + 2])
     })
 }
 
@@ -148,6 +155,8 @@ mod tests {
     fn codes_of_html_are_found() {
         assert_eq!(html_entity("a&nbsp;b"), Some("&nbsp;"));
         assert_eq!(html_entity("Q&A; c&#8211;d"), Some("&#8211;"));
+        assert_eq!(html_entity("R&eacute;d"), Some("&eacute;"));
+        assert_eq!(html_entity("Li&Scaron;"), Some("&Scaron;"));
         assert_eq!(html_entity("R&D; salt & pepper; AT&T"), None);
     }
 }

@@ -86,15 +86,17 @@ impl Patch<'_> {
             let Some((key, name)) = identity.iter().find_map(|key| Some((*key, name_of(item, key)?))) else { continue };
             let same: Vec<usize> =
                 (0..base.len()).filter(|at| name_of(&base[*at], key).as_ref() == Some(&name)).collect();
-            if same.iter().any(|at| taken[*at]) {
-                self.problem(here, ProblemKind::ItemTwice { key: key.to_owned(), name });
-            } else if same.is_empty() {
-                let known = base.iter().filter_map(|item| name_of(item, key)).collect();
-                self.problem(here, ProblemKind::NoSuchItem { key: key.to_owned(), name, known });
-            }
-            for at in same {
-                taken[at] = true;
-                merged[at] = self.value(list.item, &base[at], item, here);
+            // Two items may have one name, such as two sources of one address: they are translated in their order.
+            match same.iter().find(|at| !taken[**at]) {
+                Some(&at) => {
+                    taken[at] = true;
+                    merged[at] = self.value(list.item, &base[at], item, here);
+                }
+                None if same.is_empty() => {
+                    let known = base.iter().filter_map(|item| name_of(item, key)).collect();
+                    self.problem(here, ProblemKind::NoSuchItem { key: key.to_owned(), name, known });
+                }
+                None => self.problem(here, ProblemKind::ItemTwice { key: key.to_owned(), name }),
             }
         }
         merged.into()

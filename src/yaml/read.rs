@@ -48,6 +48,14 @@ impl Schema {
     fn laid_over(&self, original: &Value, translation: &Value) -> (Checked, Value) {
         let mut checked = self.check(translation, Mode::Translation);
         let (fields, problems) = patch::lay_over(self, &without_empty(original), &without_empty(translation));
+        // Nothing is said of what is wrong already.
+        let is_new = |problem: &Problem| {
+            let is_around = |known: &Problem| {
+                problem.path.0.starts_with(&known.path.0) || known.path.0.starts_with(&problem.path.0)
+            };
+            !checked.problems.iter().any(is_around)
+        };
+        let problems: Vec<Problem> = problems.into_iter().filter(is_new).collect();
         checked.problems.extend(problems);
         if !checked.has_errors() {
             // What each of them holds rightly can be wrong together; what is wrong with the original is told of its own file.

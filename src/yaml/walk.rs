@@ -113,7 +113,9 @@ impl Walk<'_> {
         if let Some(vocabulary) = &self.schema.node(id).term {
             self.term(vocabulary, &text.to_ascii_lowercase(), here);
         }
-        if let Some(entity) = forms::html_entity(text).filter(|_| shape.form.is_none() && !self.is_trial) {
+        // In an address `&amp;` is what a page's source has in place of `&`.
+        let is_shown = |entity: &&str| shape.form.is_none() || shape.form == Some(Expected::Url) && *entity == "&amp;";
+        if let Some(entity) = forms::html_entity(text).filter(is_shown).filter(|_| !self.is_trial) {
             let kind = ProblemKind::HtmlEntity { found: entity.to_owned() };
             self.problem(here, kind, None);
         }
@@ -222,7 +224,8 @@ impl Walk<'_> {
             } else {
                 let is_own = is_top && name == "translation";
                 let part = if is_own { Part::Whole } else { here.inside().part };
-                let (about, is_required) = (property.about.as_deref(), property.is_required);
+                let about = property.about.as_deref();
+                let is_required = property.is_required && part == Part::Whole;
                 self.value(property.node, value, Here { trail: &trail, part, about, is_required });
             }
         }

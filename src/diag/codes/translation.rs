@@ -12,8 +12,10 @@ pub(crate) fn inherited_field(place: Place, key: &str, original: Option<&str>) -
 /// An item of a list in a translation that does not say which item of the original it translates.
 pub(crate) fn item_without_key(place: Place, owner: &str, keys: &[String]) -> Diagnostic {
     let message = format!("{owner} does not say which item of the original it translates");
-    Diagnostic::error("translation/item-without-key", place, message)
-        .help(format!("add {} with the value that the original has", super::schema::quoted_list(keys)))
+    Diagnostic::error("translation/item-without-key", place, message).help(format!(
+        "add {keys} with the value that the item has in the original; if it has none there, give it one first",
+        keys = super::schema::quoted_list(keys)
+    ))
 }
 
 /// An item of a list in a translation whose key names no item of the original.
