@@ -119,6 +119,7 @@ const RULES: &[Rule] = &[
     Always(vocabulary::circles),
     Always(vocabulary::labels_default),
     Always(vocabulary::labels_missing),
+    Always(text::texts_missing),
     Always(vocabulary::labels_twice),
     Always(vocabulary::languages_not_in_site),
     Always(vocabulary::fields_taken),

@@ -76,7 +76,7 @@ pub(super) fn organisation_unused(catalog: &Catalog) -> Vec<Diagnostic> {
     let is_unnamed = |key: &EntryKey| catalog.referrers(key).is_empty();
     let unnamed: Vec<&Entry> = catalog
         .organisations()
-        .filter(|(entry, body)| body.roles.is_empty() && entry.is_listed() && is_unnamed(&entry.key))
+        .filter(|(entry, own)| own.roles.is_empty() && entry.is_listed() && is_unnamed(&entry.key))
         .map(|(entry, _)| &**entry)
         .collect();
     if unnamed.is_empty() {
