@@ -286,7 +286,7 @@ fn plan_facts(context: &Context, plan: &ActionPlan, lang: &Lang) -> Vec<Fact> {
             edition.iter().map(|edition| parts::entry_value(context, Kind::Editions, &edition.0, lang)).collect(),
         ),
         fact_if("title", pearl.into_iter().collect()),
-        Some(fact("mentor", mentor.iter().map(|body| parts::body_value(context, &body.0, lang)).collect())),
+        Some(fact("mentor", mentor.iter().map(|own| parts::organisation_value(context, &own.0, lang)).collect())),
         Some(fact("partners", entry::organisations(context, &plan.partners, lang))),
         Some(fact("budget", super::case_study::cost(context, plan.budget.as_ref(), lang))),
         fact_if("template", template.into_iter().collect()),
