@@ -218,7 +218,7 @@ pub fn plan(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<ActionP
                 when: Period::closed(activity.start, activity.end).to_string(),
                 place: activity.place.as_ref().map(|place| parts::place_value(context, &place.0, lang)),
                 target_group: activity.target_group.as_ref().map(text),
-                lead: activity.lead.as_ref().map(|body| parts::body_value(context, &body.0, lang)),
+                lead: activity.lead.as_ref().map(|own| parts::organisation_value(context, &own.0, lang)),
                 output: activity.output.as_ref().map(text),
             })
             .collect(),
