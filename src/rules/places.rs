@@ -1,5 +1,4 @@
-//! Rules 13 and 14, as far as they are about places and organisations: their names, their positions, and whether anything names
-//! them.
+//! Places and organisations: their names, their positions, and whether anything names them.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Rules 19 and 24: sections, and translations beside their originals.
+//! Sections, and translations beside their originals.
 
 use std::collections::BTreeSet;
 
@@ -175,7 +175,7 @@ pub(super) fn texts_missing(catalog: &Catalog) -> Vec<Diagnostic> {
 fn texts_of_site(config: &Config) -> Vec<(FieldPath, &LangText)> {
     let mut texts = vec![(FieldPath::of("title"), &config.title)];
     texts.extend(config.tagline.iter().map(|text| (FieldPath::of("tagline"), text)));
-    for funding in &config.funding {
+    if let Some(funding) = &config.funding {
         let path = FieldPath::of("funding");
         texts.push((path.key("text"), &funding.text));
         let logos = funding.logos.iter().enumerate();
