@@ -2,9 +2,41 @@
 
 use pearls::build::Cache;
 use pearls::bundle::{Blob, Bundle};
+use pearls::diag::Severity;
 use pearls::diag::render::human;
 
 use crate::support::site::Site;
+
+/// Whoever adds a message writes the English one; the other languages show it, and say that it is English.
+#[test]
+fn a_message_that_only_english_has_is_shown_with_its_language_and_noted_once() {
+    let english =
+        include_str!("../themes/pearls/messages/en.yaml").replace("\nfact:\n", "\nfact:\n  newer: Something new\n");
+    let latvian = include_str!("../themes/pearls/messages/lv.yaml");
+    let lines = latvian.lines().scan("", |group, line| {
+        if !line.starts_with(' ') {
+            *group = line;
+        }
+        Some((*group, line))
+    });
+    let is_gone = |(group, line): &(&str, &str)| {
+        *group == "search:" && ["  title:", "  lead:"].iter().any(|own| line.starts_with(own))
+    };
+    let latvian: Vec<&str> = lines.filter(|line| !is_gone(line)).map(|(_, line)| line).collect();
+    let site = Site::base()
+        .with("//- site.yaml\npearls: '1'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, lv, et, pl]\n")
+        .with_file("themes/pearls/messages/en.yaml", english.as_bytes())
+        .with_file("themes/pearls/messages/lv.yaml", latvian.join("\n").as_bytes());
+    let outcome = site.build(&mut Cache::default());
+    let told = |code: &str| outcome.diagnostics.iter().filter(|found| found.diagnostic.code == code).count();
+    assert_eq!(told("messages/missing-key"), 2, "of Latvian, and of Estonian and Polish together");
+    assert!(outcome.diagnostics.iter().all(|found| found.diagnostic.severity == Severity::Note));
+    let bundle = outcome.bundle.unwrap();
+    let Some(Blob::Bytes { bytes, .. }) = bundle.files.get("lv/search.html") else { panic!("the page is there") };
+    let html = String::from_utf8_lossy(bytes);
+    assert!(html.contains("<h1 lang=\"en\">"), "{html}");
+    assert!(html.contains("<p class=\"lead\"><span lang=\"en\">"), "{html}");
+}
 
 /// The texts of all `<th scope="row">` behind a heading with an id.
 fn row_heads(html: &str, id: &str) -> Vec<String> {

@@ -1,5 +1,5 @@
 //! Unknown top-level keys get their meaning: a vocabulary that has the key as its field says what may stand there. What no
-//! vocabulary knows is a slip.
+//! vocabulary knows is an error.
 
 use std::collections::BTreeMap;
 

@@ -41,7 +41,7 @@ pub fn figure(catalog: &Catalog, path: &str) -> Option<usize> {
 
 fn organisations(catalog: &Catalog, roles: &[RoleKey]) -> usize {
     let all = catalog.organisations().filter(|(entry, _)| !entry.head().example);
-    all.filter(|(_, body)| body.roles.iter().any(|role| roles.contains(&role.role))).count()
+    all.filter(|(_, own)| own.roles.iter().any(|role| roles.contains(&role.role))).count()
 }
 
 /// A declared count goes before the length of the list, which may be incomplete.

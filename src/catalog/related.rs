@@ -16,7 +16,7 @@ use super::Catalog;
 
 /// How many related cases a case shows.
 const SHOWN: usize = 4;
-/// How many neighbours are compared for one shared feature, by their place in the list.
+/// With how many cases that have the same feature a case is compared: those nearest to it in the list of all cases.
 const CANDIDATES: usize = 40;
 
 /// What two cases share.
@@ -61,7 +61,7 @@ struct Index<'a> {
 /// The related cases of each case.
 pub type AllRelated = BTreeMap<EntryKey, Vec<Related>>;
 
-/// The related cases of all listed cases; found anew only if a case has other features than before.
+/// The related cases of all listed cases. They are found anew only if a case has other features than before.
 pub fn all(catalog: &Catalog, memo: &mut Memo<AllRelated>) -> Arc<AllRelated> {
     let index = Index::new(catalog);
     let found = memo.map(&[&index], |index| (index.hash(), ()), |index, ()| index.all());

@@ -1,4 +1,4 @@
-//! Rules 1–5 and 8: titles, winners, plans, and who may enter.
+//! Titles, winners, plans, and who may enter.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Rules 15–17: the order of dates, and what has become old.
+//! The order of dates, and what has become old.
 
 use crate::catalog::{Catalog, Entry, awards};
 use crate::content::Data;

@@ -1,4 +1,4 @@
-//! Rules 22, 23 and 25: what the law asks of a site.
+//! What the law asks of a site.
 
 use std::collections::BTreeSet;
 

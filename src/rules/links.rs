@@ -1,4 +1,4 @@
-//! Rules 10 and 12 in bodies: where links lead, which numbers are checked, which ids headings have.
+//! Bodies: where links lead, which numbers are checked, which ids headings have.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -68,7 +68,7 @@ pub(super) fn formats(catalog: &Catalog) -> Vec<Diagnostic> {
     in_bodies.chain(beside.map(|path| tell(Place::whole(path), path.file_name()))).collect()
 }
 
-/// Pictures of which nothing can be shown: told where a body shows them, else at the file.
+/// Pictures of which nothing can be shown. Each is told at the place where a body names it, else at its file.
 pub(super) fn troubles(catalog: &Catalog, pictures: &Pictures) -> Vec<Diagnostic> {
     let mut troubles = pictures.troubles().peekable();
     if troubles.peek().is_none() {

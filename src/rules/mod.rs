@@ -119,6 +119,7 @@ const RULES: &[Rule] = &[
     Always(vocabulary::circles),
     Always(vocabulary::labels_default),
     Always(vocabulary::labels_missing),
+    Always(text::texts_missing),
     Always(vocabulary::labels_twice),
     Always(vocabulary::languages_not_in_site),
     Always(vocabulary::fields_taken),
@@ -148,7 +149,7 @@ pub fn check_pictures(catalog: &Catalog, pictures: &Pictures) -> Vec<Diagnostic>
     media::troubles(catalog, pictures)
 }
 
-/// The rule for which files are needed, not entries: no two files state one entry in one language (a part of 12).
+/// The rule for which files are needed, not entries: no two files state one entry in one language.
 pub fn check_files(parsed: &[Arc<Parsed>]) -> Vec<Diagnostic> {
     let mut files: BTreeMap<(&EntryKey, &Lang), Vec<&SourcePath>> = BTreeMap::new();
     for document in parsed.iter().filter_map(|file| file.document.as_ref()) {

@@ -1,5 +1,4 @@
-//! Rules 13 and 14, as far as they are about places and organisations: their names, their positions, and whether anything names
-//! them.
+//! Places and organisations: their names, their positions, and whether anything names them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,7 +75,7 @@ pub(super) fn organisation_unused(catalog: &Catalog) -> Vec<Diagnostic> {
     let is_unnamed = |key: &EntryKey| catalog.referrers(key).is_empty();
     let unnamed: Vec<&Entry> = catalog
         .organisations()
-        .filter(|(entry, body)| body.roles.is_empty() && entry.is_listed() && is_unnamed(&entry.key))
+        .filter(|(entry, own)| own.roles.is_empty() && entry.is_listed() && is_unnamed(&entry.key))
         .map(|(entry, _)| &**entry)
         .collect();
     if unnamed.is_empty() {

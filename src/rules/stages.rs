@@ -1,4 +1,4 @@
-//! Rules 7 and 9: the stages of an edition in time, and one edition for each year.
+//! The stages of an edition in time, and one edition for each year.
 
 use crate::catalog::{Catalog, Entry};
 use crate::content::schema::edition::{Edition, Stage, StageKey};
@@ -24,7 +24,7 @@ fn year(id: &str) -> Option<u16> {
     id.parse().ok().filter(|year| is_year && *year > 0)
 }
 
-/// A stage with the date that counts for it, and where that stands; nowhere, if it follows from the year.
+/// A stage with the date that counts for it, and the place of that date; none if the date follows from the edition's year.
 struct Dated {
     key: StageKey,
     name: &'static str,
@@ -83,7 +83,8 @@ fn is_broken(before: &Dated, after: &Dated) -> bool {
     before.date.is_after(after.date) || (is_call && before.date.first() >= after.date.last())
 }
 
-/// Told at the later stage; if that follows from the year, at the earlier one. Two that follow from the year fit.
+/// The diagnostic stands at the later stage or, if its date follows from the year, at the earlier one. Two stages whose dates
+/// both follow from the year are in order.
 fn out_of_order(before: &Dated, after: &Dated) -> Option<Diagnostic> {
     let (stage, limit) = (before.date.to_string(), after.date.to_string());
     match (&before.place, &after.place) {

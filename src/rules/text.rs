@@ -1,16 +1,19 @@
-//! Rules 19 and 24: sections, and translations beside their originals.
+//! Sections, and translations beside their originals.
 
 use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, Entry, Version};
+use crate::config::Config;
+use crate::content::Data;
 use crate::content::markdown::Body;
 use crate::content::schema;
 use crate::content::schema::head::Status;
 use crate::content::schema::vocabulary::TermDefinition;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
-use crate::values::{Kind, Lang};
+use crate::source::SourcePath;
+use crate::values::{Kind, Lang, LangText};
 
-use super::{at, in_text, item};
+use super::{at, in_text, item, site_yaml};
 
 /// The versions of an entry that have a text of their own, in languages of the site; the original always has one, even
 /// if it is empty.
@@ -144,6 +147,56 @@ pub(super) fn translation_of_nothing(catalog: &Catalog) -> Vec<Diagnostic> {
     alone
         .map(|entry| codes::text::translation_of_nothing(at(entry, FieldPath::of("translation")), &entry.key.id))
         .collect()
+}
+
+/// Texts that stand in one file for all languages: of site.yaml, of vocabularies as a whole, of prize categories. One
+/// diagnostic for each file. A text that is written without languages is the same in all of them.
+pub(super) fn texts_missing(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> =
+        text_missing(catalog, &site_yaml(), &texts_of_site(&catalog.config)).into_iter().collect();
+    for entry in catalog.entries.values() {
+        let texts: Vec<(FieldPath, &LangText)> = match entry.data() {
+            Data::Vocabulary(own) => {
+                let texts = [("label", &own.label), ("description", &own.description)];
+                texts.into_iter().filter_map(|(field, text)| Some((FieldPath::of(field), text.as_ref()?))).collect()
+            }
+            Data::Edition(edition) => {
+                let categories = edition.rules.iter().flat_map(|rules| &rules.categories).enumerate();
+                let path = |position| FieldPath::of("rules").key("categories").index(position).key("label");
+                categories.map(|(position, category)| (path(position), &category.label)).collect()
+            }
+            _ => continue,
+        };
+        found.extend(text_missing(catalog, entry.path(), &texts));
+    }
+    found
+}
+
+fn texts_of_site(config: &Config) -> Vec<(FieldPath, &LangText)> {
+    let mut texts = vec![(FieldPath::of("title"), &config.title)];
+    texts.extend(config.tagline.iter().map(|text| (FieldPath::of("tagline"), text)));
+    if let Some(funding) = &config.funding {
+        let path = FieldPath::of("funding");
+        texts.push((path.key("text"), &funding.text));
+        let logos = funding.logos.iter().enumerate();
+        texts.extend(logos.map(|(position, logo)| (path.key("logos").index(position).key("alt"), &logo.alt)));
+    }
+    let bands = config.size_bands.iter().enumerate();
+    texts.extend(bands.map(|(position, band)| (item("size_bands", position).key("label"), &band.label)));
+    texts
+}
+
+/// One for a file, at the first of its texts that lacks a language.
+fn text_missing(catalog: &Catalog, file: &SourcePath, texts: &[(FieldPath, &LangText)]) -> Option<Diagnostic> {
+    let by_lang: Vec<_> = texts.iter().filter(|(_, text)| matches!(text, LangText::ByLang(_))).collect();
+    let default = catalog.default_lang();
+    let lacks = |text: &LangText, lang: &Lang| text.exact(lang, default).is_none();
+    let languages = &catalog.config.languages;
+    let (first, _) = by_lang.iter().find(|(_, text)| languages.iter().any(|lang| lacks(text, lang)))?;
+    let count = |lang: &Lang| by_lang.iter().filter(|(_, text)| lacks(text, lang)).count();
+    let counts = languages.iter().map(|lang| (lang.as_str(), count(lang)));
+    let counts: Vec<(&str, usize)> = counts.filter(|(_, count)| *count > 0).collect();
+    Some(codes::translation::text_missing(Place::field(file, first.clone()), &counts, by_lang.len()))
 }
 
 /// A translation's own day is the one on which a speaker of the language read it: `updated` is the original's.

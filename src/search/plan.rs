@@ -9,16 +9,20 @@ use super::index::Index;
 use super::lexicon::{self, Row};
 use super::query::{Query, QueryWord};
 
-/// For an alternate where there is a surface as well.
+// Weights of what stands for a word, between 0 and 1. A *surface* is a word as texts have it, an *alternate* another way to type
+// one (`docs/search-format.md`).
+
+/// Of an alternate, if the word is a surface as well.
 const ALTERNATE: f32 = 0.8;
-/// The characters from which a word stands for its completions.
+/// From how many characters on a word also stands for the words that begin with it.
 const PREFIX: usize = 3;
-/// For up to 2, up to 4, and more characters more; of surfaces, and of alternates.
+/// Of a completion that is up to 2, up to 4, and more than 4 characters longer: first of surfaces, then of alternates.
 const COMPLETIONS: [[f32; 3]; 2] = [[0.9, 0.8, 0.7], [0.72, 0.64, 0.56]];
+/// Of another form of the word.
 const INFLECTION: f32 = 0.6;
-/// For a longer word that it is a part of.
+/// Of a compound of which the word is a part.
 const PART: f32 = 0.5;
-/// By the cost of the errors.
+/// Of a word with typing errors, by their cost: 0, 1, 2.
 const ERRORS: [f32; 3] = [0.0, 0.5, 0.4];
 
 /// A query whose words have become terms.
@@ -27,7 +31,7 @@ pub struct Plan {
     pub words: Vec<Word>,
     pub phrases: Vec<Phrase>,
     pub excluded: Vec<Excluded>,
-    /// Common words that do not decide.
+    /// Words so common that they are left out of the query.
     pub dropped: Vec<String>,
 }
 
@@ -57,7 +61,7 @@ pub struct Word {
 pub enum How {
     Exact,
     Prefix,
-    /// By a similar word: another form, or without a typing error.
+    /// By a similar word: another form of it, or the word that was probably meant.
     Near,
     None,
 }

@@ -157,8 +157,10 @@ impl Messages {
         if let Some(file) = files.iter().find(|file| file.role == Role::Theme && file.lang.as_str() == ENGLISH) {
             let own = read::table(file, &mut out);
             check::file(file, &own, &english, true, &mut out);
+            check::missing(&[(file, own.keys().cloned().collect())], &english, &mut out);
             english.extend(own);
         }
+        let mut of_theme = Vec::new();
         for role in [Role::Theme, Role::Site] {
             for file in files.iter().filter(|file| file.role == role) {
                 if role == Role::Theme && file.lang.as_str() == ENGLISH {
@@ -167,9 +169,13 @@ impl Messages {
                 let mut own = read::table(file, &mut out);
                 check::file(file, &own, &english, false, &mut out);
                 own.retain(|key, _| english.contains_key(key));
+                if role == Role::Theme {
+                    of_theme.push((file, own.keys().cloned().collect()));
+                }
                 tables.entry(file.lang.clone()).or_default().extend(own);
             }
         }
+        check::missing(&of_theme, &english, &mut out);
         note_missing(files, langs, &tables, english.len(), &mut out);
         english.extend(tables.remove(ENGLISH).unwrap_or_default());
         for lang in langs {

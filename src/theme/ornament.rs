@@ -1,7 +1,7 @@
 //! The one ornament of the theme: layers round something small, as in a shell or a pearl.
 //!
 //! Each entry without a photo has its own, drawn from what it is about: its place gives the form and the direction of
-//! growth, its topics the spacing of the layers, its year the rhythm of strong lines. The same entry always has the same; only
+//! growth, its subjects the spacing of the layers, its year the rhythm of strong lines. The same entry always has the same; only
 //! additions and multiplications are used, so that every machine draws the same bytes.
 
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! Style sheets: many small files for those who write them, one for those who read pages.
+//! Style sheets: those who write them have many small files, and browsers load one.
 //!
 //! A line `@import "name.css";` of a style sheet is replaced by the file of that name in the same folder, which is not
 //! published by itself. So a site can replace the one file that it wants to have otherwise.

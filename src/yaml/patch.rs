@@ -82,7 +82,7 @@ impl Patch<'_> {
             // A single value stands at the place of the field itself.
             let of_item = trail.index(index);
             let here = if is_single { trail } else { &of_item };
-            // Without a key the check has told it.
+            // An item without a key is an error of the check, which has told it already.
             let Some((key, name)) = identity.iter().find_map(|key| Some((*key, name_of(item, key)?))) else { continue };
             let same: Vec<usize> =
                 (0..base.len()).filter(|at| name_of(&base[*at], key).as_ref() == Some(&name)).collect();

@@ -18,7 +18,7 @@ pub struct Organisation {
     /// Short forms and foreign spellings; they can be searched for.
     #[serde(default)]
     pub also_known_as: List<String>,
-    /// Its country; none for an international body.
+    /// Its country; none for an international one.
     pub country: Option<Country>,
     pub r#type: OrganisationType,
     #[serde(default)]

@@ -43,15 +43,18 @@ pub(crate) fn empty(place: Place, key: &str) -> Diagnostic {
         .help("write a text, or take the line out: then the theme's own message is shown")
 }
 
-/// A file of messages of the theme that lacks messages; English ones stand in for them.
-pub(crate) fn missing_key(file: &SourcePath, keys: &[&str]) -> Diagnostic {
+/// Files of messages of the theme that lack messages; English ones stand in for them. `others`: files that lack the same.
+pub(crate) fn missing_key(file: &SourcePath, others: &[&SourcePath], keys: &[&str]) -> Diagnostic {
     let shown: Vec<_> = keys.iter().take(8).map(|key| format!("`{key}`")).collect();
     let more = if keys.len() > shown.len() { format!(" and {} more", keys.len() - shown.len()) } else { String::new() };
     let (noun, verb) = if keys.len() == 1 { ("the message", "it is") } else { ("the messages", "they are") };
+    let others: Vec<_> = others.iter().map(|file| format!("`{}`", file.file_name())).collect();
+    let files =
+        if others.is_empty() { "this file lacks".into() } else { format!("this file and {} lack", others.join(", ")) };
     Diagnostic::note(
         "messages/missing-key",
         Place::whole(file),
-        format!("this file lacks {noun} {}{more}, so {verb} shown in English", shown.join(", ")),
+        format!("{files} {noun} {}{more}, so {verb} shown in English", shown.join(", ")),
     )
     .help("copy the lines from `en.yaml` and translate them")
 }

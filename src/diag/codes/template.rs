@@ -11,7 +11,7 @@ pub(crate) fn id_twice(place: Place, other: Place, id: &str) -> Diagnostic {
 
 /// A section of the front matter has no text in the body.
 pub(crate) fn section_without_text(place: Place, id: &str) -> Diagnostic {
-    let message = format!("the body has no heading for the section `{id}`");
+    let message = format!("the text below the front matter has no heading for the section `{id}`");
     Diagnostic::error("template/section-without-text", place, message)
         .help(format!("add a heading such as `## Title {{#{id}}}`, and below it the question and the guidance"))
 }
@@ -29,7 +29,7 @@ pub(crate) fn section_order(place: Place, other: Place, id: &str, before: &str) 
     Diagnostic::error(
         "template/section-order",
         place,
-        format!("the section `{id}` stands before `{before}` in the body, and after it in the front matter"),
+        format!("the section `{id}` stands before `{before}` in the text, and after it in the front matter"),
     )
     .also(other, "its place in the front matter")
     .help("put the sections into the same order in both")

@@ -34,6 +34,15 @@ pub(crate) fn item_twice(place: Place, key: &str, name: &str) -> Diagnostic {
     Diagnostic::error("translation/item-twice", place, message).help("remove one of them")
 }
 
+/// Texts that stand in one file for all languages, and lack one of the site's; another language stands in.
+pub fn text_missing(place: Place, languages: &[(&str, usize)], total: usize) -> Diagnostic {
+    let languages: Vec<String> =
+        languages.iter().map(|(lang, count)| format!("{count} of {total} in `{lang}`")).collect();
+    Diagnostic::note("translation/text-missing", place, format!("texts are missing: {}", languages.join(", ")))
+        .label("the first of them")
+        .help("add the texts; until then another language is shown in their place. A text that is the same in all languages needs none")
+}
+
 /// A list of texts in a translation that has more or fewer of them than the original.
 pub(crate) fn other_length(place: Place, list: &str, original: usize, translation: usize) -> Diagnostic {
     let message = format!("`{list}` has {translation} here and {original} in the original");

@@ -51,7 +51,7 @@ pub struct ResultView {
 /// Whom to ask.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ContactView {
-    /// The body that is asked, where the contact is that of another entry.
+    /// The organisation or municipality that is asked, where the contact is not the case's own.
     pub of: Option<FactValue>,
     pub role: Option<String>,
     pub name: Option<String>,
@@ -128,16 +128,16 @@ fn facts(context: &Context, entry: &Entry, case: &CaseStudy, lang: &Lang) -> Vec
     facts.extend(entry::vocabulary_facts(context, entry, lang));
     let plan = case.plan.iter().map(|plan| parts::entry_value(context, Kind::ActionPlans, &plan.0, lang));
     let organiser = match &case.organiser {
-        Some(body) => vec![parts::body_value(context, &body.0, lang)],
+        Some(organiser) => vec![parts::organisation_value(context, &organiser.0, lang)],
         None => {
             case.municipalities.first().map(|place| parts::place_value(context, &place.0, lang)).into_iter().collect()
         }
     };
     facts.extend([
         fact("organiser", organiser),
-        fact("partners", entry::bodies(context, &case.partners, lang)),
+        fact("partners", entry::organisations(context, &case.partners, lang)),
         fact("cost", cost(context, case.cost.as_ref(), lang)),
-        fact("funding", entry::bodies(context, &case.funding, lang)),
+        fact("funding", entry::organisations(context, &case.funding, lang)),
         fact("staff_time", case.staff_time.iter().map(|text| FactValue::plain(text.clone())).collect()),
         fact("plan", plan.collect()),
         fact("edition", edition(context, case, lang)),
@@ -168,11 +168,11 @@ fn contact(context: &Context, case: &CaseStudy, lang: &Lang) -> Option<ContactVi
     if let Some(own) = &case.contact {
         return Some(contact_view(own, None));
     }
-    let organiser = case.organiser.as_ref().and_then(|body| context.catalog.organisation(&body.0));
-    if let Some((entry, body)) = organiser {
-        let of = Some(parts::body_value(context, &entry.key.id, lang));
-        let website = body.website.as_deref().map(|url| website(url, of.clone()));
-        return body.contact.as_ref().map(|contact| contact_view(contact, of)).or(website);
+    let organiser = case.organiser.as_ref().and_then(|organiser| context.catalog.organisation(&organiser.0));
+    if let Some((entry, organisation)) = organiser {
+        let of = Some(parts::organisation_value(context, &entry.key.id, lang));
+        let website = organisation.website.as_deref().map(|url| website(url, of.clone()));
+        return organisation.contact.as_ref().map(|contact| contact_view(contact, of)).or(website);
     }
     let (entry, place) = context.catalog.municipality(&case.municipalities.first()?.0)?;
     let of = Some(parts::place_value(context, &entry.key.id, lang));

@@ -46,7 +46,7 @@ pub struct CompareChoice {
 /// The view of the page.
 pub fn view(context: &Context, spec: &PageSpec) -> ComparePage {
     let lang = &spec.lang;
-    let title = Text::plain(context.message(lang, "compare.title"));
+    let title = context.worded(lang, "compare.title");
     let mut frame = Frame::of_page(context, spec, title, Kind::CaseStudies.folder());
     let listing = route::listing_address(Kind::CaseStudies, 1, &context.prefix(lang));
     frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.case-studies".into()), address: listing });

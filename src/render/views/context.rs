@@ -20,7 +20,7 @@ use crate::theme::messages::Messages;
 use crate::values::{Day, EntryKey, Kind, Lang};
 
 use super::frame::Surroundings;
-use super::parts::{self, Row};
+use super::parts::{self, Row, Text};
 
 /// The pruned catalog, the outline, and what else is known of a site before anything of it is shown: enough for rows,
 /// menus and facets.
@@ -71,6 +71,11 @@ impl<'a> SiteFacts<'a> {
     /// A message of the interface without placeholders.
     pub fn message(&self, lang: &Lang, key: &str) -> String {
         self.messages.get(lang, key, &[])
+    }
+
+    /// A message as a text, which knows its language where the one of the page lacks it.
+    pub fn worded(&self, lang: &Lang, key: &str) -> Text {
+        Text::new(self.message(lang, key), &self.messages.lang_of(lang, key), lang)
     }
 
     /// The order of words in a language.

@@ -81,7 +81,7 @@ pub struct ExceptionView {
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct JuryView {
-    pub body: FactValue,
+    pub organisation: FactValue,
     pub role: Option<String>,
 }
 
@@ -149,7 +149,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<Edition
             .jury
             .iter()
             .map(|member| JuryView {
-                body: parts::body_value(context, &member.organisation.0, lang),
+                organisation: parts::organisation_value(context, &member.organisation.0, lang),
                 role: member.role.clone(),
             })
             .collect(),
@@ -242,7 +242,7 @@ fn entrant_view(context: &Context, year: &str, edition: &Edition, entrant: &Entr
             .then(|| crate::outline::address(&page, &context.prefix(lang))),
         plan: entrant.plan.as_ref().map(|plan| parts::entry_value(context, Kind::ActionPlans, &plan.0, lang)),
         plan_unknown: entrant.plan_unknown.as_ref().map(|text| Text::new(text.clone(), default, lang)),
-        mentor: entrant.mentor.as_ref().map(|body| parts::body_value(context, &body.0, lang)),
+        mentor: entrant.mentor.as_ref().map(|own| parts::organisation_value(context, &own.0, lang)),
         is_winner: edition.winner.as_ref() == Some(&entrant.municipality),
     }
 }

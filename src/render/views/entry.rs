@@ -182,7 +182,7 @@ fn with_unknown(mut facts: Vec<Fact>, entry: &Entry) -> Vec<Fact> {
     facts
 }
 
-/// Bodies or plain texts as values.
-pub fn bodies(context: &Context, list: &List<OrganisationOrText>, lang: &Lang) -> Vec<FactValue> {
-    list.iter().map(|body| super::parts::body_value(context, &body.0, lang)).collect()
+/// Organisations as facts: each an entry, or a text as it is written.
+pub fn organisations(context: &Context, list: &List<OrganisationOrText>, lang: &Lang) -> Vec<FactValue> {
+    list.iter().map(|own| super::parts::organisation_value(context, &own.0, lang)).collect()
 }

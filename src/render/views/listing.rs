@@ -99,7 +99,7 @@ pub struct FacetTerm {
 pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) -> ListingPage {
     let lang = &spec.lang;
     let message = format!("kind.{kind}");
-    let title = Text::plain(context.message(lang, &message));
+    let title = context.worded(lang, &message);
     let keys = context.outline.listing(kind, lang);
     let own: Vec<&EntryKey> = cut(context, keys, number).collect();
     let address = |number| route::listing_address(kind, number, &context.prefix(lang));
@@ -151,7 +151,7 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
     }
 }
 
-/// The entries of a page of an index under their letters. Bodies and places are looked for by name; of the other kinds
+/// The entries of a page of an index under their letters. Organisations and municipalities are looked for by name; of the other kinds
 /// there are few.
 fn row_letters(context: &Context, kind: Kind, keys: &[&EntryKey], lang: &Lang) -> Vec<RowLetter> {
     if !matches!(kind, Kind::Municipalities | Kind::Organisations) {

@@ -204,7 +204,7 @@ fn target_view(target: &Target) -> TargetView {
 }
 
 fn frame(context: &Context, spec: &PageSpec) -> Frame {
-    let title = Text::plain(context.message(&spec.lang, "map.title"));
+    let title = context.worded(&spec.lang, "map.title");
     let mut frame = Frame::of_page(context, spec, title, Kind::Municipalities.folder());
     let listing = route::listing_address(Kind::Municipalities, 1, &context.prefix(&spec.lang));
     frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.municipalities".into()), address: listing });

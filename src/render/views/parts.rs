@@ -207,7 +207,7 @@ fn countries(facts: &SiteFacts, entry: &Entry) -> Vec<String> {
         Data::CaseStudy(case) => facets::countries(facts.catalog, case),
         Data::ActionPlan(plan) => of_place(&plan.municipality.0).into_iter().collect(),
         Data::Municipality(place) => vec![place.country.key()],
-        Data::Organisation(body) => body.country.iter().map(|country| country.key()).collect(),
+        Data::Organisation(own) => own.country.iter().map(|country| country.key()).collect(),
         _ => Vec::new(),
     }
 }
@@ -227,7 +227,7 @@ fn sort(entry: &Entry) -> Option<String> {
     match entry.data() {
         Data::Resource(resource) => Some(format!("resource-kind.{}", keyword(&resource.kind))),
         Data::Event(event) => Some(format!("event-kind.{}", keyword(&event.kind))),
-        Data::Organisation(body) => Some(format!("organisation-type.{}", keyword(&body.r#type))),
+        Data::Organisation(own) => Some(format!("organisation-type.{}", keyword(&own.r#type))),
         Data::Municipality(place) => place.kind.map(|kind| format!("municipality-kind.{}", keyword(&kind))),
         _ => None,
     }
@@ -295,7 +295,7 @@ pub fn place_value(facts: &SiteFacts, id_or_text: &str, lang: &Lang) -> FactValu
 }
 
 /// An organisation as a fact: its name with a link to its page, or the text as it is written.
-pub fn body_value(context: &Context, id_or_text: &str, lang: &Lang) -> FactValue {
+pub fn organisation_value(context: &Context, id_or_text: &str, lang: &Lang) -> FactValue {
     entry_value(context, Kind::Organisations, id_or_text, lang)
 }
 

@@ -218,7 +218,7 @@ pub fn plan(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<ActionP
                 when: Period::closed(activity.start, activity.end).to_string(),
                 place: activity.place.as_ref().map(|place| parts::place_value(context, &place.0, lang)),
                 target_group: activity.target_group.as_ref().map(text),
-                lead: activity.lead.as_ref().map(|body| parts::body_value(context, &body.0, lang)),
+                lead: activity.lead.as_ref().map(|own| parts::organisation_value(context, &own.0, lang)),
                 output: activity.output.as_ref().map(text),
             })
             .collect(),
@@ -286,8 +286,8 @@ fn plan_facts(context: &Context, plan: &ActionPlan, lang: &Lang) -> Vec<Fact> {
             edition.iter().map(|edition| parts::entry_value(context, Kind::Editions, &edition.0, lang)).collect(),
         ),
         fact_if("title", pearl.into_iter().collect()),
-        Some(fact("mentor", mentor.iter().map(|body| parts::body_value(context, &body.0, lang)).collect())),
-        Some(fact("partners", entry::bodies(context, &plan.partners, lang))),
+        Some(fact("mentor", mentor.iter().map(|own| parts::organisation_value(context, &own.0, lang)).collect())),
+        Some(fact("partners", entry::organisations(context, &plan.partners, lang))),
         Some(fact("budget", super::case_study::cost(context, plan.budget.as_ref(), lang))),
         fact_if("template", template.into_iter().collect()),
     ]

@@ -177,7 +177,7 @@ fn resource_facts(context: &Context, resource: &Resource, lang: &Lang) -> Vec<Fa
             vec![FactValue::message(format!("resource-kind.{}", parts::keyword(&resource.kind)))],
         )),
         Some(entry::fact("languages", languages.collect())),
-        Some(entry::fact("author", entry::bodies(context, &resource.author, lang))),
+        Some(entry::fact("author", entry::organisations(context, &resource.author, lang))),
         Some(entry::fact("year", plain(resource.year.map(|year| year.to_string())))),
         fact_if("phase", plain(resource.phase.clone())),
         fact_if(
@@ -219,7 +219,7 @@ pub fn event(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<EventP
             "edition",
             event.edition.iter().map(|own| parts::entry_value(context, Kind::Editions, &own.0, lang)).collect(),
         ),
-        fact_if("participants", entry::bodies(context, &event.participants, lang)),
+        fact_if("participants", entry::organisations(context, &event.participants, lang)),
     ];
     Some(EventPage {
         frame: Frame::of_entry(context, spec, entry),
@@ -298,7 +298,7 @@ pub fn glossary(context: &Context, spec: &PageSpec) -> GlossaryPage {
     terms.sort_by_cached_key(|term| collation.key(&term.label.text));
     vocabularies.sort_by_cached_key(|link| collation.key(&link.text.text));
     GlossaryPage {
-        frame: Frame::of_page(context, spec, Text::plain(context.message(lang, "glossary.title")), "glossary"),
+        frame: Frame::of_page(context, spec, context.worded(lang, "glossary.title"), "glossary"),
         letters: term_letters(context, terms, lang),
         vocabularies,
     }
@@ -335,7 +335,7 @@ pub fn withdrawn(context: &Context, spec: &PageSpec, entry: &Entry) -> Withdrawn
 
 /// The view of the languages.
 pub fn languages(context: &Context, spec: &PageSpec) -> LanguagesPage {
-    let title = Text::plain(context.message(&spec.lang, "languages.title"));
+    let title = context.worded(&spec.lang, "languages.title");
     let langs = context.catalog.config.languages.iter().map(|lang| LanguageLink {
         lang: lang.to_string(),
         name: endonym(lang).to_owned(),
@@ -347,7 +347,7 @@ pub fn languages(context: &Context, spec: &PageSpec) -> LanguagesPage {
 
 /// The view of the page for unknown addresses. A host shows it at any depth, so it alone has links from the root.
 pub fn not_found(context: &Context, spec: &PageSpec) -> NotFoundPage {
-    let title = Text::plain(context.message(&spec.lang, "not-found.title"));
+    let title = context.worded(&spec.lang, "not-found.title");
     let mut frame = Frame::of_page(context, spec, title, "");
     frame.noindex = true;
     frame.root = root_path(&context.base_url);
@@ -363,7 +363,7 @@ fn root_path(base_url: &str) -> String {
 
 /// The view of an old address.
 pub fn redirect(context: &Context, spec: &PageSpec, to: &str) -> RedirectPage {
-    let title = Text::plain(context.message(&spec.lang, "redirect.title"));
+    let title = context.worded(&spec.lang, "redirect.title");
     let mut frame = Frame::of_page(context, spec, title, "");
     frame.canonical = context.absolute(to);
     frame.noindex = true;

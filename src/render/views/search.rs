@@ -60,7 +60,7 @@ pub struct SearchLanguage {
 /// The view of the page.
 pub fn view(context: &Context, spec: &PageSpec) -> SearchPage {
     let lang = &spec.lang;
-    let title = Text::plain(context.message(lang, "search.title"));
+    let title = context.worded(lang, "search.title");
     let kinds = LISTED.into_iter().filter(|kind| context.outline.listings.contains_key(kind));
     let counts = context.messages.words(lang).forms("search.count").into_iter();
     SearchPage {

@@ -1,4 +1,4 @@
-use super::super::{site, vocabulary};
+use super::super::{site, text, vocabulary};
 use super::*;
 
 fn with(settings: &str) -> String {
@@ -84,6 +84,24 @@ fn a_circle_is_told_of_once() {
     let messages: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
     assert_eq!(messages, ["`broader` leads in a circle: b → c → a → b", "`broader` leads in a circle: self → self"]);
     assert_eq!(shown(&found)[0], "vocabulary/circle vocabularies/topics.yaml: terms[1].broader");
+}
+
+#[test]
+fn a_text_that_lacks_a_language_is_noted_once_for_each_file() {
+    let site = with(
+        "tagline: {en: A}\nfunding: {text: {en: A, lv: B}, logos: [{file: a.svg, alt: {lv: B}, width: 1, height: 1}]}\n\
+         size_bands: [{key: a, label: {en: A}}]",
+    );
+    let others = "//- content/vocabularies/v.yaml\ntitle: V\nlabel: {en: V}\nterms: []\n";
+    let found = text::texts_missing(&catalog(&format!("{site}{others}")));
+    assert_eq!(
+        shown(&found),
+        ["translation/text-missing site.yaml: tagline", "translation/text-missing vocabularies/v.yaml: label"]
+    );
+    assert_eq!(found[0].message, "texts are missing: 1 of 4 in `en`, 2 of 4 in `lv`");
+    assert!(found.iter().all(|note| note.severity == Severity::Note));
+    let same = with("tagline: A\nfunding: {text: {en: A, lv: B}}");
+    assert!(told(text::texts_missing, &same).is_empty(), "what has no language is for all of them");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Holds the messages of a file against the English ones: names, placeholders, plural forms.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Message, MessageFile, Role, Table, form_name, nearest_key, place};
+use super::{Message, MessageFile, Table, form_name, nearest_key, place};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::plural_forms;
+use crate::source::SourcePath;
 
 /// Checks a file. `may_add`: whether names that English lacks are new messages, as in a theme's own English file.
 pub fn file(file: &MessageFile, own: &Table, english: &Table, may_add: bool, out: &mut Vec<Diagnostic>) {
@@ -15,9 +16,21 @@ pub fn file(file: &MessageFile, own: &Table, english: &Table, may_add: bool, out
             None => out.push(codes::messages::extra_key(place(file, key), key, nearest_key(key, english))),
         }
     }
-    let missing: Vec<&str> = english.keys().filter(|key| !own.contains_key(*key)).map(String::as_str).collect();
-    if file.role == Role::Theme && !missing.is_empty() {
-        out.push(codes::messages::missing_key(&file.path, &missing));
+}
+
+/// Notes what files of a theme lack. A message that is new in the English file is missing in all others for one cause, so
+/// files that lack the same are noted together.
+pub fn missing<'e>(files: &[(&MessageFile, BTreeSet<String>)], english: &'e Table, out: &mut Vec<Diagnostic>) {
+    let mut by_keys: BTreeMap<Vec<&'e str>, Vec<&SourcePath>> = BTreeMap::new();
+    for (file, own) in files {
+        let missing: Vec<&str> = english.keys().filter(|key| !own.contains(*key)).map(String::as_str).collect();
+        by_keys.entry(missing).or_default().push(&file.path);
+    }
+    for (keys, mut files) in by_keys.into_iter().filter(|(keys, _)| !keys.is_empty()) {
+        files.sort();
+        if let Some((first, others)) = files.split_first() {
+            out.push(codes::messages::missing_key(first, others, &keys));
+        }
     }
 }
 

@@ -107,6 +107,22 @@ fn an_extra_message_of_a_theme_is_an_error_and_a_missing_one_a_note() {
 }
 
 #[test]
+fn files_that_lack_the_same_message_are_noted_together() {
+    let without = LATVIAN.replace("skip:", "#");
+    let files =
+        [file("lv", &without, Role::Theme), file("sv", "skip: Hoppa", Role::Theme), file("et", &without, Role::Theme)];
+    let out = load(&files, &["en", "et", "lv", "sv"]).1;
+    let notes: Vec<&String> = out.iter().filter(|found| found.contains("missing-key")).collect();
+    assert_eq!(
+        notes,
+        [
+            "note messages/missing-key: this file lacks the messages `listing.by`, `listing.count`, so they are shown in English",
+            "note messages/missing-key: this file and `lv.yaml` lack the message `skip`, so it is shown in English",
+        ]
+    );
+}
+
+#[test]
 fn a_message_without_a_text_is_not_there_and_an_empty_text_is_told() {
     let (messages, out) = load(&[file("lv", &LATVIAN.replace("skip:", "skip: #"), Role::Theme)], &["en", "lv"]);
     assert_eq!(out, ["note messages/missing-key: this file lacks the message `skip`, so it is shown in English"]);
