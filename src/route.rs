@@ -1,5 +1,6 @@
 //! Addresses: kind, id and language of an entry are functions of its path alone, and so is the address of its page.
 
+use crate::source::characters::{is_forbidden, nfc};
 use crate::values::{EntryKey, Kind, Lang, is_id};
 
 /// What a path below `content/` means.
@@ -184,10 +185,13 @@ pub fn is_own_file(address: &str) -> bool {
 /// The file of an old address: `old/place` and `old/place/` are `old/place/index.html`. None if it is not an address
 /// below the site's root; a rule says so.
 pub fn alias_address(alias: &str) -> Option<Address> {
-    let path = alias.trim_start_matches('/');
-    let is_bad = path.is_empty()
-        || path.contains(['\\', '?', '#', ':'])
-        || path.split('/').any(|part| part == ".." || part == ".");
+    // Browsers show an address with its letters, and give it away with percent signs: both are the same file.
+    let typed = percent_encoding::percent_decode_str(alias.trim()).decode_utf8().ok()?;
+    let path = &*nfc(typed.trim_start_matches('/'));
+    let is_odd =
+        |character: char| is_forbidden(character) || character.is_control() || "\\?#:\"<>|*".contains(character);
+    let is_bad =
+        path.contains(is_odd) || path.trim_end_matches('/').split('/').any(|part| matches!(part, "" | "." | ".."));
     if is_bad {
         return None;
     }

@@ -1,7 +1,9 @@
 //! Which files are entries, which could not be read, and which do not belong where they are.
 
+use std::sync::Arc;
+
 use crate::config::Config;
-use crate::content::document::Input;
+use crate::content::document::{Input, Parsed};
 use crate::diag::{Diagnostic, Place, codes, nearest};
 use crate::route::{self, ContentPath, Misplaced};
 use crate::source::{SourcePath, Sources};
@@ -34,6 +36,15 @@ pub(crate) fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<
         }
     }
     (inputs, diagnostics)
+}
+
+/// The entries' files that could not be read: they exist, so that nobody is told that they do not.
+pub fn unread(sources: &Sources) -> Vec<Arc<Parsed>> {
+    let entry = |path: &SourcePath| match route::content_path(path.as_str().strip_prefix("content/")?) {
+        ContentPath::Entry { key, lang, .. } => Some(Arc::new(Parsed::unread(key, lang.is_some()))),
+        _ => None,
+    };
+    sources.unread.iter().filter_map(|unread| entry(&unread.path)).collect()
 }
 
 /// What could not be read, and what no page could show of what was.

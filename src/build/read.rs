@@ -55,7 +55,8 @@ pub fn catalog(sources: &Sources, today: Day, memo: &mut ReadMemo) -> (Catalog, 
     let (config, mut diagnostics) = config::load(sources);
     let (inputs, problems) = discover::discover(sources, &config);
     diagnostics.extend(problems);
-    let parsed = parse(&inputs, &config, &mut memo.parsed);
+    let mut parsed = parse(&inputs, &config, &mut memo.parsed);
+    parsed.extend(discover::unread(sources));
     diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.iter().cloned()));
     diagnostics.extend(rules::check_files(&parsed));
     let (catalog, problems) = link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()), &mut memo.joined);

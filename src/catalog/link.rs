@@ -25,12 +25,22 @@ pub fn link(
 ) -> (Catalog, Vec<Diagnostic>) {
     let mut broken = BTreeSet::new();
     let mut files: BTreeMap<EntryKey, Vec<Arc<Document>>> = BTreeMap::new();
+    let mut lost = BTreeSet::new();
     for file in parsed {
         match &file.document {
             Some(document) => files.entry(file.key.clone()).or_default().push(document.clone()),
-            None => drop(broken.insert(file.key.clone())),
+            None => {
+                broken.insert(file.key.clone());
+                lost.extend((!file.has_suffix).then(|| file.key.clone()));
+            }
         }
     }
+    // A translation is not taken for the original that could not be read.
+    let is_known = |key: &EntryKey, documents: &[Arc<Document>]| {
+        let has_original = documents.iter().any(|document| !document.has_suffix);
+        !lost.contains(key) && (has_original || !broken.contains(key))
+    };
+    files.retain(|key, documents| is_known(key, documents));
     let (vocabulary_files, files): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|(key, _)| key.kind == Kind::Vocabularies);
     let none = Vocabularies::default();
@@ -164,6 +174,8 @@ fn join(
             document: first.clone(),
         })
     });
+    // What is wrong with a translation is told once its original can be read: half of it would follow from that.
+    let Some(original) = original else { return (None, diagnostics) };
     let mut translations = BTreeMap::new();
     for document in documents.iter().filter(|document| !Arc::ptr_eq(document, first)) {
         if document.lang == first.lang || translations.contains_key(&document.lang) {
@@ -179,11 +191,11 @@ fn join(
         let known = || schema::of(key.kind).top_level_keys();
         let unknown = read.checked.unknown_keys.iter();
         diagnostics.extend(unknown.map(|name| report::unknown_key(&document.path, name, known(), key.kind.singular())));
-        if let (Some(original), Some(data)) = (&original, read.data) {
-            translations.insert(document.lang.clone(), Arc::new(translated(original, document, data, labels)));
+        if let Some(data) = read.data {
+            translations.insert(document.lang.clone(), Arc::new(translated(&original, document, data, labels)));
         }
     }
-    (original.map(|original| Entry { key: key.clone(), original, translations }), diagnostics)
+    (Some(Entry { key: key.clone(), original, translations }), diagnostics)
 }
 
 /// See [`Version::reach`].

@@ -119,15 +119,25 @@ pub struct Input<'a> {
 #[derive(Debug, Clone)]
 pub struct Parsed {
     pub key: EntryKey,
+    /// Whether the path has a language suffix.
+    pub has_suffix: bool,
     pub document: Option<Arc<Document>>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Parsed {
+    /// An entry's file of which only the path is known.
+    pub fn unread(key: EntryKey, has_suffix: bool) -> Self {
+        Self { key, has_suffix, document: None, diagnostics: Vec::new() }
+    }
 }
 
 /// Reads one file. Problems of the front matter's form are kept in [`Front`] until it is known whether the file is an
 /// original; all others are in `diagnostics`.
 pub fn parse(input: &Input, context: &ParseContext) -> Parsed {
     let Input { file, key, .. } = input;
-    let broken = |diagnostics| Parsed { key: key.clone(), document: None, diagnostics };
+    let has_suffix = input.suffix.is_some();
+    let broken = |diagnostics| Parsed { key: key.clone(), has_suffix, document: None, diagnostics };
     let whole = 0..file.text.len();
     let (yaml, body) = if key.kind == Kind::Vocabularies {
         (whole.clone(), whole.end..whole.end)
@@ -153,7 +163,7 @@ pub fn parse(input: &Input, context: &ParseContext) -> Parsed {
         front: Front::read(value, key.kind),
         body,
     };
-    Parsed { key: key.clone(), document: Some(Arc::new(document)), diagnostics }
+    Parsed { key: key.clone(), has_suffix, document: Some(Arc::new(document)), diagnostics }
 }
 
 impl Front {

@@ -187,14 +187,19 @@ pub(super) fn credits(catalog: &Catalog) -> Vec<Diagnostic> {
 
 pub(super) fn photos_unknown(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Arc<Entry>| -> Vec<Diagnostic> {
-        let Some(Photos::ByFile(files)) = &entry.head().photos else { return Vec::new() };
         let beside = photos::beside(catalog, &entry.original.document);
         let shown = entry.versions().flat_map(|version| shown_in(entry, version)).filter_map(|picture| picture.file());
         let known: BTreeSet<SourcePath> = beside.into_iter().cloned().chain(shown).collect();
         let known: BTreeSet<&str> = known.iter().map(SourcePath::file_name).collect();
-        let unknown = files.keys().filter(|file| !known.contains(file.as_str()));
-        let tell = |file: &String| {
-            let place = Place::key(entry.path(), FieldPath::of("photos").key(file));
+        let mut told = BTreeSet::new();
+        // The original comes first; what it names already is told there.
+        let named = entry.versions().filter_map(|version| match &version.head().photos {
+            Some(Photos::ByFile(files)) => Some(files.keys().map(move |file| (version, file))),
+            _ => None,
+        });
+        let unknown = named.flatten().filter(|(_, file)| !known.contains(file.as_str()) && told.insert(*file));
+        let tell = |(version, file): (&Arc<Version>, &String)| {
+            let place = Place::key(&version.document.path, FieldPath::of("photos").key(file));
             codes::media::photos_unknown(place, file, nearest(file, known.iter().copied()))
         };
         unknown.map(tell).collect()

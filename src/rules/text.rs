@@ -172,7 +172,8 @@ pub(super) fn texts_missing(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-fn texts_of_site(config: &Config) -> Vec<(FieldPath, &LangText)> {
+/// The texts of site.yaml that may stand in several languages.
+pub(super) fn texts_of_site(config: &Config) -> Vec<(FieldPath, &LangText)> {
     let mut texts = vec![(FieldPath::of("title"), &config.title)];
     texts.extend(config.tagline.iter().map(|text| (FieldPath::of("tagline"), text)));
     if let Some(funding) = &config.funding {

@@ -171,6 +171,13 @@ pub(super) fn languages_not_in_site(catalog: &Catalog) -> Vec<Diagnostic> {
             }
         }
     }
+    for (path, text) in super::text::texts_of_site(&catalog.config) {
+        let LangText::ByLang(texts) = text else { continue };
+        for lang in texts.iter().map(|(lang, _)| lang).filter(|lang| !catalog.config.languages.contains(lang)) {
+            foreign.insert(lang);
+            first.get_or_insert_with(|| Place::field(&site_yaml(), path.key(lang.as_str())));
+        }
+    }
     let languages: Vec<&str> = foreign.into_iter().map(Lang::as_str).collect();
     let place = Place::field(&site_yaml(), FieldPath::of("languages"));
     first.map(|first| codes::vocabulary::language_not_in_site(place, first, &languages)).into_iter().collect()

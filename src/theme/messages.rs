@@ -155,9 +155,10 @@ impl Messages {
         let mut tables: BTreeMap<Lang, Table> = BTreeMap::new();
         let mut english = read::table(built_in, &mut out);
         if let Some(file) = files.iter().find(|file| file.role == Role::Theme && file.lang.as_str() == ENGLISH) {
-            let own = read::table(file, &mut out);
-            check::file(file, &own, &english, true, &mut out);
+            let mut own = read::table(file, &mut out);
+            let unfit = check::file(file, &own, &english, true, &mut out);
             check::missing(&[(file, own.keys().cloned().collect())], &english, &mut out);
+            own.retain(|key, _| !unfit.contains(key));
             english.extend(own);
         }
         let mut of_theme = Vec::new();
@@ -167,11 +168,12 @@ impl Messages {
                     continue;
                 }
                 let mut own = read::table(file, &mut out);
-                check::file(file, &own, &english, false, &mut out);
+                let unfit = check::file(file, &own, &english, false, &mut out);
                 own.retain(|key, _| english.contains_key(key));
                 if role == Role::Theme {
                     of_theme.push((file, own.keys().cloned().collect()));
                 }
+                own.retain(|key, _| !unfit.contains(key));
                 tables.entry(file.lang.clone()).or_default().extend(own);
             }
         }

@@ -259,7 +259,10 @@ fn load_messages(
         }
     }
     for own in sources.texts.values().filter(|own| own.path.folder() == "content/messages") {
-        let lang = own.path.file_name().strip_suffix(".yaml").unwrap_or(own.path.file_name());
+        // A file of another name has been told as misplaced.
+        let Some(lang) = own.path.file_name().strip_suffix(".yaml").filter(|lang| Lang::is_code(lang)) else {
+            continue;
+        };
         match config.languages.iter().any(|known| known.as_str() == lang) {
             true => all.push(file(lang, &own.path, &own.text, Role::Site)),
             false => out.push(codes::messages::unknown_language(&own.path, lang)),

@@ -38,6 +38,8 @@ mod walk;
 
 use serde_yaml::Value;
 
+pub use forms::html_entity;
+
 /// The text as a YAML value in quotes: single ones, or double ones where there is an apostrophe.
 pub fn quoted(text: &str) -> String {
     let plain_double = !text.contains(['"', '\\']) && !text.chars().any(char::is_control);

@@ -42,6 +42,7 @@ pub struct CaseStudy {
     #[serde(default)]
     pub partners: List<OrganisationOrText>,
     /// Whom to ask; if absent, the organiser's contact, else the municipality's website.
+    #[schemars(extend("x-translatable" = true))]
     pub contact: Option<Contact>,
     /// The action plan that it belongs to.
     pub plan: Option<ActionPlanRef>,

@@ -45,6 +45,7 @@ pub struct Municipality {
     pub languages: List<Lang>,
     #[schemars(extend("x-value" = "url"))]
     pub website: Option<String>,
+    #[schemars(extend("x-translatable" = true))]
     pub contact: Option<Contact>,
 }
 

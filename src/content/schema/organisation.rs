@@ -25,6 +25,7 @@ pub struct Organisation {
     pub roles: List<Role>,
     #[schemars(extend("x-value" = "url"))]
     pub website: Option<String>,
+    #[schemars(extend("x-translatable" = true))]
     pub contact: Option<Contact>,
 }
 

@@ -19,7 +19,7 @@ pub struct PlanTemplate {
     #[schemars(extend("x-translatable" = true))]
     pub audience: Option<String>,
     /// The sections in the order of the body; a section's number is its position.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1), extend("x-translatable" = true))]
     pub sections: Vec<TemplateSection>,
     /// The versions, newest first; the newest is the template's version.
     #[schemars(length(min = 1), extend("x-translatable" = true))]
@@ -35,6 +35,7 @@ pub struct TemplateSection {
     pub answer: Answer,
     /// The columns of a table.
     #[serde(default)]
+    #[schemars(extend("x-translatable" = true))]
     pub columns: Vec<Column>,
     /// The vocabulary from which a choice is made.
     #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-ref" = "vocabularies"))]

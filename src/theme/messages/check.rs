@@ -7,15 +7,27 @@ use crate::diag::{Diagnostic, codes};
 use crate::locale::plural_forms;
 use crate::source::SourcePath;
 
-/// Checks a file. `may_add`: whether names that English lacks are new messages, as in a theme's own English file.
-pub fn file(file: &MessageFile, own: &Table, english: &Table, may_add: bool, out: &mut Vec<Diagnostic>) {
+/// Checks a file. `may_add`: whether names that English lacks are new messages, as in a theme's own English file. Gives the
+/// names of those that differ so from the English ones that these are shown in their place: else every template that shows
+/// one would be told to be wrong as well.
+pub fn file(
+    file: &MessageFile,
+    own: &Table,
+    english: &Table,
+    may_add: bool,
+    out: &mut Vec<Diagnostic>,
+) -> BTreeSet<String> {
+    let mut unfit = BTreeSet::new();
     for (key, message) in own {
+        let before = out.len();
         match english.get(key) {
             Some(reference) => translation(file, key, message, reference, out),
             None if may_add => forms(file, key, message, out),
             None => out.push(codes::messages::extra_key(place(file, key), key, nearest_key(key, english))),
         }
+        unfit.extend((out.len() > before && english.contains_key(key)).then(|| key.clone()));
     }
+    unfit
 }
 
 /// Notes what files of a theme lack. A message that is new in the English file is missing in all others for one cause, so

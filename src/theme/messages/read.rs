@@ -6,6 +6,7 @@ use super::{Message, MessageFile, Pattern, Piece, Table, place};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::PluralCategory;
 use crate::yaml::empty::is_empty;
+use crate::yaml::html_entity;
 use crate::yaml::parse;
 
 /// The messages of a file; what is wrong with single ones goes to `out`, and they are left out. A name without a text is as
@@ -32,7 +33,7 @@ fn group(file: &MessageFile, prefix: &str, value: &Value, table: &mut Table, out
         match value {
             value if is_empty(value) => {}
             Value::String(text) if text.trim().is_empty() => out.push(codes::messages::empty(place(file, &key), &key)),
-            Value::String(text) => match pattern(text) {
+            Value::String(text) => match coded(file, &key, text, out) {
                 Some(pattern) => drop(table.insert(key, Message::Plain(pattern))),
                 None => out.push(codes::messages::placeholder_form(place(file, &key), &key)),
             },
@@ -62,7 +63,8 @@ fn counted(
     let mut patterns = std::collections::BTreeMap::new();
     for (category, value) in forms.into_iter().filter(|(_, value)| !is_empty(value)) {
         let at = format!("{key}.{}", super::form_name(category));
-        match value.as_str().filter(|text| !text.trim().is_empty()).map(pattern) {
+        let text = value.as_str().filter(|text| !text.trim().is_empty());
+        match text.map(|text| coded(file, &at, text, out)) {
             Some(Some(pattern)) => drop(patterns.insert(category, pattern)),
             Some(None) => out.push(codes::messages::placeholder_form(place(file, &at), &at)),
             None if value.is_string() => out.push(codes::messages::empty(place(file, &at), &at)),
@@ -74,6 +76,12 @@ fn counted(
 
 fn is_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
+}
+
+/// A text with its placeholders, and a warning where it has a code of HTML.
+fn coded(file: &MessageFile, key: &str, text: &str, out: &mut Vec<Diagnostic>) -> Option<Pattern> {
+    out.extend(html_entity(text).map(|entity| codes::schema::html_entity(place(file, key), entity)));
+    pattern(text)
 }
 
 /// A text with its placeholders; none if a brace stands alone.

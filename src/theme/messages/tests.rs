@@ -132,6 +132,16 @@ fn a_message_without_a_text_is_not_there_and_an_empty_text_is_told() {
 }
 
 #[test]
+fn a_message_that_does_not_fit_is_told_once_and_the_english_one_shown() {
+    let (messages, out) =
+        load(&[file("lv", &LATVIAN.replace("by: \"{name}\"", "by: \"{nama}\""), Role::Theme)], &["lv"]);
+    assert_eq!(out.len(), 1, "{out:?}");
+    assert_eq!(messages.get(&Lang::new("lv"), "listing.by", &[("name", "X".into())]), "by X");
+    let (_, out) = load(&[file("lv", "skip: a &amp; b", Role::Site)], &["en", "lv"]);
+    assert!(out[0].starts_with("warning schema/html-entity"), "{out:?}");
+}
+
+#[test]
 fn placeholders_are_those_of_the_english_message() {
     let out = problems("lv", &LATVIAN.replace("\"{name}\"", "\"{vards}\""));
     assert_eq!(out, ["error messages/placeholder: the message `listing.by` has `{vards}` in place of `{name}`"]);

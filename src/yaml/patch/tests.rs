@@ -76,6 +76,29 @@ fn what_matches_nothing_is_told_at_its_place() {
 }
 
 #[test]
+fn items_of_one_name_are_translated_in_their_order() {
+    let two = "results: [{id: a, indicator: Guests}, {id: a, indicator: Hosts}]";
+    check(
+        Kind::CaseStudies,
+        two,
+        "results: {id: a, indicator: Viesi}",
+        "[{id: a, indicator: Viesi}, {id: a, indicator: Hosts}]",
+    );
+    let both = "results: [{id: a, indicator: Viesi}, {id: a, indicator: Saimnieki}]";
+    check(Kind::CaseStudies, two, both, "[{id: a, indicator: Viesi}, {id: a, indicator: Saimnieki}]");
+}
+
+#[test]
+fn items_in_items_are_translated() {
+    check(
+        Kind::PlanTemplates,
+        "sections: [{id: a, answer: table, columns: [{id: x, title: X, answer: text}, {id: y, title: Y, answer: text}]}]",
+        "sections: [{id: a, columns: [{id: y, title: Ygrek}]}]",
+        "[{id: a, answer: table, columns: [{id: x, title: X, answer: text}, {id: y, title: Ygrek, answer: text}]}]",
+    );
+}
+
+#[test]
 fn a_list_of_texts_is_replaced_and_its_length_told() {
     let plan = |translation: &str| laid(Kind::ActionPlans, "objectives: [a, b]", translation, "objectives");
     assert_eq!(plan("objectives: [c, d]"), (value("[c, d]"), vec![]));

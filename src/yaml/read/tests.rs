@@ -45,3 +45,17 @@ fn fields_of_vocabularies_are_left_to_the_catalog() {
     let Read { checked, data } = read("title: y\ntopics: [a]");
     assert_eq!((checked.unknown_keys.as_slice(), data.is_some()), (["topics".to_owned()].as_slice(), true));
 }
+
+#[test]
+fn nothing_is_said_twice_of_a_translation() {
+    let read = |original: &str, translation: &str| {
+        let schema = crate::content::schema::of(crate::values::Kind::Municipalities);
+        let value = |yaml| serde_yaml::from_str(yaml).unwrap();
+        let Read { checked, .. } = schema
+            .read::<crate::content::schema::municipality::Municipality>(&value(original), Some(&value(translation)));
+        checked.problems.into_iter().map(|problem| problem.path.to_string()).collect::<Vec<_>>()
+    };
+    let original = "{title: A, country: LV, also_known_as: [B, C]}";
+    assert_eq!(read(original, "also_known_as: [D]"), ["also_known_as"]);
+    assert_eq!(read(original, "title: ''"), ["title"]);
+}
