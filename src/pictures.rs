@@ -86,6 +86,7 @@ pub struct Encoded {
 
 /// Why there is nothing to show of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(not(feature = "pictures"), expect(dead_code, reason = "only the codecs look into pictures"))]
 pub enum Trouble {
     /// It could not be read, or changed meanwhile: why.
     Unread(String),

@@ -43,6 +43,7 @@ use crate::route::Address;
 use crate::values::Lang;
 
 /// The fields of documents with their boosts, in the order of the format.
+#[cfg(feature = "search")]
 pub const FIELDS: [(&str, f32); 4] = [("title", 2.5), ("headings", 1.2), ("body", 1.0), ("names", 1.5)];
 
 /// One page that a query found.
