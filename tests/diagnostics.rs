@@ -139,7 +139,9 @@ fn fixture(name: String, cache: &mut Cache) -> Fixture {
     let first = text.lines().next().unwrap_or_default();
     let code = first.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")).unwrap_or_default().to_owned();
     assert!(is_code(&code), "{name}.md begins with a line such as `<!-- award/counts -->`, which names what it shows");
-    let found = Site::base().with(&text).build(cache).diagnostics;
+    let mut found = Site::base().with(&text).build(cache).diagnostics;
+    // A new message is English only at first, which would be told in every fixture with a second language.
+    found.retain(|it| it.diagnostic.code != "messages/missing-key" || it.diagnostic.code == code);
     Fixture { name, code, found }
 }
 

@@ -1,7 +1,7 @@
 //! The search index: made by tantivy from the visible catalog, and cut into small files that a browser searches.
 //!
 //! 1. [`documents`]: every listed entry as a document in each language.
-//! 2. [`analysis`]: texts to words, words to the terms under which they are indexed.
+//! 2. [`crate::words`]: texts to words, words to the terms under which they are indexed.
 //! 3. [`index`]: tantivy's index of a language, in memory, one segment.
 //! 4. [`lexicon`]: what people type, and the terms that it stands for.
 //! 5. [`export`]: that segment as blocks, byte by byte as `docs/search-format.md` says ([`format`]).

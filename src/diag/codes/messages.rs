@@ -43,7 +43,9 @@ pub(crate) fn empty(place: Place, key: &str) -> Diagnostic {
         .help("write a text, or take the line out: then the theme's own message is shown")
 }
 
-/// Files of messages of the theme that lack messages; English ones stand in for them. `others`: files that lack the same.
+/// Files of messages of the theme that lack messages; English ones stand in for them.
+///
+/// `others`: files that lack the same.
 pub(crate) fn missing_key(file: &SourcePath, others: &[&SourcePath], keys: &[&str]) -> Diagnostic {
     let shown: Vec<_> = keys.iter().take(8).map(|key| format!("`{key}`")).collect();
     let more = if keys.len() > shown.len() { format!(" and {} more", keys.len() - shown.len()) } else { String::new() };

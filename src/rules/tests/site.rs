@@ -92,7 +92,7 @@ fn a_text_that_lacks_a_language_is_noted_once_for_each_file() {
         "tagline: {en: A}\nfunding: {text: {en: A, lv: B}, logos: [{file: a.svg, alt: {lv: B}, width: 1, height: 1}]}\n\
          size_bands: [{key: a, label: {en: A}}]",
     );
-    let others = "//- content/vocabularies/v.yaml\ntitle: V\nlabel: {en: V}\nterms: []\n";
+    let others = "//- content/vocabularies/v.yaml\ntitle: V\nlabel: {en: V}\nterms: [{key: a, label: A}]\n";
     let found = text::texts_missing(&catalog(&format!("{site}{others}")));
     assert_eq!(
         shown(&found),
