@@ -59,5 +59,5 @@ mod yaml;
 extern crate self as pearls;
 #[cfg(test)]
 #[path = "../tests/support/mod.rs"]
-#[expect(dead_code, clippy::exit, clippy::print_stdout, reason = "tests of the whole program use all of it")]
+#[expect(dead_code, clippy::exit, reason = "tests of the whole program use all of it")]
 mod support;

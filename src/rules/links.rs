@@ -52,7 +52,7 @@ fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) ->
 fn missing_fragment(target: &Version, fragment: &str, destination: &str, place: Place) -> Option<Diagnostic> {
     let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
     let ids = fragments::ids(target);
-    if ids.iter().any(|id| *id == fragment) {
+    if ids.contains(&fragment) {
         return None;
     }
     let (path, _) = targets::split_fragment(destination);

@@ -102,7 +102,7 @@ fn a_file_of_the_site_takes_the_place_of_the_built_in_one() {
     ];
     let theme = sound(&files);
     assert_eq!(rendered(&theme, "lv", "page.html").unwrap(), "<h1>A &amp; B: 12\u{a0}345 d2<p>x</p>");
-    let source = &theme.files.get("templates/layout.html").unwrap().source;
+    let source = &theme.files["templates/layout.html"].source;
     assert_eq!(source.as_str(), "themes/pearls/templates/layout.html");
 }
 

@@ -4,7 +4,7 @@
 //! by the same reader that makes the values, but without keeping any: it stops at the limit.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub fn allow_places(text: &str) -> bool {
 /// has repetitions.
 pub fn most_repeated(text: &str) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let mut found: HashMap<&str, (usize, Range<usize>)> = HashMap::new();
+    let mut found: BTreeMap<&str, (usize, Range<usize>)> = BTreeMap::new();
     for at in memchr::memchr_iter(b'*', bytes) {
         let before = at.checked_sub(1).and_then(|before| bytes.get(before)).copied().unwrap_or(b'\n');
         let rest = &text[at + 1..];

@@ -302,7 +302,7 @@ error[translation/item-without-key]: this item of `results` does not say which i
   ┌─ a.md:5:5
 5 │   - indicator: b
   │     ^^^^^^^^^^^^
-  = help: add `id` with the value that the original has
+  = help: add `id` with the value that the item has in the original; if it has none there, give it one first
 
 "#]]
         .raw()
