@@ -53,7 +53,7 @@ impl Schema {
             let is_around = |known: &Problem| {
                 problem.path.0.starts_with(&known.path.0) || known.path.0.starts_with(&problem.path.0)
             };
-            !checked.problems.iter().any(is_around)
+            !checked.problems.iter().filter(|known| known.is_error()).any(is_around)
         };
         let problems: Vec<Problem> = problems.into_iter().filter(is_new).collect();
         checked.problems.extend(problems);
