@@ -91,28 +91,17 @@ fn entry_file(kind: Kind, folder: Option<&str>, file: &str) -> ContentPath {
     }
 }
 
+/// The folders at the top of the output that hold no pages.
+const OWN_FOLDERS: [&str; 5] = ["assets", "cards", "data", "headers", "search"];
+
 /// Whether an entry of this id would take the address of a page that the site makes by itself.
 fn is_reserved(kind: Kind, id: &str) -> bool {
     let is_numbered = id.strip_prefix("page-").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
     let own = match kind {
         Kind::Pages => {
             Kind::from_folder(id).is_some()
-                || matches!(
-                    id,
-                    "404"
-                        | "assets"
-                        | "cards"
-                        | "data"
-                        | "headers"
-                        | "search"
-                        | "languages"
-                        | "compare"
-                        | "my-plans"
-                        | "glossary"
-                        | "map"
-                        | "partners"
-                        | "feed"
-                )
+                || OWN_FOLDERS.contains(&id)
+                || matches!(id, "404" | "languages" | "compare" | "my-plans" | "glossary" | "map" | "partners" | "feed")
         }
         Kind::Editions => matches!(id, "pearls" | "statistics"),
         _ => false,
@@ -178,8 +167,9 @@ pub fn root_of(address: &str) -> String {
 pub fn is_own_file(address: &str) -> bool {
     let name = address.split('/').next().unwrap_or_default().to_lowercase();
     let is_sitemap = name.starts_with("sitemap") && name.ends_with(".xml");
-    let is_folder = matches!(&*name, "assets" | "cards" | "data" | "headers" | "search");
-    is_folder || is_sitemap || matches!(&*name, "_headers" | "build-manifest.json" | "feed.xml" | "robots.txt")
+    OWN_FOLDERS.contains(&&*name)
+        || is_sitemap
+        || matches!(&*name, "_headers" | "build-manifest.json" | "feed.xml" | "robots.txt")
 }
 
 /// The file of an old address: `old/place` and `old/place/` are `old/place/index.html`. None if it is not an address

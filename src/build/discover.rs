@@ -41,7 +41,7 @@ pub(crate) fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<
 /// The entries' files that could not be read: they exist, so that nobody is told that they do not.
 pub fn unread(sources: &Sources) -> Vec<Arc<Parsed>> {
     let entry = |path: &SourcePath| match route::content_path(path.as_str().strip_prefix("content/")?) {
-        ContentPath::Entry { key, lang, .. } => Some(Arc::new(Parsed::unread(key, lang.is_some()))),
+        ContentPath::Entry { key, .. } => Some(Arc::new(Parsed::broken(key, Vec::new()))),
         _ => None,
     };
     sources.unread.iter().filter_map(|unread| entry(&unread.path)).collect()

@@ -57,12 +57,9 @@ impl Fields {
         default: &Lang,
     ) -> Vec<String> {
         let path = FieldPath::of(field);
-        let items: Vec<(FieldPath, &Value)> = match value {
-            Value::Sequence(items) => empty::items(items).map(|(at, item)| (path.index(at), item)).collect(),
-            single => vec![(path, single)],
-        };
         let mut terms = Vec::new();
-        for (path, item) in items {
+        for (at, item) in empty::items(empty::as_list(value)) {
+            let path = if value.is_sequence() { path.index(at) } else { path.clone() };
             let Some(key) = item.as_str().filter(|key| !key.trim().is_empty()) else {
                 let kind = match item {
                     Value::String(_) => ProblemKind::Empty { is_required: false },
@@ -88,12 +85,8 @@ impl Fields {
     /// Too few or too many terms, for each vocabulary of the kind.
     fn count(&mut self, document: &Document, vocabularies: &Vocabularies, default: &Lang) {
         for (field, _, vocabulary) in vocabularies.of_kind(document.key.kind) {
-            let written = match document.front.value.get(field) {
-                None => 0,
-                Some(value) if empty::is_empty(value) => 0,
-                Some(Value::Sequence(items)) => empty::items(items).count(),
-                Some(_) => 1,
-            };
+            let value = document.front.value.get(field);
+            let written = value.map_or(0, |value| empty::items(empty::as_list(value)).count());
             let (min, max) = (vocabulary.min as usize, vocabulary.max.map(|max| max as usize));
             if written == 0 && min > 0 {
                 let kind = ProblemKind::Missing { key: field.to_owned() };

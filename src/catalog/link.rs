@@ -25,22 +25,14 @@ pub fn link(
 ) -> (Catalog, Vec<Diagnostic>) {
     let mut broken = BTreeSet::new();
     let mut files: BTreeMap<EntryKey, Vec<Arc<Document>>> = BTreeMap::new();
-    let mut lost = BTreeSet::new();
     for file in parsed {
         match &file.document {
             Some(document) => files.entry(file.key.clone()).or_default().push(document.clone()),
-            None => {
-                broken.insert(file.key.clone());
-                lost.extend((!file.has_suffix).then(|| file.key.clone()));
-            }
+            None => drop(broken.insert(file.key.clone())),
         }
     }
     // A translation is not taken for the original that could not be read.
-    let is_known = |key: &EntryKey, documents: &[Arc<Document>]| {
-        let has_original = documents.iter().any(|document| !document.has_suffix);
-        !lost.contains(key) && (has_original || !broken.contains(key))
-    };
-    files.retain(|key, documents| is_known(key, documents));
+    files.retain(|key, documents| !broken.contains(key) || documents.iter().any(|document| !document.has_suffix));
     let (vocabulary_files, files): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|(key, _)| key.kind == Kind::Vocabularies);
     let none = Vocabularies::default();

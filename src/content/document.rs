@@ -119,16 +119,14 @@ pub struct Input<'a> {
 #[derive(Debug, Clone)]
 pub struct Parsed {
     pub key: EntryKey,
-    /// Whether the path has a language suffix.
-    pub has_suffix: bool,
     pub document: Option<Arc<Document>>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Parsed {
-    /// An entry's file of which only the path is known.
-    pub fn unread(key: EntryKey, has_suffix: bool) -> Self {
-        Self { key, has_suffix, document: None, diagnostics: Vec::new() }
+    /// A file of an entry that could not be read.
+    pub fn broken(key: EntryKey, diagnostics: Vec<Diagnostic>) -> Self {
+        Self { key, document: None, diagnostics }
     }
 }
 
@@ -136,8 +134,7 @@ impl Parsed {
 /// original; all others are in `diagnostics`.
 pub fn parse(input: &Input, context: &ParseContext) -> Parsed {
     let Input { file, key, .. } = input;
-    let has_suffix = input.suffix.is_some();
-    let broken = |diagnostics| Parsed { key: key.clone(), has_suffix, document: None, diagnostics };
+    let broken = |diagnostics| Parsed::broken(key.clone(), diagnostics);
     let whole = 0..file.text.len();
     let (yaml, body) = if key.kind == Kind::Vocabularies {
         (whole.clone(), whole.end..whole.end)
@@ -163,7 +160,7 @@ pub fn parse(input: &Input, context: &ParseContext) -> Parsed {
         front: Front::read(value, key.kind),
         body,
     };
-    Parsed { key: key.clone(), has_suffix, document: Some(Arc::new(document)), diagnostics }
+    Parsed { key: key.clone(), document: Some(Arc::new(document)), diagnostics }
 }
 
 impl Front {

@@ -21,6 +21,14 @@ pub fn items(items: &[Value]) -> impl Iterator<Item = (usize, &Value)> {
     items.iter().filter(|item| !is_empty(item)).enumerate()
 }
 
+/// A value as a list: a single one stands for a list of one.
+pub fn as_list(value: &Value) -> &[Value] {
+    match value {
+        Value::Sequence(items) => items,
+        single => std::slice::from_ref(single),
+    }
+}
+
 /// The value without what is empty, at every depth.
 pub fn without_empty(value: &Value) -> Value {
     match value {

@@ -8,6 +8,7 @@
 use serde_yaml::{Mapping, Value};
 
 use super::check::{IDENTITY_KEYS, Problem, ProblemKind};
+use super::empty::as_list;
 use super::schema::{Fields, List, NodeId, Schema, Shape};
 use super::trail::{Trail, key_name};
 
@@ -66,8 +67,8 @@ impl Patch<'_> {
     }
 
     fn list(&mut self, list: &List, base: &Value, patch: &Value, trail: &Trail) -> Value {
-        let (base, is_single) = (as_items(base), !patch.is_sequence());
-        let patch = as_items(patch);
+        let (base, is_single) = (as_list(base), !patch.is_sequence());
+        let patch = as_list(patch);
         let identity = self.fields(list.item).map(identity_keys).unwrap_or_default();
         if identity.is_empty() {
             if base.len() != patch.len() {
@@ -144,14 +145,6 @@ fn name_of(item: &Value, key: &str) -> Option<String> {
 
 fn both_groups(base: &Value, patch: &Value) -> bool {
     base.is_mapping() && patch.is_mapping()
-}
-
-/// A single value stands for a list of one.
-fn as_items(value: &Value) -> &[Value] {
-    match value {
-        Value::Sequence(items) => items,
-        single => std::slice::from_ref(single),
-    }
 }
 
 #[cfg(test)]

@@ -33,8 +33,8 @@ impl<T> Read<T> {
 }
 
 impl Schema {
-    /// Reads the fields of an original or, with a `translation`, that laid over the original; then `checked` is about the
-    /// file of the translation. Both are what [`super::parse::parse`] gives.
+    /// Reads the fields of an original or, with a `translation`, that laid over the original, which has no errors; then
+    /// `checked` is about the file of the translation. Both are what [`super::parse::parse`] gives.
     pub fn read<T: DeserializeOwned>(&self, original: &Value, translation: Option<&Value>) -> Read<T> {
         let (mut checked, fields) = match translation {
             None => (self.check(original, Mode::Original), without_empty(original)),
@@ -58,20 +58,17 @@ impl Schema {
         let problems: Vec<Problem> = problems.into_iter().filter(is_new).collect();
         checked.problems.extend(problems);
         if !checked.has_errors() {
-            // What each of them holds rightly can be wrong together; what is wrong with the original is told of its own file.
-            let known = self.check(original, Mode::Original).problems;
+            // What each of them holds rightly can be wrong together.
             let together = self.check(&fields, Mode::Original).problems;
-            checked
-                .problems
-                .extend(together.into_iter().filter(|problem| problem.is_error() && !known.contains(problem)));
+            checked.problems.extend(together.into_iter().filter(Problem::is_error));
         }
         (checked, fields)
     }
 
     /// The struct of fields without an error; fields that it does not know are left to the vocabularies.
     fn make<T: DeserializeOwned>(&self, mut fields: Value, checked: &mut Checked) -> Option<T> {
-        if let Value::Mapping(fields) = &mut fields {
-            fields.retain(|key, _| !checked_elsewhere(self, key));
+        if let (Value::Mapping(fields), Some(known)) = (&mut fields, self.fields()) {
+            fields.retain(|key, _| key.as_str().is_some_and(|key| known.properties.contains_key(key)));
         }
         match serde_yaml::from_value(fields) {
             Ok(data) => Some(data),
@@ -82,11 +79,6 @@ impl Schema {
             }
         }
     }
-}
-
-/// Whether a key at the top is none of the struct's, so that the catalog decides about it.
-fn checked_elsewhere(schema: &Schema, key: &Value) -> bool {
-    !key.as_str().is_some_and(|key| schema.top_level_keys().any(|known| known == key))
 }
 
 #[cfg(test)]

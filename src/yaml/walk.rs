@@ -81,7 +81,6 @@ impl Walk<'_> {
         }
         match (&node.shape, value) {
             (Shape::Anything, _) => {}
-            (_, value) if is_empty(value) && here.trail.depth > 0 => {}
             (Shape::Optional(inner), value) => self.value(*inner, value, here),
             (_, Value::String(text)) if text.trim().is_empty() => self.empty(here),
             (Shape::Text(shape), Value::String(text)) => self.text(id, shape, text, here),

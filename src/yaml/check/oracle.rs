@@ -107,8 +107,8 @@ enum Tagged {
 /// The value without fields at the top that the struct does not have.
 fn known(schema: &Schema, value: &Value) -> Value {
     let mut value = value.clone();
-    if let Value::Mapping(fields) = &mut value {
-        fields.retain(|key, _| key.as_str().is_some_and(|key| schema.top_level_keys().any(|known| known == key)));
+    if let (Value::Mapping(fields), Some(known)) = (&mut value, schema.fields()) {
+        fields.retain(|key, _| key.as_str().is_some_and(|key| known.properties.contains_key(key)));
     }
     value
 }
