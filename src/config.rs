@@ -2,12 +2,15 @@
 
 use std::sync::OnceLock;
 
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
+use crate::locale::PluralCategory;
+use crate::route::Base;
 use crate::source::{SourcePath, Sources};
-use crate::values::{Lang, LangText, List};
+use crate::values::{Contact, Date, Kind, Lang, LangText, List};
 use crate::yaml::parse;
 use crate::yaml::read::Read;
 use crate::yaml::report;
@@ -17,7 +20,7 @@ use crate::yaml::schema::Schema;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
-    /// The version of schema and theme: `'1'`.
+    /// The version of schema and theme: `'2'`.
     pub pearls: Version,
     pub title: LangText,
     /// One line below the title.
@@ -42,8 +45,17 @@ pub struct Config {
     /// Whether a picture is drawn for each entry, which networks show with a link to it. A new one takes some milliseconds.
     #[serde(default = "yes")]
     pub social_cards: bool,
+    /// The award that the programme gives; a site without it has none.
+    pub award: Option<Award>,
+    /// Whom to ask about the site, and about entries that name nobody.
+    pub contact: Option<Contact>,
     /// Where the content is kept, for "improve this page".
     pub repository: Option<Repository>,
+    /// Whether everybody can see where the content is kept. If not, no page leads there.
+    #[serde(default = "yes")]
+    pub public_source: bool,
+    /// The release of the content that this is, for citations.
+    pub release: Option<Release>,
     /// The licence of the content.
     #[serde(default = "cc_by")]
     #[schemars(length(min = 1))]
@@ -58,11 +70,89 @@ pub struct Config {
     pub size_bands: Vec<SizeBand>,
 }
 
+/// The award of a programme, and what those who hold it are called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Award {
+    /// The name of the title: `Cultural Pearl`.
+    pub name: LangText,
+    /// What a title holder is called: `{one: laureate, other: laureates}`, or that by language.
+    pub holder: Option<Holder>,
+    /// The folder of the pages of the award.
+    #[serde(default = "editions")]
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    pub path: String,
+    /// The name of the page with all title holders, in that folder.
+    #[serde(default = "holders")]
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    pub list: String,
+    /// How many years lie between two editions.
+    #[serde(default = "one")]
+    #[schemars(range(min = 1, max = 100))]
+    pub every: u16,
+}
+
+/// What one thing and several of it are called: in the site's default language, or by language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Holder {
+    Plain(Forms),
+    ByLang(IndexMap<Lang, Forms>),
+}
+
+/// A word as it stands after a number, by plural form of its language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Forms {
+    pub zero: Option<String>,
+    pub one: Option<String>,
+    pub two: Option<String>,
+    pub few: Option<String>,
+    pub many: Option<String>,
+    #[schemars(length(min = 1))]
+    pub other: String,
+}
+
+impl Forms {
+    /// The word in a form; in `other` where there is no such form.
+    pub fn get(&self, form: PluralCategory) -> &str {
+        let own = match form {
+            PluralCategory::Zero => &self.zero,
+            PluralCategory::One => &self.one,
+            PluralCategory::Two => &self.two,
+            PluralCategory::Few => &self.few,
+            PluralCategory::Many => &self.many,
+            PluralCategory::Other => &None,
+        };
+        own.as_deref().unwrap_or(&self.other)
+    }
+}
+
+impl Holder {
+    /// The forms in `lang`, else in `default`, else the first ones.
+    pub fn get(&self, lang: &Lang, default: &Lang) -> Option<&Forms> {
+        match self {
+            Self::Plain(forms) => Some(forms),
+            Self::ByLang(all) => all.get(lang).or_else(|| all.get(default)).or_else(|| all.values().next()),
+        }
+    }
+}
+
+/// A release of the content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Release {
+    /// In quotes: `'1.0'`.
+    #[schemars(length(min = 1))]
+    pub version: String,
+    pub date: Date,
+}
+
 /// The version of schema and theme API that a site is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Version {
-    #[serde(rename = "1")]
-    V1,
+    #[serde(rename = "2")]
+    V2,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -122,6 +212,18 @@ fn twenty() -> u32 {
 
 fn yes() -> bool {
     true
+}
+
+fn editions() -> String {
+    Kind::Editions.folder().into()
+}
+
+fn holders() -> String {
+    "holders".into()
+}
+
+fn one() -> u16 {
+    1
 }
 
 fn main() -> String {
@@ -185,11 +287,12 @@ pub fn timezones() -> Vec<String> {
 }
 
 impl Config {
-    fn fallback(languages: Option<List<Lang>>) -> Self {
+    /// What stands for a file that cannot be read: of it, the languages at most.
+    pub fn fallback(languages: Option<List<Lang>>) -> Self {
         let languages =
             languages.filter(|langs| !langs.is_empty() && langs.iter().all(|lang| Lang::is_code(lang.as_str())));
         Self {
-            pearls: Version::V1,
+            pearls: Version::V2,
             title: LangText::Plain(String::new()),
             tagline: None,
             url: String::new(),
@@ -198,12 +301,27 @@ impl Config {
             theme: pearls(),
             page_size: twenty(),
             social_cards: yes(),
+            award: None,
+            contact: None,
             repository: None,
+            public_source: yes(),
+            release: None,
             license: cc_by(),
             funding: None,
             mailboxes: List::default(),
             size_bands: Vec::new(),
         }
+    }
+
+    /// Where the content is kept, if everybody can see it.
+    pub fn open_repository(&self) -> Option<&Repository> {
+        self.repository.as_ref().filter(|_| self.public_source)
+    }
+
+    /// What addresses of a language begin with.
+    pub fn base(&self, lang: &Lang) -> Base {
+        let award = self.award.as_ref();
+        Base::new(lang, self.default_lang(), award.map(|award| (award.path.as_str(), award.list.as_str())))
     }
 
     /// The language of files without a suffix and of addresses without a prefix.

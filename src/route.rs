@@ -94,6 +94,11 @@ fn entry_file(kind: Kind, folder: Option<&str>, file: &str) -> ContentPath {
 /// The folders at the top of the output that hold no pages.
 const OWN_FOLDERS: [&str; 5] = ["assets", "cards", "data", "headers", "search"];
 
+/// Whether a folder of this name at the top of the output is for something else than the award.
+pub fn is_taken_folder(name: &str) -> bool {
+    Kind::from_folder(name).is_some_and(|kind| kind != Kind::Editions) || OWN_FOLDERS.contains(&name)
+}
+
 /// Whether an entry of this id would take the address of a page that the site makes by itself.
 fn is_reserved(kind: Kind, id: &str) -> bool {
     let is_numbered = id.strip_prefix("page-").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
@@ -103,7 +108,7 @@ fn is_reserved(kind: Kind, id: &str) -> bool {
                 || OWN_FOLDERS.contains(&id)
                 || matches!(id, "404" | "languages" | "compare" | "my-plans" | "glossary" | "map" | "partners" | "feed")
         }
-        Kind::Editions => matches!(id, "pearls" | "statistics"),
+        Kind::Editions => id == "statistics",
         _ => false,
     };
     own || is_numbered || matches!(id, "by" | "index")
@@ -112,19 +117,70 @@ fn is_reserved(kind: Kind, id: &str) -> bool {
 /// An address in the output: a path below `public/`, with its file name and without a leading `/`.
 pub type Address = String;
 
-/// The address of an entry's page. Pages of kind `pages` stand at the top.
-pub fn entry_address(key: &EntryKey, lang_prefix: &str) -> Address {
-    match key.kind {
-        Kind::Pages => format!("{lang_prefix}{}.html", key.id),
-        kind => format!("{lang_prefix}{kind}/{}.html", key.id),
+/// What addresses of a language begin with (as a text: nothing for the site's default language), and what the site calls
+/// the folder of its award.
+#[derive(Debug, Clone)]
+pub struct Base {
+    prefix: String,
+    editions: String,
+    holders: String,
+}
+
+impl Base {
+    /// `award`: the folder of its pages, and the name of the page with all title holders.
+    pub fn new(lang: &Lang, default: &Lang, award: Option<(&str, &str)>) -> Self {
+        let (editions, holders) = award.unwrap_or((Kind::Editions.folder(), "holders"));
+        Self { prefix: lang_prefix(lang, default), editions: editions.into(), holders: holders.into() }
+    }
+
+    fn folder(&self, kind: Kind) -> &str {
+        if kind == Kind::Editions { &self.editions } else { kind.folder() }
+    }
+
+    /// The address of an entry's page. Pages of kind `pages` stand at the top.
+    pub fn entry(&self, key: &EntryKey) -> Address {
+        match key.kind {
+            Kind::Pages => format!("{self}{}.html", key.id),
+            kind => format!("{self}{}/{}.html", self.folder(kind), key.id),
+        }
+    }
+
+    /// The address of page `number` (from 1) of a kind's listing.
+    pub fn listing(&self, kind: Kind, number: usize) -> Address {
+        let folder = self.folder(kind);
+        match number {
+            1 => format!("{self}{folder}/index.html"),
+            number => format!("{self}{folder}/page-{number}.html"),
+        }
+    }
+
+    /// The address of a title holder in its year.
+    pub fn holder(&self, year: &str, municipality: &str) -> Address {
+        format!("{self}{}/{year}/{municipality}.html", self.editions)
+    }
+
+    /// The address of the page with all title holders.
+    pub fn holders(&self) -> Address {
+        format!("{self}{}/{}.html", self.editions, self.holders)
+    }
+
+    /// The address of the numbers of all editions.
+    pub fn statistics(&self) -> Address {
+        format!("{self}{}/statistics.html", self.editions)
     }
 }
 
-/// The address of page `number` (from 1) of a kind's listing.
-pub fn listing_address(kind: Kind, number: usize, lang_prefix: &str) -> Address {
-    match number {
-        1 => format!("{lang_prefix}{kind}/index.html"),
-        number => format!("{lang_prefix}{kind}/page-{number}.html"),
+impl std::ops::Deref for Base {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.prefix
+    }
+}
+
+impl std::fmt::Display for Base {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.prefix)
     }
 }
 

@@ -81,3 +81,20 @@ fn golden_sites_come_out_as_expected() {
     different.dedup();
     assert!(different.is_empty(), "not as expected (SNAPSHOTS=overwrite writes them anew):\n{}", different.join("\n"));
 }
+
+/// What is one programme's own is its content: others find none of its words in what is published for them.
+#[test]
+fn another_programme_finds_no_word_of_the_first_one() {
+    let own_words = ["cultural pearl", "culturalpearl", "cureap", "national contact point", "baltic"];
+    for site in ["library-prize", "another-programme"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(site);
+        let outcome = build(&disk::read(&folder, &mut ReadCache::default()), &options(), &mut Cache::default());
+        let bundle = outcome.bundle.unwrap_or_else(|| panic!("{site}: {:#?}", outcome.diagnostics));
+        for (address, blob) in &bundle.files {
+            let Blob::Bytes { bytes, .. } = blob else { continue };
+            let text = String::from_utf8_lossy(bytes).to_lowercase();
+            let found: Vec<_> = own_words.iter().filter(|word| text.contains(**word)).collect();
+            assert!(found.is_empty(), "{site}: {address} has {found:?}");
+        }
+    }
+}

@@ -86,7 +86,7 @@ const DOORS: [(&str, &[&str]); 51] = [
     ("icu_plurals", &["locale"]),
     ("image", &["pictures/codec"]),
     ("include_dir", &["theme/files"]),
-    ("indexmap", &["content/schema", "values/lang", "yaml/schema"]),
+    ("indexmap", &["config.rs", "content/schema", "values/lang", "yaml/schema"]),
     ("indicatif", &["cli/progress"]),
     ("jiff", &["cli/site", "config.rs"]),
     ("jpeg_encoder", &["pictures/codec"]),

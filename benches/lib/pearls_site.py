@@ -36,7 +36,7 @@ def write_case(case, folder):
 
 
 def _site(languages):
-    return f"""pearls: '1'
+    return f"""pearls: '2'
 title: A made-up repository
 tagline: For measuring only
 url: https://pearls.example.org/

@@ -30,7 +30,7 @@ struct Stated {
 }
 
 /// The files that state fields, and the pages on which they are seen.
-const STATED: [(&str, &str); 25] = [
+const STATED: [(&str, &str); 27] = [
     ("site.yaml", "index.html"),
     ("content/vocabularies/topics/index.yaml", "vocabularies/topics.html"),
     ("content/municipalities/rujiena/index.md", "municipalities/rujiena.html"),
@@ -52,6 +52,8 @@ const STATED: [(&str, &str); 25] = [
     ("content/resources/sheet/index.lv.md", "lv/resources/sheet.html"),
     ("content/events/forum/index.md", "events/forum.html"),
     ("content/events/forum/index.lv.md", "lv/events/forum.html"),
+    ("content/articles/opening/index.md", "articles/opening.html"),
+    ("content/articles/opening/index.lv.md", "lv/articles/opening.html"),
     ("content/pages/about/index.md", "about.html"),
     ("content/pages/about/index.lv.md", "lv/about.html"),
     ("content/vocabularies/sections.yaml", "case-studies/yards.html"),

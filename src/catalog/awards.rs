@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use crate::content::schema::edition::{Edition, Entrant, Reached, StageKey};
+use crate::content::schema::edition::{Edition, Entrant, Reached, Stage};
+use crate::content::schema::vocabulary::TermMeaning;
 use crate::values::{Date, Day};
 
 use super::Catalog;
+use super::vocabularies::STAGES;
 
 /// Where an edition stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
@@ -36,38 +38,48 @@ pub struct Participation<'a> {
     pub is_winner: bool,
 }
 
-/// The date of a stage that counts: the actual one, else the planned one.
-pub fn stage_date(edition: &Edition, key: StageKey) -> Option<Date> {
-    edition.stages.iter().find(|stage| stage.key == key).and_then(|stage| stage.date())
+/// The stage of an edition that means this, with its place in the list.
+pub fn stage<'a>(catalog: &Catalog, edition: &'a Edition, meaning: TermMeaning) -> Option<(usize, &'a Stage)> {
+    let means = |stage: &Stage| catalog.vocabularies.meaning(STAGES, &stage.key.0) == Some(meaning);
+    edition.stages.iter().enumerate().find(|(_, stage)| means(stage))
+}
+
+/// The date that counts of the stage that means this.
+pub fn stage_date(catalog: &Catalog, edition: &Edition, meaning: TermMeaning) -> Option<Date> {
+    stage(catalog, edition, meaning).and_then(|(_, stage)| stage.date())
 }
 
 /// Whether the outcome may be shown: on or after the last day that the announcement's date can mean.
-pub fn is_announced(edition: &Edition, today: Day) -> bool {
-    stage_date(edition, StageKey::Announcement).is_some_and(|date| date.last() <= today)
+pub fn is_announced(catalog: &Catalog, edition: &Edition, today: Day) -> bool {
+    stage_date(catalog, edition, TermMeaning::Announcement).is_some_and(|date| date.last() <= today)
 }
 
 /// The title year as first and last day; without dates it is the calendar year of the edition's id.
-pub fn title_year(year: &str, edition: &Edition) -> Option<(Day, Day)> {
+pub fn title_year(catalog: &Catalog, year: &str, edition: &Edition) -> Option<(Day, Day)> {
     let calendar: Option<Date> = year.parse().ok();
-    let start = stage_date(edition, StageKey::TitleYearStart).or(calendar)?.first();
-    let end = stage_date(edition, StageKey::TitleYearEnd).or(calendar)?.last();
+    let start = stage_date(catalog, edition, TermMeaning::TitleYearStart).or(calendar)?.first();
+    let end = stage_date(catalog, edition, TermMeaning::TitleYearEnd).or(calendar)?.last();
     Some((start, end))
 }
 
 /// Where an edition stands on a day.
-pub fn state(year: &str, edition: &Edition, today: Day) -> EditionState {
+pub fn state(catalog: &Catalog, year: &str, edition: &Edition, today: Day) -> EditionState {
     if edition.not_held.is_some() {
         return EditionState::NotHeld;
     }
-    let reached = |key| stage_date(edition, key).is_some_and(|date| date.first() <= today);
-    match title_year(year, edition) {
-        Some((_, end)) if is_announced(edition, today) && today > end => EditionState::Closed,
-        Some((start, _)) if is_announced(edition, today) && today >= start => EditionState::TitleYear,
-        _ if is_announced(edition, today) => EditionState::Titled,
-        _ if stage_date(edition, StageKey::CallClose).is_some_and(|date| date.last() < today) => {
-            EditionState::Selecting
-        }
-        _ if reached(StageKey::CallOpen) => EditionState::Open,
+    let date = |meaning| stage_date(catalog, edition, meaning);
+    if is_announced(catalog, edition, today) {
+        return match title_year(catalog, year, edition) {
+            Some((_, end)) if today > end => EditionState::Closed,
+            Some((start, _)) if today >= start => EditionState::TitleYear,
+            _ => EditionState::Titled,
+        };
+    }
+    if date(TermMeaning::CallClose).is_some_and(|date| date.last() < today) {
+        return EditionState::Selecting;
+    }
+    match date(TermMeaning::CallOpen) {
+        Some(date) if date.first() <= today => EditionState::Open,
         _ => EditionState::Announced,
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::content::schema::edition::{Edition, Reached};
-use crate::content::schema::organisation::RoleKey;
-use crate::values::Kind;
+use crate::content::schema::vocabulary::TermMeaning;
+use crate::values::{Kind, RoleKey};
 
 use super::Catalog;
+use super::vocabularies::ROLES;
 
 /// What can be counted of one edition, or of all of them together.
 pub const EDITION_FIGURES: [&str; 5] = ["applied", "preselected", "submitted", "titles", "countries"];
@@ -28,8 +29,8 @@ pub fn figure(catalog: &Catalog, path: &str) -> Option<usize> {
             let kind = Kind::from_folder(kind)?;
             Some(catalog.of_kind(kind).filter(|entry| entry.is_listed() && !entry.head().example).count())
         }
-        ["organisations", "partners"] => Some(organisations(catalog, &[RoleKey::LeadPartner, RoleKey::Partner])),
-        ["organisations", "associated"] => Some(organisations(catalog, &[RoleKey::Associated])),
+        ["organisations", "partners"] => Some(organisations(catalog, TermMeaning::Partner)),
+        ["organisations", "associated"] => Some(organisations(catalog, TermMeaning::Associated)),
         ["editions", figure] => {
             let real = catalog.editions().filter(|(entry, _)| !entry.head().example);
             edition_figure(catalog, &real.map(|(_, edition)| edition).collect::<Vec<_>>(), figure)
@@ -39,9 +40,11 @@ pub fn figure(catalog: &Catalog, path: &str) -> Option<usize> {
     }
 }
 
-fn organisations(catalog: &Catalog, roles: &[RoleKey]) -> usize {
+/// How many organisations have a role that means this.
+fn organisations(catalog: &Catalog, meaning: TermMeaning) -> usize {
+    let has = |role: &RoleKey| catalog.vocabularies.meaning(ROLES, &role.0) == Some(meaning);
     let all = catalog.organisations().filter(|(entry, _)| !entry.head().example);
-    all.filter(|(_, own)| own.roles.iter().any(|role| roles.contains(&role.role))).count()
+    all.filter(|(_, own)| own.roles.iter().any(|role| has(&role.role))).count()
 }
 
 /// A declared count goes before the length of the list, which may be incomplete.

@@ -83,6 +83,8 @@ pub fn generated(kind: Kind) -> &'static [&'static str] {
             "titles",
             "candidates",
             "applicants",
+            "prizes",
+            "reports",
             "exceptions",
             "jury",
             "corrections",
@@ -94,7 +96,7 @@ pub fn generated(kind: Kind) -> &'static [&'static str] {
             &["facts", "contact", "roles", "cases", "plans", "resources", "events", "editions", "sources"]
         }
         Kind::Resources => &["facts", "parts", "sources"],
-        Kind::Events | Kind::Pages => &["facts", "sources"],
+        Kind::Events | Kind::Articles | Kind::Pages => &["facts", "sources"],
         Kind::Vocabularies => &[],
     }
 }

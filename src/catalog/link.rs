@@ -37,9 +37,9 @@ pub fn link(
         files.into_iter().partition(|(key, _)| key.kind == Kind::Vocabularies);
     let none = Vocabularies::default();
     let (mut entries, mut diagnostics) = join_all(&vocabulary_files, &none, &config, &mut memo.vocabularies);
-    let is_broken = |key: &EntryKey| key.kind == Kind::Vocabularies && !entries.contains_key(key);
-    let lacks_some = broken.iter().chain(vocabulary_files.iter().map(|(key, _)| key)).any(is_broken);
-    let vocabularies = Vocabularies::of(entries.values()).among_broken(lacks_some);
+    let is_broken = |key: &&EntryKey| key.kind == Kind::Vocabularies && !entries.contains_key(*key);
+    let unread = broken.iter().chain(vocabulary_files.iter().map(|(key, _)| key)).filter(is_broken);
+    let vocabularies = Vocabularies::of(entries.values(), &unread.map(|key| key.id.as_str()).collect());
     let (others, problems) = join_all(&files, &vocabularies, &config, &mut memo.others);
     entries.extend(others);
     diagnostics.extend(problems);

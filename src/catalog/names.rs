@@ -9,6 +9,10 @@ use super::{Catalog, Entry};
 pub fn of_entry(catalog: &Catalog, entry: &Entry, lang: &Lang) -> String {
     match entry.data() {
         Data::Municipality(_) => place(catalog, &entry.key.id, lang),
+        Data::Organisation(own) => match own.names.get(lang) {
+            Some(name) => name.clone(),
+            None => entry.version(lang).head().title.clone(),
+        },
         _ => entry.version(lang).head().title.clone(),
     }
 }

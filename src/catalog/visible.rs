@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use crate::content::Data;
-use crate::content::schema::edition::{Edition, Reached};
+use crate::content::schema::edition::{Edition, Reached, Report};
 use crate::content::schema::head::Status;
+use crate::content::schema::vocabulary::TermMeaning;
 use crate::source::Hash;
-use crate::values::Day;
+use crate::values::{Day, StageKey};
 
+use super::vocabularies::{STAGES, Vocabularies};
 use super::{Catalog, Entry, Version, awards, references};
 
 impl Catalog {
@@ -33,9 +35,10 @@ impl Catalog {
     fn withhold_outcomes(&mut self, today: Day) {
         let secret: Vec<String> = self
             .editions()
-            .filter(|(_, edition)| edition.not_held.is_none() && !awards::is_announced(edition, today))
+            .filter(|(_, edition)| edition.not_held.is_none() && !awards::is_announced(self, edition, today))
             .map(|(entry, _)| entry.key.id.clone())
             .collect();
+        let vocabularies = self.vocabularies.clone();
         for entry in self.entries.values_mut() {
             let affected = match entry.data() {
                 Data::Edition(_) => secret.contains(&entry.key.id),
@@ -45,7 +48,7 @@ impl Catalog {
                 _ => false,
             };
             if affected {
-                *entry = Arc::new(without_outcome(entry));
+                *entry = Arc::new(without_outcome(entry, &vocabularies));
             }
         }
     }
@@ -66,7 +69,7 @@ impl Catalog {
                             .filter_map(|stage| stage.date())
                             .flat_map(|date| [date.first(), date.last(), date.last().next()]),
                     );
-                    let year = awards::title_year(&entry.key.id, edition);
+                    let year = awards::title_year(self, &entry.key.id, edition);
                     days.extend(year.into_iter().flat_map(|(start, end)| [start, end.next()]));
                 }
                 Data::CaseStudy(case) => days.extend(case.period.end.map(|date| date.last().next())),
@@ -89,11 +92,11 @@ fn is_visible(entry: &Entry, today: Day, drafts: bool) -> bool {
     drafts || (head.status != Status::Draft && is_published)
 }
 
-fn without_outcome(entry: &Entry) -> Entry {
+fn without_outcome(entry: &Entry, vocabularies: &Vocabularies) -> Entry {
     let redact = |version: &Version| {
         let mut data = (*version.data).clone();
         match &mut data {
-            Data::Edition(edition) => withhold(edition),
+            Data::Edition(edition) => withhold(edition, vocabularies),
             Data::ActionPlan(plan) => plan.outcome = None,
             _ => {}
         }
@@ -107,7 +110,10 @@ fn without_outcome(entry: &Entry) -> Entry {
     }
 }
 
-fn withhold(edition: &mut Edition) {
+fn withhold(edition: &mut Edition, vocabularies: &Vocabularies) {
+    let is_secret = |report: &Report| tells_outcome(vocabularies, &report.stage);
+    edition.reports.0.retain(|report| !is_secret(report));
+    edition.prizes.0.clear();
     edition.winner = None;
     edition.exceptions.0.clear();
     edition.announcement_source = None;
@@ -116,5 +122,14 @@ fn withhold(edition: &mut Edition) {
         entrant.citation = None;
         entrant.ceremony = None;
         entrant.plan_unknown = None;
+        entrant.recognised_as.0.clear();
+        entrant.reports.0.retain(|report| !is_secret(report));
     }
+}
+
+/// Whether a stage comes no earlier than the announcement; so does one of which nobody knows.
+fn tells_outcome(vocabularies: &Vocabularies, stage: &StageKey) -> bool {
+    let terms = vocabularies.get(STAGES).map_or(&[][..], |stages| &stages.terms);
+    let announcement = terms.iter().position(|term| term.means == Some(TermMeaning::Announcement));
+    vocabularies.position(STAGES, &stage.0) >= announcement.unwrap_or(0)
 }

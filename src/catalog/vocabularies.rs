@@ -1,10 +1,11 @@
 //! The vocabularies of a site: which field of which kind they define, and their terms by key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::content::Data;
-use crate::content::schema::vocabulary::{Meaning, TermDefinition, Vocabulary};
+use crate::content::schema::vocabulary::{Meaning, TermDefinition, TermMeaning, Vocabulary};
+use crate::content::starters;
 use crate::source::Hash;
 use crate::values::{Kind, Lang};
 
@@ -12,11 +13,17 @@ use super::Entry;
 
 /// The vocabulary whose terms are the sections of bodies.
 pub const SECTIONS: &str = "sections";
+/// The vocabulary of the steps of an edition, in the order of time.
+pub const STAGES: &str = "stages";
+/// The vocabulary of what organisations do in the programme.
+pub const ROLES: &str = "roles";
 
 /// All vocabularies by name.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabularies {
     by_name: BTreeMap<String, Indexed>,
+    /// Those of the program that the site replaces by none of its own.
+    starters: BTreeSet<&'static str>,
     /// The vocabulary of a field of a kind.
     by_field: BTreeMap<(Kind, String), String>,
     /// Whether there is a vocabulary that could not be read: its field is not known then.
@@ -31,6 +38,12 @@ struct Indexed {
 }
 
 impl Indexed {
+    fn new(hash: Hash, data: Arc<Data>, vocabulary: &Vocabulary) -> Self {
+        let keys = vocabulary.terms.iter().enumerate();
+        let positions = keys.map(|(position, term)| (term.key.clone(), position)).collect();
+        Self { hash, data, positions }
+    }
+
     fn vocabulary(&self) -> Option<&Vocabulary> {
         match &*self.data {
             Data::Vocabulary(vocabulary) => Some(vocabulary),
@@ -40,31 +53,31 @@ impl Indexed {
 }
 
 impl Vocabularies {
-    /// Indexes the entries of kind `vocabularies`.
-    pub fn of<'a>(entries: impl Iterator<Item = &'a Arc<Entry>>) -> Self {
-        let mut all = Self::default();
+    /// Indexes the entries of kind `vocabularies`, and of the built-in ones those that none of them replaces. `broken` are the
+    /// names of those that could not be read: nobody is told what their terms are.
+    pub fn of<'a>(entries: impl Iterator<Item = &'a Arc<Entry>>, broken: &BTreeSet<&str>) -> Self {
+        let mut all = Self { lacks_some: !broken.is_empty(), ..Self::default() };
         for entry in entries {
             let Data::Vocabulary(vocabulary) = entry.data() else { continue };
             let name = entry.key.id.clone();
+            all.by_name
+                .insert(name.clone(), Indexed::new(entry.original.hash, entry.original.data.clone(), vocabulary));
             if let Some(field) = &vocabulary.field {
                 for kind in &vocabulary.kinds {
                     all.by_field.entry((*kind, field.clone())).or_insert_with(|| name.clone());
                 }
             }
-            let keys = vocabulary.terms.iter().enumerate();
-            let indexed = Indexed {
-                hash: entry.original.hash,
-                data: entry.original.data.clone(),
-                positions: keys.map(|(position, term)| (term.key.clone(), position)).collect(),
-            };
-            all.by_name.insert(name, indexed);
+        }
+        for starter in starters::all() {
+            if all.by_name.contains_key(starter.name) || broken.contains(starter.name) {
+                continue;
+            }
+            let Data::Vocabulary(vocabulary) = &*starter.data else { continue };
+            all.starters.insert(starter.name);
+            let indexed = Indexed::new(starter.hash, starter.data.clone(), vocabulary);
+            all.by_name.insert(starter.name.to_owned(), indexed);
         }
         all
-    }
-
-    /// The same, among others that could not be read.
-    pub fn among_broken(self, lacks_some: bool) -> Self {
-        Self { lacks_some, ..self }
     }
 
     /// Whether a field that no vocabulary has may be that of one which could not be read.
@@ -81,9 +94,19 @@ impl Vocabularies {
         indexed.vocabulary()?.terms.get(*indexed.positions.get(key)?)
     }
 
-    /// All vocabularies, by name.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
-        self.by_name.iter().filter_map(|(name, indexed)| Some((name.as_str(), indexed.vocabulary()?)))
+    /// Whether a vocabulary is the program's own, since the site has none by that name.
+    pub fn is_starter(&self, name: &str) -> bool {
+        self.starters.contains(name)
+    }
+
+    /// What a term is to the site, whatever its key.
+    pub fn meaning(&self, name: &str, key: &str) -> Option<TermMeaning> {
+        self.term(name, key)?.means
+    }
+
+    /// Where a term stands in the list of its vocabulary; past the end for one that it does not have.
+    pub fn position(&self, name: &str, key: &str) -> usize {
+        self.by_name.get(name).and_then(|indexed| indexed.positions.get(key)).copied().unwrap_or(usize::MAX)
     }
 
     /// The vocabularies that define fields of a kind, by field: `(field, name, vocabulary)`.

@@ -6,8 +6,9 @@ use serde_yaml::Value;
 
 use super::markdown::{self, Body};
 use super::schema::action_plan::ActionPlan;
+use super::schema::article::Article;
 use super::schema::case_study::CaseStudy;
-use super::schema::edition::Edition;
+use super::schema::edition::{Edition, Report};
 use super::schema::event::Event;
 use super::schema::head::Head;
 use super::schema::municipality::Municipality;
@@ -17,9 +18,9 @@ use super::schema::plan_template::PlanTemplate;
 use super::schema::resource::Resource;
 use super::schema::vocabulary::Vocabulary;
 use super::{front_matter, schema};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, FieldPath};
 use crate::source::{Hash, SourceFile, SourcePath};
-use crate::values::{EntryKey, Kind, Lang};
+use crate::values::{EntryKey, Kind, Lang, List};
 use crate::yaml;
 use crate::yaml::check::Checked;
 use crate::yaml::read::Read;
@@ -62,11 +63,30 @@ pub enum Data {
     Organisation(Organisation),
     Resource(Resource),
     Event(Event),
+    Article(Article),
     Page(Page),
     Vocabulary(Vocabulary),
 }
 
 impl Data {
+    /// The files beside the entry that its fields offer, with the fields.
+    pub fn files(&self) -> Vec<(FieldPath, &str)> {
+        match self {
+            Self::Resource(own) => own.file.iter().map(|file| (FieldPath::of("file"), file.as_str())).collect(),
+            Self::ActionPlan(own) => {
+                let file = own.document.as_ref().and_then(|document| document.file.as_deref());
+                file.map(|file| (FieldPath::of("document").key("file"), file)).into_iter().collect()
+            }
+            Self::Edition(own) => {
+                let entrants = own.entrants.iter().enumerate();
+                let path = |at: usize| FieldPath::of("entrants").index(at).key("reports");
+                let of_entrants = entrants.flat_map(|(at, entrant)| reported(path(at), &entrant.reports));
+                reported(FieldPath::of("reports"), &own.reports).into_iter().chain(of_entrants).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     pub fn head(&self) -> &Head {
         match self {
             Self::CaseStudy(entry) => &entry.head,
@@ -77,6 +97,7 @@ impl Data {
             Self::Organisation(entry) => &entry.head,
             Self::Resource(entry) => &entry.head,
             Self::Event(entry) => &entry.head,
+            Self::Article(entry) => &entry.head,
             Self::Page(entry) => &entry.head,
             Self::Vocabulary(entry) => &entry.head,
         }
@@ -92,6 +113,7 @@ impl Data {
             Self::Organisation(entry) => entry.summary.as_deref(),
             Self::Resource(entry) => entry.summary.as_deref(),
             Self::Event(entry) => entry.summary.as_deref(),
+            Self::Article(entry) => Some(&entry.summary),
             Self::Page(entry) => entry.summary.as_deref(),
             Self::Vocabulary(_) => None,
         }
@@ -183,8 +205,15 @@ impl Data {
             Kind::Organisations => schema.read(original, translation).map(Self::Organisation),
             Kind::Resources => schema.read(original, translation).map(Self::Resource),
             Kind::Events => schema.read(original, translation).map(Self::Event),
+            Kind::Articles => schema.read(original, translation).map(Self::Article),
             Kind::Pages => schema.read(original, translation).map(Self::Page),
             Kind::Vocabularies => schema.read(original, translation).map(Self::Vocabulary),
         }
     }
+}
+
+/// The files of reports.
+fn reported(path: FieldPath, reports: &List<Report>) -> Vec<(FieldPath, &str)> {
+    let named = reports.iter().enumerate();
+    named.filter_map(|(at, own)| Some((path.index(at).key("file"), own.file.as_deref()?))).collect()
 }

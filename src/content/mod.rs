@@ -8,5 +8,6 @@ pub mod document;
 pub mod front_matter;
 pub mod markdown;
 pub mod schema;
+pub mod starters;
 
 pub use document::{Data, Document};

@@ -6,13 +6,15 @@
 //! field names. A link in a text leads to the widest encoded form.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::bundle::Blob;
 use crate::catalog::targets::{self, Target, media_address};
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::{Catalog, Entry, Version};
 use crate::content::Data;
 use crate::content::markdown::HoleKind;
 use crate::content::schema::head::Status;
+use crate::diag::FieldPath;
 use crate::pictures::Pictures;
 use crate::route::{self, Address, ContentPath};
 use crate::source::SourcePath;
@@ -27,6 +29,7 @@ pub fn all(catalog: &Catalog, pictures: &Pictures) -> BTreeMap<Address, Blob> {
         .collect();
     let mut wanted: BTreeSet<String> = shown.iter().flat_map(|entry| referred(catalog, entry)).collect();
     let downloads: BTreeSet<String> = shown.iter().flat_map(|entry| downloads(catalog, entry)).collect();
+    let withheld: BTreeSet<String> = shown.iter().flat_map(|entry| withheld(catalog, entry)).collect();
     let folders: BTreeSet<&str> =
         shown.iter().filter(|entry| entry.original.document.own_folder).map(|entry| entry.path().folder()).collect();
     let logos = catalog.config.funding.iter().flat_map(|funding| &funding.logos);
@@ -35,7 +38,8 @@ pub fn all(catalog: &Catalog, pictures: &Pictures) -> BTreeMap<Address, Blob> {
     for (path, file) in catalog.media.iter() {
         let Some(address) = media_address(path) else { continue };
         let is_asked_for = is_static(path) || downloads.contains(&address);
-        if !is_asked_for && !folders.contains(path.folder()) && !wanted.contains(&address) {
+        let is_beside = folders.contains(path.folder()) && !withheld.contains(&address);
+        if !is_asked_for && !is_beside && !wanted.contains(&address) {
             continue;
         }
         let picture = pictures.get(path);
@@ -58,18 +62,25 @@ pub fn is_static(path: &SourcePath) -> bool {
 
 /// The addresses of files that an entry's fields offer.
 fn downloads(catalog: &Catalog, entry: &Entry) -> Vec<Address> {
-    let offered = entry.versions().filter_map(|version| {
-        let file = match &*version.data {
-            Data::Resource(resource) => resource.file.as_deref(),
-            Data::ActionPlan(plan) => plan.document.as_ref().and_then(|document| document.file.as_deref()),
-            _ => None,
-        }?;
-        match targets::resolve(catalog, &version.document, file) {
-            Target::File(address) => Some(address),
-            _ => None,
-        }
-    });
+    let offered = entry.versions().flat_map(|version| addresses(catalog, version, &version.data));
     offered.collect()
+}
+
+/// The addresses of files that the fields of an entry offer on some day, and not yet.
+fn withheld(catalog: &Catalog, entry: &Entry) -> Vec<Address> {
+    let stated = |version: &Arc<Version>| {
+        let data = version.document.front.data.as_deref();
+        data.map_or_else(Vec::new, |data| addresses(catalog, version, data))
+    };
+    entry.versions().flat_map(stated).collect()
+}
+
+fn addresses(catalog: &Catalog, version: &Version, data: &Data) -> Vec<Address> {
+    let resolve = |(_, file): (FieldPath, &str)| match targets::resolve(catalog, &version.document, file) {
+        Target::File(address) => Some(address),
+        _ => None,
+    };
+    data.files().into_iter().filter_map(resolve).collect()
 }
 
 /// The addresses of files that an entry's bodies refer to.

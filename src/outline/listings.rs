@@ -10,7 +10,7 @@ use crate::locale::Collation;
 use crate::values::{Day, EntryKey, Kind, Lang};
 
 /// Kinds that have a listing of their own.
-pub const LISTED: [Kind; 8] = [
+pub const LISTED: [Kind; 9] = [
     Kind::CaseStudies,
     Kind::PlanTemplates,
     Kind::ActionPlans,
@@ -19,6 +19,7 @@ pub const LISTED: [Kind; 8] = [
     Kind::Organisations,
     Kind::Resources,
     Kind::Events,
+    Kind::Articles,
 ];
 
 /// A listing: its order in the site's default language, and in those languages that have one of their own.
@@ -83,6 +84,7 @@ fn time(entry: &Entry) -> Option<Day> {
     match entry.data() {
         Data::CaseStudy(case) => Some(case.period.start.first()),
         Data::Event(event) => Some(event.start.first()),
+        Data::Article(article) => Some(article.date.first()),
         Data::Edition(_) => entry.key.id.parse().ok().map(|year: crate::values::Date| year.first()),
         Data::ActionPlan(plan) => plan
             .edition

@@ -18,7 +18,7 @@ use crate::catalog::related::{self, AllRelated};
 use crate::catalog::{Catalog, awards};
 use crate::content::schema::head::Status;
 use crate::memo::Memo;
-use crate::route::{self, Address};
+use crate::route::{self, Address, Base};
 use crate::values::{EntryKey, Kind, Lang};
 use listings::Listing;
 
@@ -123,7 +123,7 @@ pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
     let mut outline = Outline { pages: Vec::new(), listings, facets, related, has_map };
     let pages = pages(catalog, &outline);
     for lang in &catalog.config.languages {
-        let prefix = route::lang_prefix(lang, catalog.default_lang());
+        let prefix = catalog.config.base(lang);
         outline.pages.extend(
             pages.iter().filter(|page| **page != Page::NotFound || prefix.is_empty()).map(|page| PageSpec {
                 address: address(page, &prefix),
@@ -138,15 +138,15 @@ pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
 }
 
 /// The address of a page; `prefix` stands for its language.
-pub fn address(page: &Page, prefix: &str) -> Address {
+pub fn address(page: &Page, prefix: &Base) -> Address {
     match page {
         Page::Home => format!("{prefix}index.html"),
-        Page::Entry(key) => route::entry_address(key, prefix),
-        Page::Listing { kind, number } => route::listing_address(*kind, *number, prefix),
+        Page::Entry(key) => prefix.entry(key),
+        Page::Listing { kind, number } => prefix.listing(*kind, *number),
         Page::Facet { facet, term, number } => route::facet_address(facet, term, *number, prefix),
-        Page::Pearl { year, municipality } => format!("{prefix}editions/{year}/{municipality}.html"),
-        Page::Pearls => format!("{prefix}editions/pearls.html"),
-        Page::Statistics => format!("{prefix}editions/statistics.html"),
+        Page::Pearl { year, municipality } => prefix.holder(year, municipality),
+        Page::Pearls => prefix.holders(),
+        Page::Statistics => prefix.statistics(),
         Page::Compare => format!("{prefix}compare.html"),
         Page::Map => format!("{prefix}map.html"),
         Page::Glossary => format!("{prefix}glossary.html"),
@@ -190,7 +190,7 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     if outline.has_map {
         pages.push(Page::Map);
     }
-    if catalog.vocabularies.iter().next().is_some() {
+    if catalog.of_kind(Kind::Vocabularies).next().is_some() {
         pages.push(Page::Glossary);
     }
     if catalog.config.languages.len() > 1 {

@@ -1,7 +1,7 @@
 //! Old addresses that lead to entries, in every language.
 
 use crate::catalog::{Catalog, Entry};
-use crate::route::{Address, alias_address};
+use crate::route::{Address, Base, alias_address};
 use crate::values::Lang;
 
 use super::{Page, PageSpec, address, is_home};
@@ -24,7 +24,7 @@ pub fn aliases(catalog: &Catalog) -> impl Iterator<Item = Alias<'_>> {
 }
 
 /// The redirects of one language.
-pub fn of_lang(catalog: &Catalog, lang: &Lang, prefix: &str) -> Vec<PageSpec> {
+pub fn of_lang(catalog: &Catalog, lang: &Lang, prefix: &Base) -> Vec<PageSpec> {
     let spec = |alias: Alias| {
         let key = &alias.entry.key;
         let page = if is_home(key) { Page::Home } else { Page::Entry(key.clone()) };

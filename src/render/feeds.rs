@@ -64,6 +64,7 @@ fn feed_date(entry: &Entry, today: Day) -> Option<Day> {
     let happened = match entry.data() {
         Data::CaseStudy(case) => Some(case.period.start),
         Data::Event(event) => Some(event.start),
+        Data::Article(article) => Some(article.date),
         Data::Edition(_) | Data::ActionPlan(_) | Data::Resource(_) | Data::PlanTemplate(_) => None,
         _ => return None,
     };

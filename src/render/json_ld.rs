@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::catalog::{Entry, awards};
 use crate::content::Data;
+use crate::content::schema::article::Article;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::common::Source;
 use crate::content::schema::event::Event;
@@ -95,6 +96,7 @@ fn entry(context: &Context, own: &Entry, frame: &Frame, lang: &Lang) -> Option<V
             }
             Some(area)
         }
+        Data::Article(article) => Some(news(context, own, article, frame, lang)),
         Data::Event(event) => Some(occasion(context, event, frame, lang)),
         _ => None,
     }
@@ -117,6 +119,21 @@ fn article(context: &Context, own: &Entry, case: &CaseStudy, frame: &Frame, lang
         "spatialCoverage": case.municipalities.iter().map(|place| place_of(context, &place.0, lang)).collect::<Vec<_>>(),
         "license": license(own_license),
         "isBasedOn": head.sources.iter().map(source).collect::<Vec<_>>(),
+    }))
+}
+
+fn news(context: &Context, own: &Entry, article: &Article, frame: &Frame, lang: &Lang) -> Value {
+    let head = own.version(lang).head();
+    thing(json!({
+        "@type": "Article",
+        "headline": frame.title.text,
+        "description": frame.description,
+        "url": frame.canonical,
+        "inLanguage": own.version(lang).lang().as_str(),
+        "image": frame.card.as_ref().map(|card| &card.url),
+        "datePublished": head.published.unwrap_or(article.date).to_string(),
+        "dateModified": head.updated.map(|date| date.to_string()),
+        "license": license(head.license.as_ref().unwrap_or(&context.catalog.config.license)),
     }))
 }
 

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::vocabularies::STAGES;
 use crate::catalog::{Catalog, Entry, references};
 use crate::content::schema::edition::{Edition, Entrant, ExceptionRule, Reached};
+use crate::content::schema::vocabulary::TermMeaning;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
+use crate::route;
+use crate::values::Kind;
 
-use super::{at, item};
+use super::{at, item, site_yaml};
 
 /// The title holders of an edition with their positions in the list of entrants.
 pub(super) fn titles(edition: &Edition) -> impl Iterator<Item = (usize, &Entrant)> {
@@ -113,7 +117,11 @@ pub(super) fn plan_mismatch(catalog: &Catalog) -> Vec<Diagnostic> {
     all.filter_map(|(entry, (position, entrant))| check(entry, position, entrant)).collect()
 }
 
+/// Asked of programmes whose entrants write plans: those that have some.
 pub(super) fn title_without_plan(catalog: &Catalog) -> Vec<Diagnostic> {
+    if catalog.of_kind(Kind::ActionPlans).next().is_none() {
+        return Vec::new();
+    }
     let all = catalog.editions().flat_map(|(entry, edition)| titles(edition).map(move |found| (entry, found)));
     all.filter(|(_, (_, entrant))| entrant.plan.is_none() && entrant.plan_unknown.is_none())
         .map(|(entry, (position, entrant))| {
@@ -196,14 +204,66 @@ pub(super) fn excluded(catalog: &Catalog) -> Vec<Diagnostic> {
     catalog.editions().flat_map(|(entry, edition)| check(entry, edition)).collect()
 }
 
+pub(super) fn prizes(catalog: &Catalog) -> Vec<Diagnostic> {
+    let check = |entry: &Entry, edition: &Edition| -> Vec<Diagnostic> {
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut found = Vec::new();
+        for (position, prize) in edition.prizes.iter().enumerate() {
+            let place = |position, field| at(entry, item("prizes", position).key(field));
+            let known = *first.entry(&prize.key).or_insert(position);
+            if known != position {
+                found.push(codes::award::prize_twice(place(position, "key"), place(known, "key"), &prize.key));
+            }
+            if !edition.entrants.iter().any(|entrant| entrant.municipality == prize.entrant) {
+                found.push(codes::award::prize_entrant(place(position, "entrant"), &prize.entrant.0));
+            }
+        }
+        found
+    };
+    catalog.editions().flat_map(|(entry, edition)| check(entry, edition)).collect()
+}
+
+/// Of stages that the site has made itself; the built-in ones have it.
+pub(super) fn no_announcement(catalog: &Catalog) -> Vec<Diagnostic> {
+    let Some(entry) = catalog.entry(Kind::Vocabularies, STAGES) else { return Vec::new() };
+    let terms = catalog.vocabularies.get(STAGES).map_or(&[][..], |stages| &stages.terms);
+    let lacks = terms.iter().all(|term| term.means != Some(TermMeaning::Announcement));
+    let is_needed = lacks && catalog.editions().next().is_some();
+    is_needed.then(|| codes::award::no_announcement(at(entry, FieldPath::of("terms")))).into_iter().collect()
+}
+
+pub(super) fn no_name(catalog: &Catalog) -> Vec<Diagnostic> {
+    let editions = catalog.editions().count();
+    let lacks = editions > 0 && catalog.config.award.is_none();
+    lacks.then(|| codes::award::no_name(Place::whole(&site_yaml()), editions)).into_iter().collect()
+}
+
+pub(super) fn address_taken(catalog: &Catalog) -> Vec<Diagnostic> {
+    let Some(award) = &catalog.config.award else { return Vec::new() };
+    let lang = |name: &str| catalog.config.languages.iter().any(|lang| lang.as_str() == name);
+    let path = lang(&award.path) || route::is_taken_folder(&award.path);
+    let list = matches!(award.list.as_str(), "index" | "statistics" | "by")
+        || award.list.starts_with("page-")
+        || award.list.bytes().all(|byte| byte.is_ascii_digit());
+    let taken = [("path", &award.path, path), ("list", &award.list, list)];
+    let taken = taken.into_iter().filter(|(.., is_taken)| *is_taken);
+    taken
+        .map(|(field, name, _)| {
+            codes::award::address_taken(Place::field(&site_yaml(), FieldPath::of("award").key(field)), name)
+        })
+        .collect()
+}
+
 pub(super) fn category(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry, edition: &Edition| -> Vec<Diagnostic> {
         let categories = edition.rules.as_ref().map_or(&[][..], |rules| &rules.categories);
         let known: Vec<&str> = categories.iter().map(|category| category.key.as_str()).collect();
-        let unknown = entrants(edition).filter_map(|(position, entrant)| {
-            let category = entrant.category.as_deref().filter(|category| !known.contains(category))?;
-            let place = at(entry, item("entrants", position).key("category"));
-            Some(codes::award::category(place, category, &known))
+        let of_entrants = entrants(edition).map(|(at, own)| (item("entrants", at), own.category.as_deref()));
+        let prizes = edition.prizes.iter().enumerate();
+        let of_prizes = prizes.map(|(at, own)| (item("prizes", at), own.category.as_deref()));
+        let unknown = of_entrants.chain(of_prizes).filter_map(|(path, category)| {
+            let category = category.filter(|category| !known.contains(category))?;
+            Some(codes::award::category(at(entry, path.key("category")), category, &known))
         });
         unknown.collect()
     };

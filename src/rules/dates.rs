@@ -109,7 +109,7 @@ pub(super) fn activity_outside_title_year(catalog: &Catalog) -> Vec<Diagnostic> 
     let check = |entry: &Entry, plan: &ActionPlan| -> Vec<Diagnostic> {
         let edition = plan.edition.as_ref().and_then(|edition| catalog.edition(&edition.0));
         let Some((year, edition)) = edition else { return Vec::new() };
-        let Some((first, last)) = awards::title_year(&year.key.id, edition) else { return Vec::new() };
+        let Some((first, last)) = awards::title_year(catalog, &year.key.id, edition) else { return Vec::new() };
         let activities = plan.activities.iter().enumerate();
         let outside = activities.filter(|(_, activity)| {
             let end = activity.end.unwrap_or(activity.start);
@@ -135,7 +135,7 @@ pub(super) fn review_passed(catalog: &Catalog, today: Day) -> Vec<Diagnostic> {
 
 pub(super) fn planned_and_over(catalog: &Catalog, today: Day) -> Vec<Diagnostic> {
     let cases = catalog.of_kind(Kind::CaseStudies).filter_map(|entry| match entry.data() {
-        Data::CaseStudy(case) if case.evidence == Evidence::Planned => Some((entry, case.period.end?)),
+        Data::CaseStudy(case) if case.evidence == Some(Evidence::Planned) => Some((entry, case.period.end?)),
         _ => None,
     });
     cases

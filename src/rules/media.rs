@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Entry, Version, photos, targets};
-use crate::content::Data;
 use crate::content::markdown::{Hole, HoleKind};
 use crate::content::schema::head::Photos;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
@@ -207,26 +206,19 @@ pub(super) fn photos_unknown(catalog: &Catalog) -> Vec<Diagnostic> {
     catalog.entries.values().flat_map(check).collect()
 }
 
-/// A file that a field names, and the field.
-fn named_file(entry: &Entry) -> Option<(&str, FieldPath)> {
-    match entry.data() {
-        Data::Resource(resource) => Some((resource.file.as_deref()?, FieldPath::of("file"))),
-        Data::ActionPlan(plan) => {
-            Some((plan.document.as_ref()?.file.as_deref()?, FieldPath::of("document").key("file")))
-        }
-        _ => None,
-    }
-}
-
+/// Files that fields name, and that are not there.
 pub(super) fn files(catalog: &Catalog) -> Vec<Diagnostic> {
-    let check = |entry: &Arc<Entry>| {
-        let (file, path) = named_file(entry)?;
-        let document = &entry.original.document;
-        let exists = targets::join(document.path.folder(), file).is_some_and(|path| catalog.media.contains_key(&*path));
-        let near = || near_file(catalog, document.path.folder(), file).map(SourcePath::file_name);
-        (!exists).then(|| codes::media::file_missing(at(entry, path), file, near()))
+    let check = |entry: &Arc<Entry>| -> Vec<Diagnostic> {
+        let folder = entry.original.document.path.folder();
+        let exists = |file: &str| targets::join(folder, file).is_some_and(|path| catalog.media.contains_key(&*path));
+        let missing = entry.data().files().into_iter().filter(|(_, file)| !exists(file));
+        let tell = |(path, file): (FieldPath, &str)| {
+            let near = near_file(catalog, folder, file).map(SourcePath::file_name);
+            codes::media::file_missing(at(entry, path), file, near)
+        };
+        missing.map(tell).collect()
     };
-    catalog.entries.values().filter_map(check).collect()
+    catalog.entries.values().flat_map(check).collect()
 }
 
 /// Files beside entries. What an unreadable entry uses is not known, so nothing in its folder is told of.
@@ -267,7 +259,7 @@ fn used(catalog: &Catalog) -> BTreeSet<SourcePath> {
     }
     for entry in catalog.entries.values() {
         let document = &entry.original.document;
-        if let Some((file, _)) = named_file(entry) {
+        for (_, file) in entry.data().files() {
             used.extend(targets::join(document.path.folder(), file).map(|path| SourcePath::new(&path)));
             used.extend(near_file(catalog, document.path.folder(), file).cloned());
         }

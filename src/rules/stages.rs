@@ -1,22 +1,13 @@
 //! The stages of an edition in time, and one edition for each year.
 
-use crate::catalog::{Catalog, Entry};
-use crate::content::schema::edition::{Edition, Stage, StageKey};
+use crate::catalog::vocabularies::STAGES;
+use crate::catalog::{Catalog, Entry, awards};
+use crate::content::schema::edition::{Edition, Stage};
+use crate::content::schema::vocabulary::{TermDefinition, TermMeaning};
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::values::{Date, Kind};
 
 use super::{at, award, item};
-
-const STAGES: [(StageKey, &str); 8] = [
-    (StageKey::CallOpen, "call-open"),
-    (StageKey::CallClose, "call-close"),
-    (StageKey::Preselection, "preselection"),
-    (StageKey::PlanDeadline, "plan-deadline"),
-    (StageKey::Jury, "jury"),
-    (StageKey::Announcement, "announcement"),
-    (StageKey::TitleYearStart, "title-year-start"),
-    (StageKey::TitleYearEnd, "title-year-end"),
-];
 
 /// The year in an edition's id.
 fn year(id: &str) -> Option<u16> {
@@ -25,34 +16,38 @@ fn year(id: &str) -> Option<u16> {
 }
 
 /// A stage with the date that counts for it, and the place of that date; none if the date follows from the edition's year.
-struct Dated {
-    key: StageKey,
-    name: &'static str,
+struct Dated<'a> {
+    meaning: Option<TermMeaning>,
+    name: &'a str,
     date: Date,
     place: Option<Place>,
 }
 
-fn dated_place(entry: &Entry, position: usize, stage: &Stage) -> Place {
-    at(entry, item("stages", position).key(if stage.actual.is_some() { "actual" } else { "planned" }))
+fn dated_place(entry: &Entry, position: usize, field: &str) -> Place {
+    at(entry, item("stages", position).key(field))
 }
 
-/// The dated stages in the order in which they have to come. Without a date, the title year is the calendar year.
-fn dated(entry: &Entry, edition: &Edition) -> Vec<Dated> {
+/// The dated stages in the order of their vocabulary. Without a date, the title year is the calendar year.
+fn dated<'a>(catalog: &'a Catalog, entry: &Entry, edition: &Edition) -> Vec<Dated<'a>> {
     let year = year(&entry.key.id);
-    let by_default = |key: StageKey| match key {
-        StageKey::TitleYearStart => Some(Date { year: year?, month: Some(1), day: Some(1) }),
-        StageKey::TitleYearEnd => Some(Date { year: year?, month: Some(12), day: Some(31) }),
+    let by_default = |meaning: Option<TermMeaning>| match meaning? {
+        TermMeaning::TitleYearStart => Some(Date { year: year?, month: Some(1), day: Some(1) }),
+        TermMeaning::TitleYearEnd => Some(Date { year: year?, month: Some(12), day: Some(31) }),
         _ => None,
     };
-    let dated = |(key, name): (StageKey, &'static str)| {
-        let mut stages = edition.stages.iter().enumerate().filter(|(_, stage)| stage.key == key);
-        let stated = stages.find_map(|(position, stage)| Some((stage.date()?, dated_place(entry, position, stage))));
-        match stated {
-            Some((date, place)) => Some(Dated { key, name, date, place: Some(place) }),
-            None => Some(Dated { key, name, date: by_default(key)?, place: None }),
-        }
+    let dated = |term: &'a TermDefinition| {
+        let (name, meaning) = (term.key.as_str(), term.means);
+        let mut stages = edition.stages.iter().enumerate().filter(|(_, stage)| stage.key.0 == name);
+        let stated = stages.find_map(|(position, stage)| Some((position, stage.stated()?)));
+        Some(match stated {
+            Some((position, (field, date))) => {
+                Dated { meaning, name, date, place: Some(dated_place(entry, position, field)) }
+            }
+            None => Dated { meaning, name, date: by_default(meaning)?, place: None },
+        })
     };
-    STAGES.into_iter().filter_map(dated).collect()
+    let terms = catalog.vocabularies.get(STAGES).map_or(&[][..], |stages| &stages.terms);
+    terms.iter().filter_map(dated).collect()
 }
 
 /// Each stage against all before it: the one that cannot have been earlier than the others decides.
@@ -61,7 +56,7 @@ pub(super) fn stage_order(catalog: &Catalog) -> Vec<Diagnostic> {
         if edition.not_held.is_some() {
             return Vec::new();
         }
-        let stages = dated(entry, edition);
+        let stages = dated(catalog, entry, edition);
         let mut latest: Option<&Dated> = None;
         let mut found = Vec::new();
         for stage in &stages {
@@ -79,7 +74,7 @@ pub(super) fn stage_order(catalog: &Catalog) -> Vec<Diagnostic> {
 
 /// Whether no day of both dates fits the order. A call has to be open for a day at least.
 fn is_broken(before: &Dated, after: &Dated) -> bool {
-    let is_call = before.key == StageKey::CallOpen && after.key == StageKey::CallClose;
+    let is_call = before.meaning == Some(TermMeaning::CallOpen) && after.meaning == Some(TermMeaning::CallClose);
     before.date.is_after(after.date) || (is_call && before.date.first() >= after.date.last())
 }
 
@@ -103,21 +98,22 @@ pub(super) fn stage_twice(catalog: &Catalog) -> Vec<Diagnostic> {
         let place = |position: usize| at(entry, item("stages", position).key("key"));
         let twice = edition.stages.iter().enumerate().filter_map(|(position, stage)| {
             let first = edition.stages.iter().position(|other| other.key == stage.key)?;
-            let (_, name) = STAGES.into_iter().find(|(key, _)| *key == stage.key)?;
-            (first < position).then(|| codes::award::stage_twice(place(position), place(first), name))
+            (first < position).then(|| codes::award::stage_twice(place(position), place(first), &stage.key.0))
         });
         twice.collect()
     };
     catalog.editions().flat_map(|(entry, edition)| check(entry, edition)).collect()
 }
 
-fn announcement(edition: &Edition) -> Option<(usize, &Stage)> {
-    edition.stages.iter().enumerate().find(|(_, stage)| stage.key == StageKey::Announcement)
+fn announcement<'a>(catalog: &Catalog, edition: &'a Edition) -> Option<(usize, &'a Stage)> {
+    awards::stage(catalog, edition, TermMeaning::Announcement)
 }
 
 pub(super) fn ceremony_before_announcement(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry, edition: &Edition| -> Vec<Diagnostic> {
-        let Some(announced) = announcement(edition).and_then(|(_, stage)| stage.date()) else { return Vec::new() };
+        let Some(announced) = announcement(catalog, edition).and_then(|(_, stage)| stage.date()) else {
+            return Vec::new();
+        };
         let early = award::titles(edition).filter_map(|(position, entrant)| {
             let date = entrant.ceremony.as_ref()?.date.filter(|date| announced.is_after(*date))?;
             let place = at(entry, item("entrants", position).key("ceremony").key("date"));
@@ -130,7 +126,7 @@ pub(super) fn ceremony_before_announcement(catalog: &Catalog) -> Vec<Diagnostic>
 
 pub(super) fn announcement_source(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry, edition: &Edition| {
-        let (position, _) = announcement(edition).filter(|(_, stage)| stage.actual.is_some())?;
+        let (position, _) = announcement(catalog, edition).filter(|(_, stage)| stage.actual.is_some())?;
         let place = at(entry, item("stages", position).key("actual"));
         edition.announcement_source.is_none().then(|| codes::award::announcement_source(place))
     };
@@ -143,12 +139,13 @@ pub(super) fn gap_year(catalog: &Catalog) -> Vec<Diagnostic> {
     let broken = catalog.broken.iter().filter(|key| key.kind == Kind::Editions).map(|key| key.id.as_str());
     let mut years: Vec<u16> = read.chain(broken).filter_map(year).collect();
     years.sort_unstable();
+    let every = catalog.config.award.as_ref().map_or(1, |award| award.every);
     let mut found = Vec::new();
     for pair in years.windows(2) {
         let [before, after] = *pair else { continue };
         let told_at = [after, before].iter().find_map(|year| catalog.entry(Kind::Editions, &format!("{year:04}")));
-        if let (Some(entry), true) = (told_at, after - before > 1) {
-            found.push(codes::award::gap_year(Place::whole(entry.path()), before, after));
+        if let (Some(entry), true) = (told_at, after - before > every) {
+            found.push(codes::award::gap_year(Place::whole(entry.path()), before, after, every));
         }
     }
     found

@@ -176,6 +176,7 @@ pub(super) fn texts_missing(catalog: &Catalog) -> Vec<Diagnostic> {
 pub(super) fn texts_of_site(config: &Config) -> Vec<(FieldPath, &LangText)> {
     let mut texts = vec![(FieldPath::of("title"), &config.title)];
     texts.extend(config.tagline.iter().map(|text| (FieldPath::of("tagline"), text)));
+    texts.extend(config.award.iter().map(|award| (FieldPath::of("award").key("name"), &award.name)));
     if let Some(funding) = &config.funding {
         let path = FieldPath::of("funding");
         texts.push((path.key("text"), &funding.text));

@@ -341,6 +341,7 @@ fn years(entry: &Entry) -> Option<(u16, u16)> {
         Data::Edition(_) => of_edition(&entry.key.id),
         Data::ActionPlan(plan) => of_edition(&plan.edition.as_ref()?.0),
         Data::Resource(resource) => resource.year.map(|year| (year, year)),
+        Data::Article(article) => Some((year(article.date), year(article.date))),
         _ => None,
     }
 }

@@ -12,8 +12,11 @@
 //! 2. The theme's file is the base; `content/messages/<lang>.yaml` of the site replaces single messages.
 //! 3. [`Words`] gives the texts of one language, and the English one where that language has none.
 //!
+//! `{award}` and `{holder}` stand for the words that site.yaml has for the award and for those who hold it.
+//!
 //! English is always complete: it is the file that is built into the program, under the theme's own.
 
+mod award;
 mod check;
 mod read;
 
@@ -22,10 +25,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
+use crate::config::Config;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
 use crate::locale::{Locale, PluralCategory};
 use crate::source::SourcePath;
 use crate::values::Lang;
+use award::AwardWords;
 
 /// The language of the built-in messages, which every other one falls back on.
 pub const ENGLISH: &str = "en";
@@ -66,10 +71,11 @@ impl Message {
         }
     }
 
-    /// The names of all placeholders; of a counted message always `n`, which chooses the form.
+    /// The names of all placeholders that templates fill; of a counted message always `n`, which chooses the form.
     fn placeholders(&self) -> BTreeSet<String> {
         let counted = matches!(self, Self::Counted(_)).then(|| "n".to_owned());
-        self.patterns().into_iter().flat_map(Pattern::names).map(str::to_owned).chain(counted).collect()
+        let names = self.patterns().into_iter().flat_map(Pattern::names).filter(|name| !award::WORDS.contains(name));
+        names.map(str::to_owned).chain(counted).collect()
     }
 }
 
@@ -150,7 +156,8 @@ impl Messages {
     ///
     /// `built_in` is the English file of the program, which says which messages there are; an English file of a theme
     /// may add to it. A language without any file is shown in English and noted.
-    pub fn load(built_in: &MessageFile, files: &[MessageFile], langs: &[Lang]) -> (Self, Vec<Diagnostic>) {
+    pub fn load(built_in: &MessageFile, files: &[MessageFile], config: &Config) -> (Self, Vec<Diagnostic>) {
+        let langs = &config.languages.0;
         let mut out = Vec::new();
         let mut tables: BTreeMap<Lang, Table> = BTreeMap::new();
         let mut english = read::table(built_in, &mut out);
@@ -183,17 +190,22 @@ impl Messages {
         for lang in langs {
             tables.entry(lang.clone()).or_default();
         }
-        (Self::new(english, tables), out)
+        (Self::new(english, tables, config), out)
     }
 
-    fn new(english: Table, tables: BTreeMap<Lang, Table>) -> Self {
-        let english = Arc::new(Speech::new(&Lang::new(ENGLISH), english));
+    fn new(english: Table, tables: BTreeMap<Lang, Table>, config: &Config) -> Self {
+        let speech = |lang: &Lang, messages| {
+            Arc::new(Speech {
+                locale: Locale::new(lang),
+                messages,
+                award: config.award.as_ref().map(|award| AwardWords::new(award, lang, config.default_lang())),
+            })
+        };
+        let english = speech(&Lang::new(ENGLISH), english);
         let words = |lang: &Lang, own| Words { own, english: english.clone(), lang: lang.clone() };
         let by_lang = tables.into_iter().filter(|(lang, _)| lang.as_str() != ENGLISH);
         Self {
-            by_lang: by_lang
-                .map(|(lang, own)| (lang.clone(), words(&lang, Arc::new(Speech::new(&lang, own)))))
-                .collect(),
+            by_lang: by_lang.map(|(lang, own)| (lang.clone(), words(&lang, speech(&lang, own)))).collect(),
             english: words(&Lang::new(ENGLISH), english.clone()),
         }
     }
@@ -257,12 +269,7 @@ pub struct Words {
 struct Speech {
     locale: Locale,
     messages: Table,
-}
-
-impl Speech {
-    fn new(lang: &Lang, messages: Table) -> Self {
-        Self { locale: Locale::new(lang), messages }
-    }
+    award: Option<AwardWords>,
 }
 
 impl Words {
@@ -342,7 +349,10 @@ impl Words {
         for piece in &pattern.0 {
             match piece {
                 Piece::Text(words) => out.push_str(&text(words)),
-                Piece::Placeholder(name) => out.push_str(&value(name).ok_or_else(|| lacks(name))?),
+                Piece::Placeholder(name) => match award::WORDS.contains(&name.as_str()) {
+                    true => out.push_str(&text(self.award_word(name, count))),
+                    false => out.push_str(&value(name).ok_or_else(|| lacks(name))?),
+                },
             }
         }
         Ok(out)

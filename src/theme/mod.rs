@@ -268,7 +268,7 @@ fn load_messages(
             false => out.push(codes::messages::unknown_language(&own.path, lang)),
         }
     }
-    let (messages, problems) = Messages::load(&base, &all, &config.languages);
+    let (messages, problems) = Messages::load(&base, &all, config);
     out.extend(problems);
     messages
 }

@@ -17,12 +17,13 @@ pub enum Kind {
     Organisations,
     Resources,
     Events,
+    Articles,
     Pages,
     Vocabularies,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::CaseStudies,
         Self::PlanTemplates,
         Self::ActionPlans,
@@ -31,6 +32,7 @@ impl Kind {
         Self::Organisations,
         Self::Resources,
         Self::Events,
+        Self::Articles,
         Self::Pages,
         Self::Vocabularies,
     ];
@@ -46,6 +48,7 @@ impl Kind {
             Self::Organisations => "organisations",
             Self::Resources => "resources",
             Self::Events => "events",
+            Self::Articles => "articles",
             Self::Pages => "pages",
             Self::Vocabularies => "vocabularies",
         }
@@ -62,6 +65,7 @@ impl Kind {
             Self::Organisations => "organisation",
             Self::Resources => "resource",
             Self::Events => "event",
+            Self::Articles => "article",
             Self::Pages => "page",
             Self::Vocabularies => "vocabulary",
         }

@@ -5,6 +5,7 @@
 //! (a single value stands for a list of one), `x-ref` and `x-ref-or-text` (another entry's id), `x-term`
 //! (a vocabulary's key), `x-value` (one of the formats named in [`crate::yaml::check`]).
 
+mod contact;
 mod date;
 mod kind;
 mod lang;
@@ -14,13 +15,15 @@ pub mod text;
 
 use serde::{Deserialize, Deserializer};
 
+pub use contact::Contact;
 pub use date::{Date, Day, Period};
 pub use kind::{EntryKey, Kind};
 pub use lang::{Lang, LangText};
 pub use list::List;
 pub(crate) use reference::{
-    ActionPlanRef, CostBand, Country, Criterion, EditionRef, MunicipalityRef, OrganisationOrText, PlaceOrText,
-    PlanTemplateRef, ResourceRef, is_id,
+    ActionPlanRef, CostBand, Country, Criterion, EditionRef, EventKind, MunicipalityRef, OrganisationOrText,
+    OrganisationType, PlaceKind, PlaceOrText, PlanTemplateRef, Recognition, ResourceKind, ResourceRef, RoleKey,
+    StageKey, is_id,
 };
 
 /// A YAML scalar that may have been read as a number, as a year without quotes is; then with at least so many digits.

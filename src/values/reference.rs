@@ -86,6 +86,41 @@ id!(
     { "type": "string", "pattern": "^[a-z0-9-]+$", "x-term": "cost-bands" }
 );
 id!(
+    /// A term of the vocabulary `place-kinds`.
+    PlaceKind,
+    { "type": "string", "pattern": "^[a-z0-9-]+$", "x-term": "place-kinds" }
+);
+id!(
+    /// A term of the vocabulary `organisation-types`.
+    OrganisationType,
+    { "type": "string", "pattern": "^[a-z0-9-]+$", "x-term": "organisation-types" }
+);
+id!(
+    /// A term of the vocabulary `event-kinds`.
+    EventKind,
+    { "type": "string", "pattern": "^[a-z0-9-]+$", "x-term": "event-kinds" }
+);
+id!(
+    /// A term of the vocabulary `resource-kinds`.
+    ResourceKind,
+    { "type": "string", "pattern": "^[a-z0-9-]+$", "x-term": "resource-kinds" }
+);
+id!(
+    /// A term of the vocabulary `stages`.
+    StageKey,
+    { "type": "string", "pattern": "^[a-z0-9-]+$", "x-term": "stages" }
+);
+id!(
+    /// A term of the vocabulary `roles`.
+    RoleKey,
+    { "type": "string", "pattern": "^[a-z0-9-]+$", "x-term": "roles" }
+);
+id!(
+    /// A term of the vocabulary `recognitions`.
+    Recognition,
+    { "type": "string", "pattern": "^[a-z0-9-]+$", "x-term": "recognitions" }
+);
+id!(
     /// An ISO 3166-1 alpha-2 code in capitals (`LV`); its labels are the vocabulary `countries` (key `lv`).
     Country,
     { "type": "string", "pattern": "^[A-Z]{2}$", "x-value": "country", "x-term": "countries" }

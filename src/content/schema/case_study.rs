@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::common::{Contact, Cost, Geo, Link};
+use super::common::{Cost, Geo, Link};
 use super::head::Head;
-use crate::values::{ActionPlanRef, Date, EditionRef, List, MunicipalityRef, OrganisationOrText, Period};
+use crate::values::{ActionPlanRef, Contact, Date, EditionRef, List, MunicipalityRef, OrganisationOrText, Period};
 
 /// A good practice: what a municipality did, and what came of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -34,14 +34,13 @@ pub struct CaseStudy {
     #[schemars(extend("x-translatable" = true))]
     pub results: List<CaseResult>,
     /// How well the results are known.
-    #[serde(default)]
-    pub evidence: Evidence,
-    /// Who did it; if absent, the leading municipality.
+    pub evidence: Option<Evidence>,
+    /// Who did it.
     pub organiser: Option<OrganisationOrText>,
     /// Who did it with them.
     #[serde(default)]
     pub partners: List<OrganisationOrText>,
-    /// Whom to ask; if absent, the organiser's contact, else the municipality's website.
+    /// Whom to ask; if absent, the organiser's contact, else the municipality's, else the site's.
     #[schemars(extend("x-translatable" = true))]
     pub contact: Option<Contact>,
     /// The action plan that it belongs to.
@@ -75,13 +74,12 @@ pub struct CaseResult {
 }
 
 /// How well results are known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// Not done yet.
     Planned,
     /// Described by those who did it or by the press.
-    #[default]
     Described,
     /// Counted by those who did it.
     SelfReported,

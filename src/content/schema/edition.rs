@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::common::{Member, Source};
 use super::head::Head;
-use crate::values::{ActionPlanRef, Country, Date, LangText, List, MunicipalityRef, OrganisationOrText, PlaceOrText};
+use crate::values::{
+    ActionPlanRef, Country, Date, LangText, List, MunicipalityRef, OrganisationOrText, PlaceOrText, Recognition,
+    StageKey,
+};
 
 /// One edition of the award. Its state is computed from the stages and the day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +30,12 @@ pub struct Edition {
     pub entrants: List<Entrant>,
     /// The best plan, if a jury has named one.
     pub winner: Option<MunicipalityRef>,
+    /// Prizes that were given beside the titles.
+    #[serde(default)]
+    pub prizes: List<Prize>,
+    /// What was published of its stages.
+    #[serde(default)]
+    pub reports: List<Report>,
     /// Where the outcome does not follow the rules, and why.
     #[serde(default)]
     #[schemars(extend("x-translatable" = true))]
@@ -89,30 +98,25 @@ pub struct Category {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
+    /// A term of the vocabulary `stages`.
     pub key: StageKey,
     pub planned: Option<Date>,
     pub actual: Option<Date>,
+    /// When it happened, where this is known only from the press.
+    pub reported: Option<Date>,
 }
 
 impl Stage {
-    /// The day that counts: the actual one, else the planned one.
+    /// The day that counts: the actual one, else the one that the press reports, else the planned one.
     pub fn date(&self) -> Option<Date> {
-        self.actual.or(self.planned)
+        self.stated().map(|(_, date)| date)
     }
-}
 
-/// The steps of an edition, in the order of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum StageKey {
-    CallOpen,
-    CallClose,
-    Preselection,
-    PlanDeadline,
-    Jury,
-    Announcement,
-    TitleYearStart,
-    TitleYearEnd,
+    /// The day that counts, and the field that states it.
+    pub fn stated(&self) -> Option<(&'static str, Date)> {
+        let all = [("actual", self.actual), ("reported", self.reported), ("planned", self.planned)];
+        all.into_iter().find_map(|(field, date)| Some((field, date?)))
+    }
 }
 
 /// Published numbers of an edition.
@@ -144,6 +148,43 @@ pub struct Entrant {
     pub ceremony: Option<Ceremony>,
     /// Who accompanied it.
     pub mentor: Option<OrganisationOrText>,
+    /// What it was called beside the title: terms of the vocabulary `recognitions`.
+    #[serde(default)]
+    pub recognised_as: List<Recognition>,
+    /// What was published of it.
+    #[serde(default)]
+    pub reports: List<Report>,
+}
+
+/// Something that was published of a stage: a page, or a file beside the entry.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend("x-any-of" = ["url", "file"]))]
+pub struct Report {
+    /// The stage that it is about: a term of the vocabulary `stages`. What is said of the outcome is shown once that is known.
+    pub stage: StageKey,
+    #[schemars(length(min = 1))]
+    pub title: String,
+    #[schemars(extend("x-value" = "url"))]
+    pub url: Option<String>,
+    #[schemars(length(min = 1), extend("x-value" = "file"))]
+    pub file: Option<String>,
+}
+
+/// A prize that was given beside the titles.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Prize {
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
+    pub key: String,
+    pub label: LangText,
+    /// The prize category, where the rules have some.
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    pub category: Option<String>,
+    /// Who got it; one of the entrants.
+    pub entrant: MunicipalityRef,
+    /// Who chose: an organisation, or in words (`the public`).
+    pub decided_by: Option<OrganisationOrText>,
 }
 
 /// How far an entrant came.

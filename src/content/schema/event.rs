@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::head::Head;
-use crate::values::{Date, EditionRef, List, OrganisationOrText, PlaceOrText};
+use crate::values::{Date, EditionRef, EventKind, List, OrganisationOrText, PlaceOrText};
 
 /// A forum, a conference, an exchange, a webinar, a ceremony.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -14,6 +14,7 @@ pub struct Event {
     pub head: Head,
     #[schemars(length(min = 1, max = 300), extend("x-translatable" = true))]
     pub summary: Option<String>,
+    /// What it is: a term of the vocabulary `event-kinds`.
     pub kind: EventKind,
     pub start: Date,
     pub end: Option<Date>,
@@ -22,14 +23,4 @@ pub struct Event {
     /// The organisations that took part; no persons.
     #[serde(default)]
     pub participants: List<OrganisationOrText>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum EventKind {
-    Forum,
-    NetworkConference,
-    Exchange,
-    Webinar,
-    Ceremony,
 }

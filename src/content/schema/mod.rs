@@ -5,6 +5,7 @@
 //! Fields that a vocabulary defines (topics, methods …) are not Rust fields: see [`vocabulary::Vocabulary`].
 
 pub mod action_plan;
+pub mod article;
 pub mod case_study;
 pub mod common;
 pub mod edition;
@@ -35,6 +36,7 @@ pub fn of(kind: Kind) -> &'static Schema {
             Kind::Organisations => Schema::of::<organisation::Organisation>(),
             Kind::Resources => Schema::of::<resource::Resource>(),
             Kind::Events => Schema::of::<event::Event>(),
+            Kind::Articles => Schema::of::<article::Article>(),
             Kind::Pages => Schema::of::<page::Page>(),
             Kind::Vocabularies => Schema::of::<vocabulary::Vocabulary>(),
         })

@@ -4,9 +4,8 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::common::Contact;
 use super::head::Head;
-use crate::values::{Country, Lang, List, PlaceOrText};
+use crate::values::{Contact, Country, Lang, List, PlaceKind, PlaceOrText};
 
 /// A place that has a case, a plan or an entry in an edition. Its title is its official name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -22,7 +21,8 @@ pub struct Municipality {
     /// Old and foreign spellings; they can be searched for.
     #[serde(default)]
     pub also_known_as: List<String>,
-    pub kind: Option<MunicipalityKind>,
+    /// What it is: a term of the vocabulary `place-kinds`.
+    pub kind: Option<PlaceKind>,
     pub country: Country,
     #[schemars(length(min = 1))]
     pub region: Option<String>,
@@ -58,18 +58,4 @@ pub struct Population {
     pub year: u16,
     #[schemars(length(min = 1))]
     pub source: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum MunicipalityKind {
-    City,
-    Town,
-    Municipality,
-    District,
-    RuralParish,
-    Region,
-    County,
-    /// Several municipalities together.
-    Joint,
 }

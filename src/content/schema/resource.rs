@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::head::Head;
-use crate::values::{Lang, List, OrganisationOrText, ResourceRef};
+use crate::values::{Lang, List, OrganisationOrText, ResourceKind, ResourceRef};
 
 /// A tool that the programme offers. Format, size and checksum of a file are computed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -15,6 +15,7 @@ pub struct Resource {
     pub head: Head,
     #[schemars(length(min = 1, max = 300), extend("x-translatable" = true))]
     pub summary: Option<String>,
+    /// What it is: a term of the vocabulary `resource-kinds`.
     pub kind: ResourceKind,
     #[schemars(extend("x-value" = "url"))]
     pub url: Option<String>,
@@ -35,18 +36,4 @@ pub struct Resource {
     pub part_of: Option<ResourceRef>,
     /// Whether the file is accessible, where somebody has tested it.
     pub accessible: Option<bool>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ResourceKind {
-    Guidebook,
-    GuideForApplicants,
-    Worksheet,
-    Toolkit,
-    Template,
-    Webinar,
-    Report,
-    SeedMoneyModel,
-    Dataset,
 }

@@ -45,6 +45,32 @@ pub enum Meaning {
     Subject,
 }
 
+/// What a term is to the site. Other terms have no meaning beyond their label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum TermMeaning {
+    /// Of a stage: from its day on, one can apply.
+    CallOpen,
+    /// Of a stage: after its day, nobody can apply.
+    CallClose,
+    /// Of a stage: it is known who goes on.
+    Preselection,
+    /// Of a stage: until its day, plans are handed in.
+    PlanDeadline,
+    /// Of a stage: the jury decides.
+    Jury,
+    /// Of a stage: the outcome is public; nothing of it is shown before.
+    Announcement,
+    /// Of a stage: the first day for which the title is given.
+    TitleYearStart,
+    /// Of a stage: the last day for which the title is given.
+    TitleYearEnd,
+    /// Of a role: the organisation carries the programme.
+    Partner,
+    /// Of a role: the organisation supports the programme.
+    Associated,
+}
+
 /// One term. In the vocabulary `sections` it is a section of a body, found by its label or a synonym.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -69,6 +95,9 @@ pub struct TermDefinition {
     /// Of a section: whether a comparison of case studies leads to it.
     #[serde(default)]
     pub compared: bool,
+    /// What the term is to the site, whatever it is called: `means: announcement` says of a stage that it makes the outcome
+    /// known.
+    pub means: Option<TermMeaning>,
     /// Of a section: how many words are advised at the most.
     #[schemars(range(min = 1))]
     pub word_limit: Option<u32>,

@@ -182,11 +182,60 @@ pub(crate) fn excluded(place: Place, other: Place, municipality: &str) -> Diagno
 }
 
 /// There is no edition of a year between two others.
-pub(crate) fn gap_year(place: Place, before: u16, after: u16) -> Diagnostic {
-    let first = before + 1;
-    let message = format!("there are editions of {before} and {after}, but none of the years between");
+pub(crate) fn gap_year(place: Place, before: u16, after: u16, every: u16) -> Diagnostic {
+    let first = before + every;
+    let message = match every {
+        1 => format!("there are editions of {before} and {after}, but none of the years between"),
+        _ => format!(
+            "there are editions of {before} and {after}, but none between, though there is one every {every} years"
+        ),
+    };
     Diagnostic::error("award/gap-year", place, message)
         .help(format!("add content/editions/{first}.md; if there was no edition, say why in its field `not_held`"))
+}
+
+/// A prize was given to a place that did not enter.
+pub(crate) fn prize_entrant(place: Place, municipality: &str) -> Diagnostic {
+    Diagnostic::error(
+        "award/prize-entrant",
+        place,
+        format!("`{municipality}` got a prize, but is not among the entrants"),
+    )
+    .help("add it to `entrants`, or correct the prize")
+}
+
+/// Two prizes of an edition have one key.
+pub(crate) fn prize_twice(place: Place, other: Place, key: &str) -> Diagnostic {
+    Diagnostic::error("award/prize-twice", place, format!("there is a prize `{key}` already"))
+        .also(other, "it stands here")
+        .help("give each prize a key of its own, also where one prize goes to two places")
+}
+
+/// No stage of the site means that the outcome is known, so no outcome is ever shown.
+pub(crate) fn no_announcement(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "award/no-announcement",
+        place,
+        "no stage has `means: announcement`, so nobody ever sees who holds a title",
+    )
+    .help("write `means: announcement` at the stage that makes the outcome known")
+}
+
+/// There are editions, and site.yaml does not say what the award is called.
+pub(crate) fn no_name(place: Place, editions: usize) -> Diagnostic {
+    let (noun, verb) = if editions == 1 { ("edition", "is") } else { ("editions", "are") };
+    Diagnostic::note(
+        "award/no-name",
+        place,
+        format!("there {verb} {editions} {noun} of an award, but site.yaml does not say what it is called"),
+    )
+    .help("add to site.yaml: `award: {name: Name of the title, holder: {one: laureate, other: laureates}}`")
+}
+
+/// The folder of the award, or the page of all title holders, has the name of something else.
+pub(crate) fn address_taken(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::error("award/address-taken", place, format!("the site has something else at `{name}`"))
+        .help("choose another name, such as `prize` for `path` and `laureates` for `list`")
 }
 
 /// The file of an edition is not named after a year.

@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::catalog::{awards, figures};
 use crate::content::schema::edition::Reached;
 use crate::outline::PageSpec;
-use crate::route;
 use crate::values::Kind;
 
 use super::Context;
@@ -22,6 +21,8 @@ pub struct PearlsPage {
     pub titles: usize,
     pub editions: usize,
     pub countries: usize,
+    /// Whether the programme has plans.
+    pub has_plans: bool,
 }
 
 /// One title holder.
@@ -85,6 +86,7 @@ pub fn pearls(context: &Context, spec: &PageSpec) -> PearlsPage {
         titles: rows.len(),
         editions,
         countries: figures::figure(context.catalog, "editions/countries").unwrap_or(0),
+        has_plans: !context.outline.listing(Kind::ActionPlans, lang).is_empty(),
         rows,
     }
 }
@@ -92,7 +94,7 @@ pub fn pearls(context: &Context, spec: &PageSpec) -> PearlsPage {
 fn frame(context: &Context, spec: &PageSpec, message: &str) -> Frame {
     let title = context.worded(&spec.lang, message);
     let mut frame = Frame::of_page(context, spec, title, Kind::Editions.folder());
-    let listing = route::listing_address(Kind::Editions, 1, &context.prefix(&spec.lang));
+    let listing = context.prefix(&spec.lang).listing(Kind::Editions, 1);
     frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.editions".into()), address: listing });
     frame
 }
@@ -111,7 +113,7 @@ pub fn statistics(context: &Context, spec: &PageSpec) -> StatisticsPage {
             applied: counts.and_then(|counts| counts.applied).map(|count| count as usize),
             preselected: counts.and_then(|counts| counts.preselected).map(|count| count as usize),
             submitted: counts.and_then(|counts| counts.submitted).map(|count| count as usize),
-            titles: titles.filter(|_| awards::is_announced(own, context.today)),
+            titles: titles.filter(|_| awards::is_announced(context.catalog, own, context.today)),
         }
     });
     let mut by_country = std::collections::BTreeMap::<String, (usize, usize)>::new();

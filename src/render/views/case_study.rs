@@ -9,10 +9,10 @@ use crate::catalog::Entry;
 use crate::catalog::related::{Related, Shared};
 use crate::content::Data;
 use crate::content::schema::case_study::CaseStudy;
-use crate::content::schema::common::{Contact, Cost};
+use crate::content::schema::common::Cost;
 use crate::outline::PageSpec;
 use crate::render::pieces::Piece;
-use crate::values::{EntryKey, Kind, Lang};
+use crate::values::{Contact, EntryKey, Kind, Lang};
 
 use super::Context;
 use super::entry::{self, EntryView, fact};
@@ -93,7 +93,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<CaseStu
                 date: result.date.map(|date| date.to_string()),
             })
             .collect(),
-        evidence: format!("evidence.{}", parts::keyword(&case.evidence)),
+        evidence: case.evidence.map_or("facts.not-stated".into(), |own| format!("evidence.{}", parts::keyword(&own))),
         contact: contact(context, case, lang),
         links: case
             .links
@@ -127,14 +127,9 @@ fn facts(context: &Context, entry: &Entry, case: &CaseStudy, lang: &Lang) -> Vec
     ];
     facts.extend(entry::vocabulary_facts(context, entry, lang));
     let plan = case.plan.iter().map(|plan| parts::entry_value(context, Kind::ActionPlans, &plan.0, lang));
-    let organiser = match &case.organiser {
-        Some(organiser) => vec![parts::organisation_value(context, &organiser.0, lang)],
-        None => {
-            case.municipalities.first().map(|place| parts::place_value(context, &place.0, lang)).into_iter().collect()
-        }
-    };
+    let organiser = case.organiser.iter().map(|own| parts::organisation_value(context, &own.0, lang));
     facts.extend([
-        fact("organiser", organiser),
+        fact("organiser", organiser.collect()),
         fact("partners", entry::organisations(context, &case.partners, lang)),
         fact("cost", cost(context, case.cost.as_ref(), lang)),
         fact("funding", entry::organisations(context, &case.funding, lang)),
@@ -163,7 +158,7 @@ pub fn cost(context: &Context, cost: Option<&Cost>, lang: &Lang) -> Vec<FactValu
     band.into_iter().chain(amount).collect()
 }
 
-/// The case's contact, else the organiser's, else the leading municipality's website.
+/// The case's contact, else the organiser's, else the leading municipality's, else the site's.
 fn contact(context: &Context, case: &CaseStudy, lang: &Lang) -> Option<ContactView> {
     if let Some(own) = &case.contact {
         return Some(contact_view(own, None));
@@ -172,8 +167,15 @@ fn contact(context: &Context, case: &CaseStudy, lang: &Lang) -> Option<ContactVi
     if let Some((entry, organisation)) = organiser {
         let of = Some(parts::organisation_value(context, &entry.key.id, lang));
         let website = organisation.website.as_deref().map(|url| website(url, of.clone()));
-        return organisation.contact.as_ref().map(|contact| contact_view(contact, of)).or(website);
+        if let Some(own) = organisation.contact.as_ref().map(|contact| contact_view(contact, of)).or(website) {
+            return Some(own);
+        }
     }
+    of_place(context, case, lang).or_else(|| context.catalog.config.contact.as_ref().map(|own| contact_view(own, None)))
+}
+
+/// The contact of the leading municipality, else its website.
+fn of_place(context: &Context, case: &CaseStudy, lang: &Lang) -> Option<ContactView> {
     let (entry, place) = context.catalog.municipality(&case.municipalities.first()?.0)?;
     let of = Some(parts::place_value(context, &entry.key.id, lang));
     let own = place.contact.as_ref().map(|contact| contact_view(contact, of.clone()));
@@ -216,9 +218,9 @@ fn completeness(context: &Context, entry: &Entry, case: &CaseStudy, facts: &[Fac
     let sections = context.catalog.vocabularies.sections(entry.key.kind).iter().filter(|term| term.recommended);
     let has = |key: &str| entry.original.headings.iter().any(|heading| heading.section.as_deref() == Some(key));
     let sections = sections.map(|term| has(&term.key));
-    let facts = facts.iter().filter(|fact| !matches!(fact.key.as_str(), "plan" | "edition" | "organiser"));
+    let facts = facts.iter().filter(|fact| !matches!(fact.key.as_str(), "plan" | "edition"));
     let facts = facts.map(|fact| !fact.values.is_empty());
-    let beside = [!case.results.is_empty(), !entry.head().sources.is_empty()];
+    let beside = [!case.results.is_empty(), case.evidence.is_some(), !entry.head().sources.is_empty()];
     let all: Vec<bool> = sections.chain(facts).chain(beside).collect();
     Completeness { stated: all.iter().filter(|is_stated| **is_stated).count(), recommended: all.len() }
 }

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::outline::PageSpec;
 use crate::render::compare;
-use crate::route;
 use crate::values::{EntryKey, Kind, Lang};
 
 use super::Context;
@@ -48,7 +47,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> ComparePage {
     let lang = &spec.lang;
     let title = context.worded(lang, "compare.title");
     let mut frame = Frame::of_page(context, spec, title, Kind::CaseStudies.folder());
-    let listing = route::listing_address(Kind::CaseStudies, 1, &context.prefix(lang));
+    let listing = context.prefix(lang).listing(Kind::CaseStudies, 1);
     frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.case-studies".into()), address: listing });
     ComparePage { frame, groups: groups(context, lang), data: compare::address(lang) }
 }

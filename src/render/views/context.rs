@@ -15,7 +15,7 @@ use crate::memo;
 use crate::outline::{self, Outline};
 use crate::pictures::Pictures;
 use crate::render::pieces::Piece;
-use crate::route;
+use crate::route::Base;
 use crate::theme::messages::Messages;
 use crate::values::{Day, EntryKey, Kind, Lang};
 
@@ -49,17 +49,13 @@ impl<'a> SiteFacts<'a> {
     }
 
     /// What stands in front of the addresses of a language.
-    pub fn prefix(&self, lang: &Lang) -> String {
-        route::lang_prefix(lang, self.catalog.default_lang())
+    pub fn prefix(&self, lang: &Lang) -> Base {
+        self.catalog.config.base(lang)
     }
 
     /// The address of an entry's page.
     pub fn address(&self, key: &EntryKey, lang: &Lang) -> String {
-        if outline::is_home(key) {
-            format!("{}index.html", self.prefix(lang))
-        } else {
-            route::entry_address(key, &self.prefix(lang))
-        }
+        if outline::is_home(key) { format!("{}index.html", self.prefix(lang)) } else { self.prefix(lang).entry(key) }
     }
 
     /// The address of an entry that visitors can see.

@@ -6,19 +6,21 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::awards::{self, EditionState};
+use crate::catalog::vocabularies::STAGES;
 use crate::catalog::{Entry, Version};
 use crate::content::Data;
-use crate::content::schema::edition::{Edition, Entrant, ExceptionRule, Reached, Rules};
+use crate::content::schema::edition::{Edition, Entrant, ExceptionRule, Prize, Reached, Report, Rules};
 use crate::outline::{Page, PageSpec};
 use crate::render::pieces::Piece;
 use crate::theme::ornament::Cover;
-use crate::values::{EntryKey, Kind, Lang};
+use crate::values::{EntryKey, Kind, Lang, MunicipalityRef};
 
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::{Crumb, Frame};
 use super::map::{self, LocatorView};
-use super::parts::{self, Fact, FactValue, SourceView, Text};
+use super::parts::{self, Fact, FactValue, LinkView, SourceView, Text};
+use super::prose;
 
 /// The page of an edition.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -38,6 +40,10 @@ pub struct EditionPage {
     pub titles: Vec<EntrantView>,
     pub candidates: Vec<EntrantView>,
     pub applicants: Vec<EntrantView>,
+    /// Prizes beside the titles.
+    pub prizes: Vec<PrizeView>,
+    /// What was published of the edition and of its entrants.
+    pub reports: Vec<ReportView>,
     pub exceptions: Vec<ExceptionView>,
     pub jury: Vec<JuryView>,
     pub corrections: Vec<CorrectionView>,
@@ -49,10 +55,11 @@ pub struct EditionPage {
 /// A step with its dates as written.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StageView {
-    /// The key of a message.
-    pub message: String,
+    pub label: Text,
     pub planned: Option<String>,
     pub actual: Option<String>,
+    /// When it happened as the press says.
+    pub reported: Option<String>,
 }
 
 /// A municipality in an edition.
@@ -67,6 +74,26 @@ pub struct EntrantView {
     pub plan_unknown: Option<Text>,
     pub mentor: Option<FactValue>,
     pub is_winner: bool,
+    /// What it was called beside the title: labels of terms.
+    pub recognised_as: Vec<Text>,
+}
+
+/// A prize beside the titles.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PrizeView {
+    pub label: Text,
+    pub category: Option<Text>,
+    pub entrant: FactValue,
+    pub decided_by: Option<FactValue>,
+}
+
+/// Something that was published of a stage.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ReportView {
+    pub stage: Text,
+    /// The entrant that it is about, if it is about one.
+    pub entrant: Option<FactValue>,
+    pub link: LinkView,
 }
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -129,7 +156,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<Edition
     let Data::Edition(edition) = &*version.data else { return None };
     let of = |reached: Reached| entrants(context, &entry.key.id, edition, reached, lang);
     let text = |text: &String| Text::new(text.clone(), version.lang(), lang);
-    let state = awards::state(&entry.key.id, edition, context.today);
+    let state = awards::state(context.catalog, &entry.key.id, edition, context.today);
     Some(EditionPage {
         frame: Frame::of_entry(context, spec, entry),
         entry: entry::view(context, spec, entry, Vec::new()),
@@ -137,13 +164,15 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<Edition
         pilot: edition.pilot,
         state: state_message(state),
         not_held: edition.not_held.as_ref().map(text),
-        stages: stages(edition),
+        stages: stages(context, edition, lang),
         rules: edition.rules.as_ref().map(|rules| rule_facts(context, rules, lang)).unwrap_or_default(),
         rules_source: edition.rules.as_ref().map(|rules| SourceView::new(&rules.source)),
         figures: figures(context, &entry.key.id, edition),
         titles: of(Reached::Title),
         candidates: of(Reached::Candidate),
         applicants: of(Reached::Applied),
+        prizes: edition.prizes.iter().map(|prize| prize_view(context, edition, prize, lang)).collect(),
+        reports: reports(context, entry, edition, lang),
         exceptions: exceptions(context, version, edition, lang),
         jury: edition
             .jury
@@ -167,15 +196,16 @@ fn state_message(state: EditionState) -> String {
     format!("edition-state.{}", parts::keyword(&state))
 }
 
-fn stages(edition: &Edition) -> Vec<StageView> {
+fn stages(context: &Context, edition: &Edition, lang: &Lang) -> Vec<StageView> {
     let mut stages: Vec<_> = edition.stages.iter().collect();
-    stages.sort_by_key(|stage| stage.key);
+    stages.sort_by_key(|stage| context.catalog.vocabularies.position(STAGES, &stage.key.0));
     stages
         .into_iter()
         .map(|stage| StageView {
-            message: format!("stage.{}", parts::keyword(&stage.key)),
+            label: parts::term_label(context, STAGES, &stage.key.0, lang),
             planned: stage.planned.map(|date| date.to_string()),
             actual: stage.actual.map(|date| date.to_string()),
+            reported: stage.reported.map(|date| date.to_string()),
         })
         .collect()
 }
@@ -212,7 +242,7 @@ fn figures(context: &Context, year: &str, edition: &Edition) -> Vec<Fact> {
         submitted: None,
     });
     let titles = crate::catalog::figures::figure(context.catalog, &format!("editions/{year}/titles"));
-    let is_announced = awards::is_announced(edition, context.today);
+    let is_announced = awards::is_announced(context.catalog, edition, context.today);
     [
         ("applied", counts.applied.map(f64::from)),
         ("preselected", counts.preselected.map(f64::from)),
@@ -237,7 +267,12 @@ fn entrant_view(context: &Context, year: &str, edition: &Edition, entrant: &Entr
     EntrantView {
         place: parts::place_value(context, id, lang),
         country: country(context, id, lang),
-        category: category(context, edition, entrant, lang),
+        category: category(context, edition, entrant.category.as_deref(), lang),
+        recognised_as: entrant
+            .recognised_as
+            .iter()
+            .map(|term| parts::term_label(context, "recognitions", &term.0, lang))
+            .collect(),
         pearl: (entrant.reached == Reached::Title && pearl_exists(context, year))
             .then(|| crate::outline::address(&page, &context.prefix(lang))),
         plan: entrant.plan.as_ref().map(|plan| parts::entry_value(context, Kind::ActionPlans, &plan.0, lang)),
@@ -257,10 +292,39 @@ fn country(context: &Context, municipality: &str, lang: &Lang) -> Option<Text> {
     Some(parts::country_label(context, &place.country.key(), lang))
 }
 
-fn category(context: &Context, edition: &Edition, entrant: &Entrant, lang: &Lang) -> Option<Text> {
-    let key = entrant.category.as_ref()?;
-    let category = edition.rules.as_ref()?.categories.iter().find(|category| category.key == *key)?;
+fn category(context: &Context, edition: &Edition, key: Option<&str>, lang: &Lang) -> Option<Text> {
+    let key = key?;
+    let category = edition.rules.as_ref()?.categories.iter().find(|category| category.key == key)?;
     Some(Text::by_lang(&category.label, lang, context.catalog.default_lang()))
+}
+
+fn prize_view(context: &Context, edition: &Edition, prize: &Prize, lang: &Lang) -> PrizeView {
+    PrizeView {
+        label: Text::by_lang(&prize.label, lang, context.catalog.default_lang()),
+        category: category(context, edition, prize.category.as_deref(), lang),
+        entrant: parts::place_value(context, &prize.entrant.0, lang),
+        decided_by: prize.decided_by.as_ref().map(|own| parts::organisation_value(context, &own.0, lang)),
+    }
+}
+
+/// Those of the edition, then those of its entrants, each in the order of the stages.
+fn reports(context: &Context, entry: &Entry, edition: &Edition, lang: &Lang) -> Vec<ReportView> {
+    let of_edition = edition.reports.iter().map(|report| (None, report));
+    let entrants = edition.entrants.iter();
+    let of_entrants =
+        entrants.flat_map(|entrant| entrant.reports.iter().map(|report| (Some(&entrant.municipality), report)));
+    let mut all: Vec<_> = of_edition.chain(of_entrants).collect();
+    all.sort_by_key(|(_, report)| context.catalog.vocabularies.position(STAGES, &report.stage.0));
+    let view = |(entrant, report): (Option<&MunicipalityRef>, &Report)| ReportView {
+        stage: parts::term_label(context, STAGES, &report.stage.0, lang),
+        entrant: entrant.map(|place| parts::place_value(context, &place.0, lang)),
+        link: LinkView {
+            text: Text::new(report.title.clone(), entry.original.lang(), lang),
+            address: report.file.as_ref().and_then(|file| prose::file_address(context, entry, file)),
+            url: report.url.clone(),
+        },
+    };
+    all.into_iter().map(view).collect()
 }
 
 fn exceptions(context: &Context, version: &Version, edition: &Edition, lang: &Lang) -> Vec<ExceptionView> {
@@ -300,7 +364,7 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
     let name = parts::place_name(context, municipality, lang);
     let title = Text { text: format!("{} {year}", name.text), lang: name.lang };
     let mut frame = Frame::of_page(context, spec, title, Kind::Editions.folder());
-    let listing = crate::route::listing_address(Kind::Editions, 1, &context.prefix(lang));
+    let listing = context.prefix(lang).listing(Kind::Editions, 1);
     frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.editions".into()), address: listing });
     let edition_title = Text::new(version.head().title.clone(), version.lang(), lang);
     let own = context.address(&entry.key, lang);

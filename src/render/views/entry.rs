@@ -12,7 +12,7 @@ use crate::outline::PageSpec;
 use crate::render::body::PageBody;
 use crate::text;
 use crate::theme::ornament::Cover;
-use crate::values::{Lang, List, OrganisationOrText};
+use crate::values::{Kind, Lang, List, OrganisationOrText};
 
 use super::Context;
 use super::parts::{Fact, FactValue, Notice, SourceView, Text, TocItem, term_label};
@@ -45,8 +45,13 @@ pub struct EntryView {
     pub cover: Cover,
 }
 
-/// What all kinds show; `facts` are the kind's own.
-pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, facts: Vec<Fact>) -> EntryView {
+/// What all kinds show; `facts` are the kind's own. Those of vocabularies follow, where the kind does not show them among its
+/// own.
+pub fn view(context: &Context, spec: &PageSpec, entry: &Entry, mut facts: Vec<Fact>) -> EntryView {
+    if entry.key.kind != Kind::CaseStudies {
+        let stated = vocabulary_facts(context, entry, &spec.lang).into_iter().filter(|fact| !fact.values.is_empty());
+        facts.extend(stated);
+    }
     let version = entry.version(&spec.lang);
     let head = version.head();
     let mut page_body = PageBody::new(context, spec, entry);
@@ -79,6 +84,7 @@ pub fn cover(context: &Context, entry: &Entry) -> Cover {
         }
         Data::ActionPlan(plan) => (plan.municipality.0.clone(), id.clone(), false),
         Data::Event(event) => (id.clone(), event.start.year.to_string(), false),
+        Data::Article(article) => (id.clone(), article.date.year.to_string(), false),
         Data::Edition(_) => ("edition".to_owned(), id.clone(), true),
         Data::Municipality(_) => (id.clone(), String::new(), is_pearl(context, id)),
         _ => (id.clone(), String::new(), false),
@@ -152,13 +158,12 @@ pub fn vocabulary_facts(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Fa
     let fields = context.catalog.vocabularies.of_kind(entry.key.kind);
     fields
         .map(|(field, name, vocabulary)| {
-            let title =
-                context.catalog.entry(crate::values::Kind::Vocabularies, name).map(|entry| entry.head().title.clone());
+            let title = context.catalog.entry(Kind::Vocabularies, name).map(|entry| entry.head().title.clone());
             let label = match &vocabulary.label {
                 Some(label) => Text::by_lang(label, lang, default),
                 None => Text::new(title.unwrap_or_else(|| field.to_owned()), default, lang),
             };
-            let is_facet = vocabulary.facet && entry.key.kind == crate::values::Kind::CaseStudies;
+            let is_facet = vocabulary.facet && entry.key.kind == Kind::CaseStudies;
             let value = |term: &String| {
                 let address = is_facet.then(|| crate::route::facet_address(name, term, 1, &context.prefix(lang)));
                 let exists = !context.outline.facet_cases(name, term).is_empty();

@@ -242,7 +242,7 @@ fn footer(facts: &SiteFacts, lang: &Lang) -> Vec<NavItem> {
     if facts.outline.has_map {
         items.push(made("map", Page::Map));
     }
-    if facts.catalog.vocabularies.iter().next().is_some() {
+    if facts.catalog.of_kind(Kind::Vocabularies).next().is_some() {
         items.push(made("glossary", Page::Glossary));
     }
     let mut pages: Vec<_> = page_entries(facts).filter(|(_, page)| page.nav.is_none()).collect();
@@ -266,7 +266,7 @@ fn kind_item(facts: &SiteFacts, kind: Kind, lang: &Lang) -> NavItem {
     NavItem {
         title: None,
         message: Some(format!("kind.{kind}")),
-        address: route::listing_address(kind, 1, &facts.prefix(lang)),
+        address: facts.prefix(lang).listing(kind, 1),
         section: kind.to_string(),
     }
 }
@@ -326,7 +326,7 @@ impl Frame {
         frame.canonical = context.absolute(if real.contains(&&spec.lang) { &spec.address } else { &canonical });
         frame.alternates = alternates(context, spec, &real);
         frame.description = version.data.summary().map(str::to_owned);
-        frame.edit_url = context.catalog.config.repository.as_ref().map(|repository| {
+        frame.edit_url = context.catalog.config.open_repository().map(|repository| {
             format!("{}/edit/{}/{}", repository.url.trim_end_matches('/'), repository.branch, version.document.path)
         });
         if context.outline.listings.contains_key(&entry.key.kind) {

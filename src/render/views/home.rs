@@ -11,7 +11,6 @@ use crate::content::schema::edition::Reached;
 use crate::outline::PageSpec;
 use crate::render::body::PageBody;
 use crate::render::pieces::Piece;
-use crate::route;
 use crate::values::{EntryKey, Kind};
 
 use super::Context;
@@ -79,12 +78,12 @@ pub fn view(context: &Context, spec: &PageSpec) -> HomePage {
         facets: listing::facet_views(context, lang),
         newest: context.pieces(listing.iter().take(NEWEST), lang),
         cases: listing.len(),
-        all_cases: (!listing.is_empty()).then(|| route::listing_address(Kind::CaseStudies, 1, &prefix)),
+        all_cases: (!listing.is_empty()).then(|| prefix.listing(Kind::CaseStudies, 1)),
         templates: context.pieces(context.outline.listing(Kind::PlanTemplates, lang), lang),
         edition: newest_edition(context, lang),
         all_pearls: figures::figure(context.catalog, "editions/titles")
             .filter(|titles| *titles > 0)
-            .map(|_| format!("{prefix}editions/pearls.html")),
+            .map(|_| prefix.holders()),
         locator: map::of_places(context, holders(context).iter().map(String::as_str), lang),
     }
 }
@@ -97,7 +96,9 @@ fn holders(context: &Context) -> BTreeSet<String> {
 fn newest_edition(context: &Context, lang: &crate::values::Lang) -> Option<HomeEdition> {
     let announced = |key: &&EntryKey| {
         let own = context.catalog.edition(&key.id);
-        own.is_some_and(|(entry, own)| !entry.head().example && awards::is_announced(own, context.today))
+        own.is_some_and(|(entry, own)| {
+            !entry.head().example && awards::is_announced(context.catalog, own, context.today)
+        })
     };
     let key = context.outline.listing(Kind::Editions, lang).iter().find(announced)?;
     let (_, own) = context.catalog.edition(&key.id)?;

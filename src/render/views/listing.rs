@@ -102,7 +102,7 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
     let title = context.worded(lang, &message);
     let keys = context.outline.listing(kind, lang);
     let own: Vec<&EntryKey> = cut(context, keys, number).collect();
-    let address = |number| route::listing_address(kind, number, &context.prefix(lang));
+    let address = |number| context.prefix(lang).listing(kind, number);
     let facets = (kind == Kind::CaseStudies).then(|| context.facets(None, lang)).flatten();
     ListingPage {
         frame: Frame::of_page(context, spec, title, kind.folder()),
@@ -129,7 +129,7 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
     });
     let (title, heading) = label.unwrap_or_else(|| (Text::plain(term), None));
     let address = |number| route::facet_address(facet, term, number, &context.prefix(lang));
-    let all = route::listing_address(Kind::CaseStudies, 1, &context.prefix(lang));
+    let all = context.prefix(lang).listing(Kind::CaseStudies, 1);
     let default = context.catalog.default_lang();
     let mut frame = Frame::of_page(context, spec, title.clone(), Kind::CaseStudies.folder());
     frame.noindex = keys.len() < 3;

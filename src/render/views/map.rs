@@ -12,7 +12,6 @@ use crate::locale::SortKey;
 use crate::map::names::{self, Anchor, Spot, Target};
 use crate::map::{self, Point};
 use crate::outline::{self, Page, PageSpec};
-use crate::route;
 use crate::values::{Kind, Lang};
 
 use super::Context;
@@ -206,7 +205,7 @@ fn target_view(target: &Target) -> TargetView {
 fn frame(context: &Context, spec: &PageSpec) -> Frame {
     let title = context.worded(&spec.lang, "map.title");
     let mut frame = Frame::of_page(context, spec, title, Kind::Municipalities.folder());
-    let listing = route::listing_address(Kind::Municipalities, 1, &context.prefix(&spec.lang));
+    let listing = context.prefix(&spec.lang).listing(Kind::Municipalities, 1);
     frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.municipalities".into()), address: listing });
     frame
 }

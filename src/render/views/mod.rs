@@ -83,6 +83,7 @@ views! {
     Organisation(places::OrganisationPage) "organisation.html";
     Resource(prose::ResourcePage) "resource.html";
     Event(prose::EventPage) "event.html";
+    Article(prose::ArticlePage) "article.html";
     Prose(prose::ProsePage) "page.html";
     Vocabulary(prose::VocabularyPage) "vocabulary.html";
     Withdrawn(prose::WithdrawnPage) "withdrawn.html";
@@ -129,6 +130,7 @@ fn of_page(context: &Context, spec: &PageSpec) -> Option<View> {
                 Kind::Organisations => View::Organisation(places::organisation(context, spec, entry)?),
                 Kind::Resources => View::Resource(prose::resource(context, spec, entry)?),
                 Kind::Events => View::Event(prose::event(context, spec, entry)?),
+                Kind::Articles => View::Article(prose::article(context, spec, entry)?),
                 Kind::Pages => View::Prose(prose::page(context, spec, entry)),
                 Kind::Vocabularies => View::Vocabulary(prose::vocabulary(context, spec, entry)?),
             }

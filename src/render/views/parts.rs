@@ -54,8 +54,8 @@ pub struct Row {
     pub when: Option<String>,
     /// The labels of what it is about; of an edition, the places that hold its titles.
     pub terms: Vec<Text>,
-    /// The key of a message that says which sort of its kind it is: `resource-kind.toolkit`.
-    pub sort: Option<String>,
+    /// Which sort of its kind it is: the label of a term.
+    pub sort: Option<Text>,
     pub example: bool,
     /// Stands for the entry; without an alternative text, since the title says what it is.
     pub picture: Option<PictureView>,
@@ -195,7 +195,7 @@ pub fn row(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> Row {
             Data::Edition(edition) => title_holders(facts, edition, lang),
             _ => first_terms(facts, entry, lang),
         },
-        sort: sort(entry),
+        sort: sort(facts, entry, lang),
         example: entry.head().example,
         picture: photos::first(facts.catalog, entry, lang).and_then(|path| PictureView::new(facts, &path, "")),
     }
@@ -218,19 +218,21 @@ fn when(entry: &Entry) -> Option<String> {
         Data::ActionPlan(plan) => plan.edition.as_ref().map(|edition| edition.0.clone()),
         Data::Event(event) => Some(Period::closed(event.start, event.end).to_string()),
         Data::Resource(resource) => resource.year.map(|year| year.to_string()),
+        Data::Article(article) => Some(article.date.to_string()),
         Data::Edition(_) => entry.key.id.parse::<Date>().ok().map(|year| year.to_string()),
         _ => None,
     }
 }
 
-fn sort(entry: &Entry) -> Option<String> {
-    match entry.data() {
-        Data::Resource(resource) => Some(format!("resource-kind.{}", keyword(&resource.kind))),
-        Data::Event(event) => Some(format!("event-kind.{}", keyword(&event.kind))),
-        Data::Organisation(own) => Some(format!("organisation-type.{}", keyword(&own.r#type))),
-        Data::Municipality(place) => place.kind.map(|kind| format!("municipality-kind.{}", keyword(&kind))),
-        _ => None,
-    }
+fn sort(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> Option<Text> {
+    let (vocabulary, term) = match entry.data() {
+        Data::Resource(resource) => ("resource-kinds", &resource.kind.0),
+        Data::Event(event) => ("event-kinds", &event.kind.0),
+        Data::Organisation(own) => ("organisation-types", &own.r#type.0),
+        Data::Municipality(place) => ("place-kinds", &place.kind.as_ref()?.0),
+        _ => return None,
+    };
+    Some(term_label(facts, vocabulary, term, lang))
 }
 
 /// The word that an enum's variant has in YAML.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::catalog::vocabularies::ROLES;
 use crate::catalog::{Entry, awards};
 use crate::content::Data;
 use crate::content::schema::edition::Reached;
@@ -69,8 +70,7 @@ pub struct OrganisationPage {
 /// What an organisation does in the programme.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RoleView {
-    /// The key of a message.
-    pub message: String,
+    pub label: Text,
     /// As written; open at one end or at both.
     pub from: Option<String>,
     pub to: Option<String>,
@@ -119,7 +119,7 @@ fn municipality_facts(context: &Context, entry: &Entry, place: &Municipality, la
             place
                 .kind
                 .iter()
-                .map(|kind| FactValue::message(format!("municipality-kind.{}", parts::keyword(kind))))
+                .map(|kind| FactValue::text(parts::term_label(context, "place-kinds", &kind.0, lang)))
                 .collect(),
         ),
         fact_if("names", names.collect()),
@@ -173,7 +173,7 @@ pub fn organisation(context: &Context, spec: &PageSpec, entry: &Entry) -> Option
             .roles
             .iter()
             .map(|role| RoleView {
-                message: format!("role.{}", parts::keyword(&role.role)),
+                label: parts::term_label(context, ROLES, &role.role.0, lang),
                 from: role.from.map(|date| date.to_string()),
                 to: role.to.map(|date| date.to_string()),
                 country: role.country.as_ref().map(|country| parts::country_label(context, &country.key(), lang)),
@@ -202,7 +202,7 @@ fn organisation_facts(context: &Context, entry: &Entry, organisation: &Organisat
     [
         Some(entry::fact(
             "type",
-            vec![FactValue::message(format!("organisation-type.{}", parts::keyword(&organisation.r#type)))],
+            vec![FactValue::text(parts::term_label(context, "organisation-types", &organisation.r#type.0, lang))],
         )),
         Some(entry::fact("country", country)),
         fact_if("also_known_as", names.collect()),

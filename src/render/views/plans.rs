@@ -245,7 +245,7 @@ fn state(context: &Context, plan: &ActionPlan) -> String {
     let Some((entry, edition)) = edition else {
         return if plan.outcome.is_some() { "plan-state.completed".into() } else { "plan-state.independent".into() };
     };
-    let state = awards::state(&entry.key.id, edition, context.today);
+    let state = awards::state(context.catalog, &entry.key.id, edition, context.today);
     let titled = edition.entrants.iter().any(|entrant| {
         entrant.municipality == plan.municipality && entrant.reached == crate::content::schema::edition::Reached::Title
     });

@@ -64,6 +64,15 @@ pub struct EventPage {
     pub when: String,
 }
 
+/// The page of an article.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ArticlePage {
+    pub frame: Frame,
+    pub entry: EntryView,
+    /// As written.
+    pub date: String,
+}
+
 /// The page of a vocabulary.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct VocabularyPage {
@@ -174,7 +183,7 @@ fn resource_facts(context: &Context, resource: &Resource, lang: &Lang) -> Vec<Fa
     [
         Some(entry::fact(
             "kind",
-            vec![FactValue::message(format!("resource-kind.{}", parts::keyword(&resource.kind)))],
+            vec![FactValue::text(parts::term_label(context, "resource-kinds", &resource.kind.0, lang))],
         )),
         Some(entry::fact("languages", languages.collect())),
         Some(entry::fact("author", entry::organisations(context, &resource.author, lang))),
@@ -209,7 +218,10 @@ pub fn event(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<EventP
     let Data::Event(event) = &*entry.version(lang).data else { return None };
     let when = Period::closed(event.start, event.end).to_string();
     let facts = [
-        Some(entry::fact("kind", vec![FactValue::message(format!("event-kind.{}", parts::keyword(&event.kind)))])),
+        Some(entry::fact(
+            "kind",
+            vec![FactValue::text(parts::term_label(context, "event-kinds", &event.kind.0, lang))],
+        )),
         Some(entry::fact("date", vec![FactValue::date(&when)])),
         Some(entry::fact(
             "place",
@@ -225,6 +237,16 @@ pub fn event(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<EventP
         frame: Frame::of_entry(context, spec, entry),
         entry: entry::view(context, spec, entry, facts.into_iter().flatten().collect()),
         when,
+    })
+}
+
+/// The view of an article; None for an entry of another kind.
+pub fn article(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<ArticlePage> {
+    let Data::Article(article) = entry.data() else { return None };
+    Some(ArticlePage {
+        frame: Frame::of_entry(context, spec, entry),
+        entry: entry::view(context, spec, entry, Vec::new()),
+        date: article.date.to_string(),
     })
 }
 

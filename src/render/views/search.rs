@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::locale::endonym;
 use crate::outline::PageSpec;
 use crate::outline::listings::LISTED;
-use crate::route;
 use crate::values::{Kind, Lang};
 
 use super::Context;
@@ -69,7 +68,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> SearchPage {
             .map(|kind| SearchKind {
                 kind: kind.to_string(),
                 count: context.outline.listing(kind, lang).len(),
-                address: route::listing_address(kind, 1, &context.prefix(lang)),
+                address: context.prefix(lang).listing(kind, 1),
             })
             .collect(),
         all_kinds: Kind::ALL.into_iter().map(Kind::folder).collect(),

@@ -115,9 +115,12 @@ fn a_plan_belongs_to_the_entrant_and_the_edition_that_name_it() {
 fn a_title_has_a_plan_or_the_reason_why_not() {
     let with = |more: &str| edition(2025, &format!("entrants: [{{municipality: kiel, reached: title{more}}}]"));
     let rule = award::title_without_plan;
-    let found = told(rule, &format!("{PLACES}{}", with("")));
+    let plans = "//- content/action-plans/p.md\n---\ntitle: P\nmunicipality: riga\n---\n";
+    let found = told(rule, &format!("{PLACES}{plans}{}", with("")));
     assert_eq!(found, ["award/title-without-plan editions/2025.md: entrants[0].municipality"]);
-    assert!(told(rule, &format!("{PLACES}{}", with(", plan_unknown: R"))).is_empty());
+    assert!(told(rule, &format!("{PLACES}{plans}{}", with(", plan_unknown: R"))).is_empty());
+    let found = told(rule, &format!("{PLACES}{}", with("")));
+    assert!(found.is_empty(), "a programme without plans is asked for none: {found:?}");
 }
 
 #[test]

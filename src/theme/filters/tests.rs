@@ -1,7 +1,12 @@
 use super::*;
+use crate::config::Config;
 use crate::source::SourcePath;
 use crate::theme::messages::{MessageFile, Messages, Role};
-use crate::values::Lang;
+use crate::values::{Lang, List};
+
+fn config(lang: &str) -> Config {
+    Config::fallback(Some(List(vec![Lang::new(lang)])))
+}
 
 fn file(lang: &str, text: String, role: Role) -> MessageFile {
     let path = SourcePath::new(&format!("themes/pearls/messages/{lang}.yaml"));
@@ -12,7 +17,7 @@ fn messages(extra: &str) -> Messages {
     let english = include_str!("../../../themes/pearls/messages/en.yaml");
     let built_in = file("en", format!("{english}\n{extra}"), Role::Theme);
     let finnish = "period: {days: \"{start}.–{end}. {month} {year}\"}";
-    Messages::load(&built_in, &[file("fi", finnish.to_owned(), Role::Site)], &[Lang::new("fi")]).0
+    Messages::load(&built_in, &[file("fi", finnish.to_owned(), Role::Site)], &config("fi")).0
 }
 
 fn words(lang: &str) -> Words {
@@ -87,7 +92,7 @@ fn periods_are_worded_in_each_language() {
     let shown = PERIODS.map(|(lang, [open, days, months, years])| {
         let own = format!("period: {{open: '{open}', days: '{days}', months: '{months}', years: '{years}'}}");
         let files = [file(lang, own, Role::Site)];
-        let messages = Messages::load(&file("en", english.into(), Role::Theme), &files, &[Lang::new(lang)]).0;
+        let messages = Messages::load(&file("en", english.into(), Role::Theme), &files, &config(lang)).0;
         let periods = ["2024-03/..", "2024-04-27/2024-04-29", "2024-03/2024-04", "2023/2024", "2023-11/2024-02"];
         let words = messages.words(&Lang::new(lang));
         format!("{lang}: {}", periods.map(|text| period(words, text.parse().unwrap())).join(" | "))

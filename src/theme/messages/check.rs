@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Message, MessageFile, Table, form_name, nearest_key, place};
+use super::{Message, MessageFile, Pattern, Table, award, form_name, nearest_key, place};
 use crate::diag::{Diagnostic, codes};
 use crate::locale::plural_forms;
 use crate::source::SourcePath;
@@ -78,16 +78,20 @@ fn forms(file: &MessageFile, key: &str, own: &Message, out: &mut Vec<Diagnostic>
     }
 }
 
+/// The placeholders of a text that are not words of the award: these may stand anywhere, or be written out.
+fn names(pattern: &Pattern) -> BTreeSet<&str> {
+    pattern.names().filter(|name| !award::WORDS.contains(name)).collect()
+}
+
 /// Checks that each text has the placeholders of the English message; one that counts may leave out the number.
 fn placeholders(file: &MessageFile, key: &str, own: &Message, english: &Message, out: &mut Vec<Diagnostic>) {
     let allowed = english.placeholders();
     let counted = matches!(english, Message::Counted(_));
     let texts: Vec<(String, BTreeSet<&str>)> = match own {
-        Message::Plain(pattern) => vec![(key.to_owned(), pattern.names().collect())],
-        Message::Counted(forms) => forms
-            .iter()
-            .map(|(form, pattern)| (format!("{key}.{}", form_name(*form)), pattern.names().collect()))
-            .collect(),
+        Message::Plain(pattern) => vec![(key.to_owned(), names(pattern))],
+        Message::Counted(forms) => {
+            forms.iter().map(|(form, pattern)| (format!("{key}.{}", form_name(*form)), names(pattern))).collect()
+        }
     };
     for (at, names) in texts {
         let unknown: Vec<String> =

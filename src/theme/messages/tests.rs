@@ -1,4 +1,5 @@
 use super::*;
+use crate::values::List;
 
 fn file(lang: &str, text: &str, role: Role) -> MessageFile {
     let folder = if role == Role::Theme { "themes/pearls/messages" } else { "content/messages" };
@@ -26,7 +27,8 @@ skip: Pāriet uz saturu
 
 fn load(files: &[MessageFile], langs: &[&str]) -> (Messages, Vec<String>) {
     let langs: Vec<Lang> = langs.iter().map(|lang| Lang::new(lang)).collect();
-    let (messages, out) = Messages::load(&file("en", ENGLISH_FILE, Role::Theme), files, &langs);
+    let (messages, out) =
+        Messages::load(&file("en", ENGLISH_FILE, Role::Theme), files, &Config::fallback(Some(List(langs))));
     (
         messages,
         out.iter().map(|problem| format!("{} {}: {}", problem.severity, problem.code, problem.message)).collect(),
@@ -101,7 +103,7 @@ fn an_extra_message_of_a_theme_is_an_error_and_a_missing_one_a_note() {
     let (_, diagnostics) = Messages::load(
         &file("en", ENGLISH_FILE, Role::Theme),
         &[file("lv", &LATVIAN.replace("skip:", "skp:"), Role::Theme)],
-        &[],
+        &Config::fallback(None),
     );
     assert_eq!(diagnostics[0].label.as_deref(), Some("did you mean `skip`?"));
 }
@@ -230,7 +232,8 @@ fn a_message_that_is_not_there_shows_its_name() {
 #[test]
 fn the_built_in_messages_are_sound() {
     let text = include_str!("../../../themes/pearls/messages/en.yaml");
-    let (messages, out) = Messages::load(&file("en", text, Role::Theme), &[file("en", text, Role::Theme)], &[]);
+    let (messages, out) =
+        Messages::load(&file("en", text, Role::Theme), &[file("en", text, Role::Theme)], &Config::fallback(None));
     assert_eq!(out, []);
     assert!(messages.keys().contains_key("period.days"));
 }

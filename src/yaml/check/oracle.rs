@@ -150,11 +150,11 @@ proptest! {
         compare::<Sample>(seed, |_| false)?;
     }
 
-    /// `x-value: url` and `x-min-items` go beyond the plain schema.
+    /// `x-value: url`, `x-value: email` and `x-min-items` go beyond the plain schema.
     #[test]
     fn site_yaml_is_right_for_both(seed in any::<u64>()) {
         compare::<Config>(seed, |problem| match problem.kind {
-            ProblemKind::WrongForm { expected, .. } => expected == Expected::Url,
+            ProblemKind::WrongForm { expected, .. } => matches!(expected, Expected::Url | Expected::Email),
             ProblemKind::Empty { .. } => problem.path == FieldPath::of("languages"),
             _ => false,
         })?;
