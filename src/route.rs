@@ -14,6 +14,8 @@ pub enum ContentPath {
     Static(String),
     /// `messages/<lang>.yaml`.
     Messages(Lang),
+    /// A release of the content.
+    Release,
     /// Not a place where the content model has anything.
     Misplaced(Misplaced),
 }
@@ -31,6 +33,8 @@ pub enum Misplaced {
     /// `by`, `index`, `page-N`, or at the top the name of a folder of the output.
     ReservedId(String),
     BadLanguage(String),
+    /// The name of a release has other signs than letters, digits, `.`, `-`.
+    BadVersion(String),
     /// A Markdown file in `vocabularies/` or a YAML file elsewhere.
     WrongFormat,
     /// A text whose name would be right with its extension in small letters.
@@ -49,6 +53,11 @@ pub fn content_path(path: &str) -> ContentPath {
             None if file.to_ascii_lowercase().ends_with(".yaml") => misplaced(Misplaced::CapitalExtension),
             None => misplaced(Misplaced::WrongFormat),
         },
+        ["releases", file] => match file.strip_suffix(".yaml") {
+            Some(version) if is_version(version) => ContentPath::Release,
+            Some(version) => misplaced(Misplaced::BadVersion(version.to_owned())),
+            None => misplaced(Misplaced::WrongFormat),
+        },
         [_] => misplaced(Misplaced::NoKind),
         [folder, rest @ ..] => match (Kind::from_folder(folder), rest) {
             (None, _) => misplaced(Misplaced::UnknownFolder((*folder).to_owned())),
@@ -58,6 +67,12 @@ pub fn content_path(path: &str) -> ContentPath {
         },
         [] => misplaced(Misplaced::NoKind),
     }
+}
+
+/// Whether a release can have this name: it is one of a file.
+pub fn is_version(name: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    name.bytes().all(is_sign) && name.starts_with(|first: char| first.is_ascii_alphanumeric()) && name.len() <= 60
 }
 
 /// `<id>.md`, `<id>.lv.md`, `index.md` and `index.lv.md` in a folder, or a file beside them.

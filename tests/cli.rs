@@ -178,3 +178,19 @@ fn new_files_are_made_and_never_overwritten() {
         again.err
     );
 }
+
+#[test]
+fn a_release_is_written_once_and_only_of_a_site_without_errors() {
+    let site = site(&[("content/pages/a.md", "a")]);
+    let made = run(&site, "release 1.0 --date 2026-01-31");
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(made.out.trim_end().ends_with("content/releases/1.0.yaml"), "{}", made.out);
+    assert!(made.err.contains("release: {version: '1.0', date: 2026-01-31}"), "{}", made.err);
+    let text = std::fs::read_to_string(site.path().join("content/releases/1.0.yaml")).unwrap();
+    assert_eq!(text, "version: '1.0'\ndate: 2026-01-31\n");
+    assert_eq!(run(&site, "release 1.0").code, 3, "a release is never written over");
+    assert_eq!(run(&site, "release ../1").code, 2);
+    write(site.path(), "content/pages/a.md", "BROKEN");
+    assert_eq!(run(&site, "release 1.1").code, 1);
+    assert!(!site.path().join("content/releases/1.1.yaml").exists());
+}

@@ -233,9 +233,13 @@ fn nothing_that_is_held_back_leaks() {
                   topics: belonging\npublished: 2026-09-01\naliases: old/zweigeheimnis\n---\n\n## What was done\n\nZweigeheimnis\n\
                   //- content/case-studies/open.md\n---\ntitle: Open\nsummary: Open.\nmunicipalities: place-0\nperiod: 2024\ntopics: belonging\n---\n\n\
                   ## What was done\n\nSee [the other](secret.md).\n\
-                  //- content/editions/2027.md\n---\ntitle: Award 2027\nrules: {max_titles: 4, countries: LV, source: {title: Rules}}\nstages:\n  - {key: announcement, planned: 2026-10}\n\
-                  entrants:\n  - {municipality: place-1, reached: title, plan_unknown: not public, citation: Zweigeheimnis}\nwinner: place-1\n---\n";
-    let site = rich().with(secret);
+                  //- content/editions/2027/index.md\n---\ntitle: Award 2027\nrules: {max_titles: 4, countries: LV, source: {title: Rules}}\nstages:\n  - {key: announcement, planned: 2026-10}\n\
+                  entrants:\n  - {municipality: place-1, reached: title, plan_unknown: not public, citation: Zweigeheimnis, recognised_as: finalist,\n     reports: [{stage: announcement, title: Zweigeheimnis, file: zweigeheimnis.pdf}]}\n\
+                  prizes: [{key: public, label: Zweigeheimnis, entrant: place-1}]\n\
+                  reports:\n  - {stage: call-open, title: The call, file: call.pdf}\n  - {stage: title-year-start, title: Zweigeheimnis, url: https://example.org/x}\n\
+                  winner: place-1\n---\n";
+    let site = rich().with(secret).with_file("content/editions/2027/zweigeheimnis.pdf", b"%PDF");
+    let site = site.with_file("content/editions/2027/call.pdf", b"%PDF");
     let on = |day: &str| {
         let options = Options { today: day.parse().unwrap(), ..options() };
         let outcome = build(&site.sources(), &options, &mut Cache::default());
@@ -243,8 +247,13 @@ fn nothing_that_is_held_back_leaks() {
     };
     let before = on("2026-06-01");
     assert!(!all_text(&before).to_lowercase().contains("zweigeheimnis"), "the secret is out before its day");
-    assert!(before.files.keys().all(|address| !address.contains("secret") && !address.starts_with("editions/2027/")));
+    let tells =
+        |address: &str| ["secret", "zweigeheimnis", "editions/2027/place"].iter().any(|part| address.contains(part));
+    assert!(before.files.keys().all(|address| !tells(address)));
+    assert!(before.files.contains_key("editions/2027/call.pdf"), "what is known of the call is shown");
     let after = on("2026-11-01");
     assert!(after.files.contains_key("case-studies/secret.html"));
     assert!(after.files.contains_key("editions/2027/place-1.html"));
+    assert!(after.files.contains_key("editions/2027/zweigeheimnis.pdf"));
+    assert!(all_text(&after).contains("Finalist"));
 }

@@ -1,10 +1,12 @@
 //! Which files are entries, which could not be read, and which do not belong where they are.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content::document::{Input, Parsed};
-use crate::diag::{Diagnostic, Place, codes, nearest};
+use crate::content::release::{self, Release};
+use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
 use crate::route::{self, ContentPath, Misplaced};
 use crate::source::{SourcePath, Sources};
 use crate::values::{Kind, text};
@@ -26,7 +28,7 @@ pub(crate) fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<
                 inputs.push(Input { file, key, suffix, own_folder });
             }
             ContentPath::Misplaced(why) => diagnostics.push(misplaced(&file.path, &why)),
-            ContentPath::Beside | ContentPath::Static(_) | ContentPath::Messages(_) => {}
+            ContentPath::Beside | ContentPath::Static(_) | ContentPath::Messages(_) | ContentPath::Release => {}
         }
     }
     for path in sources.media.keys() {
@@ -36,6 +38,29 @@ pub(crate) fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<
         }
     }
     (inputs, diagnostics)
+}
+
+/// The releases of the content by version, and what is wrong with their files.
+pub fn releases(sources: &Sources) -> (BTreeMap<String, Release>, Vec<Diagnostic>) {
+    let is_release = |path: &SourcePath| {
+        let inside = path.as_str().strip_prefix("content/");
+        inside.is_some_and(|inside| route::content_path(inside) == ContentPath::Release)
+    };
+    let (mut all, mut diagnostics) = (BTreeMap::new(), Vec::new());
+    for file in sources.texts.values().filter(|file| is_release(&file.path)) {
+        let (release, problems) = release::read(file);
+        diagnostics.extend(problems);
+        let stem = file.path.file_name().trim_end_matches(".yaml");
+        match release {
+            Some(release) if release.version == stem => drop(all.insert(release.version.clone(), release)),
+            Some(release) => {
+                let place = Place::field(&file.path, FieldPath::of("version"));
+                diagnostics.push(codes::site::release_name(place, &release.version, stem));
+            }
+            None => {}
+        }
+    }
+    (all, diagnostics)
 }
 
 /// The entries' files that could not be read: they exist, so that nobody is told that they do not.
@@ -71,9 +96,11 @@ fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
         Misplaced::BadId(id) => codes::address::bad_id(place, id, &better_id(id)),
         Misplaced::ReservedId(id) => codes::address::reserved_id(place, id),
         Misplaced::BadLanguage(suffix) => codes::address::bad_language(place, suffix),
+        Misplaced::BadVersion(version) => codes::address::bad_version(place, version),
         Misplaced::WrongFormat => {
-            let is_yaml =
-                ["content/vocabularies/", "content/messages/"].iter().any(|start| path.as_str().starts_with(start));
+            let is_yaml = ["content/vocabularies/", "content/messages/", "content/releases/"]
+                .iter()
+                .any(|start| path.as_str().starts_with(start));
             codes::address::wrong_format(place, if is_yaml { ".yaml" } else { ".md" })
         }
         Misplaced::CapitalExtension => {

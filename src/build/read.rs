@@ -59,8 +59,12 @@ pub fn catalog(sources: &Sources, today: Day, memo: &mut ReadMemo) -> (Catalog, 
     parsed.extend(discover::unread(sources));
     diagnostics.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.iter().cloned()));
     diagnostics.extend(rules::check_files(&parsed));
-    let (catalog, problems) = link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()), &mut memo.joined);
+    let (releases, problems) = discover::releases(sources);
     diagnostics.extend(problems);
+    let (mut catalog, problems) =
+        link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()), &mut memo.joined);
+    diagnostics.extend(problems);
+    catalog.releases = Arc::new(releases);
     let timezones = config::timezones();
     let timezones: Vec<&str> = timezones.iter().map(String::as_str).collect();
     diagnostics.extend(rules::check(&catalog, today, &timezones));

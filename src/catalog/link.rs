@@ -52,6 +52,7 @@ pub fn link(
         broken,
         held_back: BTreeSet::new(),
         media,
+        releases: Arc::default(),
         referrers: Arc::default(),
     };
     let linked =

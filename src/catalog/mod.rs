@@ -26,6 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::content::release::Release;
 use crate::content::schema::action_plan::ActionPlan;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::edition::Edition;
@@ -50,6 +51,8 @@ pub struct Catalog {
     /// In a pruned catalog: entries that exist and are not visible. Links to them are plain text.
     pub held_back: BTreeSet<EntryKey>,
     pub media: Arc<BTreeMap<SourcePath, MediaFile>>,
+    /// What was released, by version.
+    pub releases: Arc<BTreeMap<String, Release>>,
     /// Who refers to an entry, in the order of the referring entries.
     pub referrers: Arc<BTreeMap<EntryKey, Vec<Referrer>>>,
 }

@@ -8,6 +8,7 @@ mod check;
 mod init;
 mod new;
 mod progress;
+mod release;
 mod report;
 mod search;
 mod serve;
@@ -33,6 +34,8 @@ pub struct Program {
     pub future_days: fn(&Sources, &Options, &mut Cache) -> Vec<Day>,
     /// The path and the text of a new entry.
     pub entry: fn(&Sources, &Options, &EntryKey, Option<&Lang>) -> (String, String),
+    /// The text of the file of a release.
+    pub release: fn(&Sources, &Options, &str) -> String,
     pub search: fn(&Sources, &Options, &Search, &mut Cache) -> Result<Answer, String>,
     /// The paths and the bytes of a new site's files.
     pub starter: fn() -> Vec<(String, Vec<u8>)>,
@@ -43,6 +46,7 @@ pub const PROGRAM: Program = Program {
     build: crate::build::build,
     future_days: crate::build::future_days,
     entry: new::entry,
+    release: release::text,
     search: crate::build::search,
     starter: crate::author::starter::files,
 };
@@ -64,6 +68,7 @@ enum Command {
     Serve(serve::Args),
     Search(search::Args),
     New(new::Args),
+    Release(release::Args),
     Init(init::Args),
 }
 
@@ -123,6 +128,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, program: &Program) -> 
         Command::Serve(args) => serve::run(args, &cli.global, program),
         Command::Search(args) => search::run(args, &cli.global, program),
         Command::New(args) => new::run(args, &cli.global, program),
+        Command::Release(args) => release::run(args, &cli.global, program),
         Command::Init(args) => init::run(args, program),
     };
     match result {

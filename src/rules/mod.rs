@@ -118,6 +118,7 @@ const RULES: &[Rule] = &[
     Always(template::moved),
     Always(template::versions),
     // Vocabularies and the site itself
+    Always(site::release_unknown),
     Always(vocabulary::terms_twice),
     Always(vocabulary::unknown_terms),
     Always(vocabulary::circles),

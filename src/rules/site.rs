@@ -116,3 +116,10 @@ pub(super) fn roles_twice(catalog: &Catalog) -> Vec<Diagnostic> {
     }
     found
 }
+
+/// What visitors are told to cite is there.
+pub(super) fn release_unknown(catalog: &Catalog) -> Vec<Diagnostic> {
+    let named = catalog.config.release.as_ref().filter(|named| !catalog.releases.contains_key(&named.version));
+    let place = || in_site_yaml(FieldPath::of("release").key("version"));
+    named.map(|named| codes::site::release_unknown(place(), &named.version)).into_iter().collect()
+}

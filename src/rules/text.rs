@@ -45,7 +45,7 @@ pub(super) fn sections(catalog: &Catalog) -> Vec<Diagnostic> {
 
 fn section(catalog: &Catalog, version: &Version, term: &TermDefinition) -> Option<Diagnostic> {
     let document = &version.document;
-    let (label, _) = term.label.get(version.lang(), catalog.default_lang());
+    let (label, label_lang) = term.label.get(version.lang(), catalog.default_lang());
     let found = version.headings.iter().position(|heading| heading.section.as_deref() == Some(&term.key));
     match found {
         Some(position) if words_below(&document.body, position) > 0 => None,
@@ -56,7 +56,8 @@ fn section(catalog: &Catalog, version: &Version, term: &TermDefinition) -> Optio
         None => {
             let meant = meant_heading(version, term, version.lang(), catalog.default_lang());
             let meant = meant.map(|heading| (in_text(document, &heading.source), heading.text.as_str()));
-            Some(codes::text::section_missing(Place::whole(&document.path), label, meant))
+            let id = (label_lang != version.lang()).then_some((term.key.as_str(), version.lang().as_str()));
+            Some(codes::text::section_missing(Place::whole(&document.path), label, id, meant))
         }
     }
 }

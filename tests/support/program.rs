@@ -20,6 +20,7 @@ pub const PROGRAM: Program = Program {
         let suffix = lang.map(|lang| format!(".{lang}")).unwrap_or_default();
         (format!("content/{key}{suffix}.md"), format!("# {}\n", key.id))
     },
+    release: |_, options, version| format!("version: '{version}'\ndate: {}\n", options.today),
     search: |_, _, query, _| Err(format!("nobody looks for `{}`", query.text)),
     starter: || {
         vec![("site.yaml".into(), b"pearls: '2'\n".to_vec()), ("content/pages/index.md".into(), b"hello".to_vec())]

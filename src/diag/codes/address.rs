@@ -138,3 +138,9 @@ pub(crate) fn bad_alias(place: Place, alias: &str) -> Diagnostic {
     Diagnostic::error("address/bad-alias", place, format!("`{alias}` is not an address below the site's root"))
         .help("write the path only, such as `old/page.html`")
 }
+
+/// The name of a release's file is none that a release can have.
+pub(crate) fn bad_version(place: Place, version: &str) -> Diagnostic {
+    Diagnostic::error("address/bad-version", place, format!("`{version}` cannot be the name of a release"))
+        .help("name it with letters, digits, dots and hyphens, such as `1.0.yaml`")
+}

@@ -76,3 +76,19 @@ pub(crate) fn missing(place: Place) -> Diagnostic {
     )
     .help("run `pearls init DIR` for a new site, or go to the folder of an existing one")
 }
+
+/// The file of a release has another name than its version.
+pub(crate) fn release_name(place: Place, version: &str, file: &str) -> Diagnostic {
+    Diagnostic::error(
+        "site/release-name",
+        place,
+        format!("the file is called `{file}`, but its version is `{version}`"),
+    )
+    .help(format!("rename the file to `{version}.yaml`, or write `version: '{file}'`"))
+}
+
+/// site.yaml names a release of which there is no file.
+pub(crate) fn release_unknown(place: Place, version: &str) -> Diagnostic {
+    Diagnostic::warning("site/release-unknown", place, format!("there is no release `{version}` in content/releases"))
+        .help(format!("write it with `pearls release {version}`, or name a release that is there"))
+}

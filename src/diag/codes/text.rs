@@ -3,14 +3,30 @@
 use crate::diag::{Diagnostic, Place};
 
 /// A body lacks a section that its kind needs.
-pub(crate) fn section_missing(place: Place, label: &str, meant: Option<(Place, &str)>) -> Diagnostic {
+///
+/// `id`: the section's id and the text's language, if the section has no label in it.
+pub(crate) fn section_missing(
+    place: Place,
+    label: &str,
+    id: Option<(&str, &str)>,
+    meant: Option<(Place, &str)>,
+) -> Diagnostic {
     let found = Diagnostic::error("text/section-missing", place, format!("the section `{label}` is missing"));
-    match meant {
-        Some((heading, text)) => {
-            found.also(heading, format!("was `{text}` meant to be this section?")).help(format!("write `## {label}`"))
-        }
-        None => found.help(format!("add the heading `## {label}` and what belongs below it")),
-    }
+    let in_own_words = |(id, lang): (&str, &str)| {
+        format!(
+            "write its heading in the language of the text, with its id: `## … {{#{id}}}`; a label for `{lang}` in \
+             content/vocabularies/sections.yaml makes the id needless"
+        )
+    };
+    let found = match &meant {
+        Some((heading, text)) => found.also(heading.clone(), format!("was `{text}` meant to be this section?")),
+        None => found,
+    };
+    found.help(match (id, meant) {
+        (Some(id), _) => in_own_words(id),
+        (None, Some(_)) => format!("write `## {label}`"),
+        (None, None) => format!("add the heading `## {label}` and what belongs below it"),
+    })
 }
 
 /// A section that an entry needs has no text.

@@ -44,6 +44,8 @@ pub struct SiteView {
     pub funding: Option<FundingView>,
     /// The licence of the content.
     pub license: String,
+    /// The release of the content, if it is one.
+    pub release: Option<ReleaseView>,
     /// The address of the feed.
     pub feed: String,
     /// The address of the page that compares case studies, where there are some.
@@ -62,6 +64,14 @@ pub struct NavItem {
     pub address: String,
     /// Equal to `page.frame.section` on the pages below it.
     pub section: String,
+}
+
+/// A release of the content.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ReleaseView {
+    pub version: String,
+    /// As written.
+    pub date: String,
 }
 
 /// Who pays.
@@ -209,6 +219,10 @@ pub fn site(facts: &SiteFacts, lang: &Lang, assets: &str) -> SiteView {
                 .collect(),
         }),
         license: config.license.clone(),
+        release: config
+            .release
+            .as_ref()
+            .map(|release| ReleaseView { version: release.version.clone(), date: release.date.to_string() }),
         feed: format!("{prefix}feed.xml"),
         compare: facts.outline.has_comparison().then(|| outline::address(&Page::Compare, &prefix)),
         search: outline::address(&Page::Search, &prefix),

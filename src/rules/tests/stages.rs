@@ -86,6 +86,12 @@ fn every_year_between_two_editions_has_a_file() {
         told(stages::gap_year, &years(&["2024", "2026", "2030"])),
         ["award/gap-year editions/2026.md", "award/gap-year editions/2030.md"]
     );
+    let every_two = |all: &[&str]| {
+        let award = "//- site.yaml\npearls: '2'\ntitle: T\nurl: https://example.org\nlanguages: en\naward: {name: A, every: 2}\n";
+        told(stages::gap_year, &format!("{award}{}", years(all)))
+    };
+    assert!(every_two(&["2021", "2023", "2024"]).is_empty());
+    assert_eq!(every_two(&["2021", "2024"]), ["award/gap-year editions/2024.md"]);
     let made_up = edition("2099", "not_held: R\nexample: true");
     assert!(told(stages::gap_year, &format!("{}{made_up}", years(&["2024"]))).is_empty());
 }

@@ -54,6 +54,17 @@ fn a_translation_needs_the_section_only_if_it_has_a_text() {
 }
 
 #[test]
+fn a_section_without_a_label_in_the_language_is_asked_for_by_its_id() {
+    let vocabulary = "//- content/vocabularies/sections.yaml\ntitle: S\nfor: case-studies\n\
+                      terms: [{key: what-was-done, label: {en: What was done}, required: true}]\n";
+    let translation = "//- content/case-studies/x.lv.md\n---\ntitle: X\n---\nVārdi.\n";
+    let site = format!("{}{vocabulary}{translation}", case("", "## What was done\n\nWords."));
+    let found = text::sections(&catalog(&site));
+    let help = found[0].help.as_deref().unwrap_or_default();
+    assert!(help.contains("`## … {#what-was-done}`") && help.contains("`lv`"), "{help}");
+}
+
+#[test]
 fn a_section_is_not_longer_than_advised() {
     let of = |body: &str| told(text::too_long, &case("", body));
     assert!(of("## What was done\n\none two three four five\n\n## Results\n\none two three four five six").is_empty());
