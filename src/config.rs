@@ -25,9 +25,13 @@ pub struct Config {
     /// Where the site is published; canonical links, feeds and the sitemap use it.
     #[schemars(extend("x-value" = "url"))]
     pub url: String,
-    /// The languages of the interface; the first is the site's default language.
+    /// The languages of the interface (`lv`, or with a script or region `sr-Latn`, `pt-BR`); the first is the site's default language.
     #[schemars(extend("x-min-items" = 1))]
     pub languages: List<Lang>,
+    /// What readers get of an entry that is not in their language: a page with the original text (`page`), or links to the
+    /// original's page (`link`), which makes far fewer files.
+    #[serde(default)]
+    pub untranslated: Untranslated,
     /// IANA name of the time zone in which days begin (`Europe/Stockholm`).
     #[serde(default = "utc")]
     pub timezone: String,
@@ -63,6 +67,27 @@ pub struct Config {
 pub enum Version {
     #[serde(rename = "1")]
     V1,
+}
+
+/// What readers get of an entry that is not in their language.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Untranslated {
+    /// A page of their language with the original text in it.
+    #[default]
+    Page,
+    /// Links that lead to the page of the original.
+    Link,
+}
+
+impl Untranslated {
+    /// The one that a site has not chosen.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Page => Self::Link,
+            Self::Link => Self::Page,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -194,6 +219,7 @@ impl Config {
             tagline: None,
             url: String::new(),
             languages: languages.unwrap_or_else(|| List(vec![Lang::new("en")])),
+            untranslated: Untranslated::default(),
             timezone: utc(),
             theme: pearls(),
             page_size: twenty(),

@@ -18,6 +18,7 @@ mod documents;
 mod golden;
 mod ids;
 mod install;
+mod languages;
 mod machines;
 mod output;
 mod pages;

@@ -59,7 +59,7 @@ impl Dates {
     /// - Estonian: `9 märts 2024`; the day is an ordinal number, which has a point.
     /// - Latvian: `2024. gada. marts`; there is one point too many.
     fn corrected(&self, text: String, date: Date) -> String {
-        match (self.lang.as_str(), date.day) {
+        match (self.lang.primary(), date.day) {
             ("et", Some(day)) => text.replacen(&format!("{day} "), &format!("{day}. "), 1),
             ("lv", None) => text.replacen("gada. ", "gada ", 1),
             _ => text,

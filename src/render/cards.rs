@@ -68,7 +68,7 @@ pub struct CardView {
 /// A card and where it will be.
 #[derive(Debug)]
 pub struct Card {
-    address: Address,
+    pub address: Address,
     key: Hash,
     drawing: Drawing,
 }

@@ -68,8 +68,8 @@ fn meant_heading<'a>(
     lang: &Lang,
     default: &Lang,
 ) -> Option<&'a crate::content::markdown::Heading> {
-    let labels = [lang, default].into_iter().filter_map(|lang| term.label.exact(lang, default));
-    let synonyms = term.synonyms.get(lang.as_str()).into_iter().flatten().map(String::as_str);
+    let labels = [term.label.own(lang, default), term.label.exact(default, default)].into_iter().flatten();
+    let synonyms = term.synonyms_in(lang).iter().map(String::as_str);
     let labels: Vec<&str> = labels.chain(synonyms).collect();
     let free = std::iter::zip(&version.document.body.headings, version.headings.iter());
     let mut free = free.filter(|(_, id)| id.section.is_none()).map(|(heading, _)| heading);
@@ -191,7 +191,7 @@ pub(super) fn texts_of_site(config: &Config) -> Vec<(FieldPath, &LangText)> {
 fn text_missing(catalog: &Catalog, file: &SourcePath, texts: &[(FieldPath, &LangText)]) -> Option<Diagnostic> {
     let by_lang: Vec<_> = texts.iter().filter(|(_, text)| matches!(text, LangText::ByLang(_))).collect();
     let default = catalog.default_lang();
-    let lacks = |text: &LangText, lang: &Lang| text.exact(lang, default).is_none();
+    let lacks = |text: &LangText, lang: &Lang| text.own(lang, default).is_none();
     let languages = &catalog.config.languages;
     let (first, _) = by_lang.iter().find(|(_, text)| languages.iter().any(|lang| lacks(text, lang)))?;
     let count = |lang: &Lang| by_lang.iter().filter(|(_, text)| lacks(text, lang)).count();

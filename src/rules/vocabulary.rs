@@ -96,7 +96,7 @@ pub(super) fn labels_default(catalog: &Catalog) -> Vec<Diagnostic> {
     let default = catalog.default_lang();
     let check = |entry: &Entry, vocabulary: &Vocabulary| -> Vec<Diagnostic> {
         let terms = vocabulary.terms.iter().enumerate();
-        let nameless = terms.filter(|(_, term)| term.label.exact(default, default).is_none());
+        let nameless = terms.filter(|(_, term)| term.label.own(default, default).is_none());
         let place = |position| at(entry, item("terms", position).key("label"));
         nameless.map(|(at, term)| codes::vocabulary::label_default(place(at), &term.key, default.as_str())).collect()
     };
@@ -110,7 +110,7 @@ pub(super) fn labels_missing(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |entry: &Entry, vocabulary: &Vocabulary| {
         let lacks = |lang: &Lang| {
             let terms = vocabulary.terms.iter().enumerate();
-            let lacking = terms.filter(|(_, term)| term.label.exact(lang, default).is_none());
+            let lacking = terms.filter(|(_, term)| term.label.own(lang, default).is_none());
             lacking.map(|(position, _)| position).collect::<Vec<usize>>()
         };
         let lacking: Vec<(&Lang, Vec<usize>)> = others.iter().map(|lang| (*lang, lacks(lang))).collect();

@@ -10,7 +10,8 @@
 //!
 //! 1. [`read`] turns a file into messages, [`check`] holds them against the English ones.
 //! 2. The theme's file is the base; `content/messages/<lang>.yaml` of the site replaces single messages.
-//! 3. [`Words`] gives the texts of one language, and the English one where that language has none.
+//! 3. A regional language has the messages of its base language, `pt` for `pt-BR`, where it has none of its own.
+//! 4. [`Words`] gives the texts of one language, and the English one where that language has none.
 //!
 //! English is always complete: it is the file that is built into the program, under the theme's own.
 
@@ -161,7 +162,7 @@ impl Messages {
             own.retain(|key, _| !unfit.contains(key));
             english.extend(own);
         }
-        let mut of_theme = Vec::new();
+        let mut of_theme: Vec<(&MessageFile, BTreeSet<String>)> = Vec::new();
         for role in [Role::Theme, Role::Site] {
             for file in files.iter().filter(|file| file.role == role) {
                 if role == Role::Theme && file.lang.as_str() == ENGLISH {
@@ -177,12 +178,17 @@ impl Messages {
                 tables.entry(file.lang.clone()).or_default().extend(own);
             }
         }
-        check::missing(&of_theme, &english, &mut out);
-        note_missing(files, langs, &tables, english.len(), &mut out);
-        english.extend(tables.remove(ENGLISH).unwrap_or_default());
-        for lang in langs {
-            tables.entry(lang.clone()).or_default();
+        // What another file has for it is not missing in one for a region.
+        for (file, keys) in &mut of_theme {
+            let base = file.lang.base();
+            let base = base.and_then(|base| if is_english(&base) { Some(&english) } else { tables.get(&base) });
+            keys.extend(base.into_iter().flat_map(Table::keys).cloned());
         }
+        check::missing(&of_theme, &english, &mut out);
+        let all = english.len();
+        english.extend(tables.remove(ENGLISH).unwrap_or_default());
+        let tables = with_bases(langs, &tables, &english);
+        note_missing(files, langs, &tables, all, &mut out);
         (Self::new(english, tables), out)
     }
 
@@ -219,6 +225,22 @@ impl Messages {
     }
 }
 
+fn is_english(lang: &Lang) -> bool {
+    lang.as_str() == ENGLISH
+}
+
+/// The messages of each language of the site but English, those of its base language under its own.
+fn with_bases(langs: &[Lang], tables: &BTreeMap<Lang, Table>, english: &Table) -> BTreeMap<Lang, Table> {
+    let of = |lang: &Lang| if is_english(lang) { Some(english) } else { tables.get(lang) };
+    let all = |lang: &Lang| {
+        let base = lang.base().and_then(|base| of(&base).cloned());
+        let mut all = base.unwrap_or_default();
+        all.extend(tables.get(lang).into_iter().flatten().map(|(key, message)| (key.clone(), message.clone())));
+        (lang.clone(), all)
+    };
+    langs.iter().filter(|lang| !is_english(lang)).map(all).collect()
+}
+
 /// Notes languages that are shown in English, wholly or in part.
 fn note_missing(
     files: &[MessageFile],
@@ -227,9 +249,11 @@ fn note_missing(
     all: usize,
     out: &mut Vec<Diagnostic>,
 ) {
-    for lang in langs.iter().filter(|lang| lang.as_str() != ENGLISH) {
-        let of_lang = |role| files.iter().find(|file| file.lang == *lang && file.role == role);
-        if of_lang(Role::Theme).is_some() {
+    for lang in langs.iter().filter(|lang| !is_english(lang)) {
+        let base = lang.base();
+        let is_own = |file: &&MessageFile| file.lang == *lang || Some(&file.lang) == base.as_ref();
+        let of_lang = |role| files.iter().filter(is_own).find(|file| file.role == role);
+        if base.as_ref().is_some_and(is_english) || of_lang(Role::Theme).is_some() {
             continue;
         }
         let present = tables.get(lang).map_or(0, BTreeMap::len);

@@ -239,6 +239,11 @@ fn load_messages(
     out: &mut Vec<Diagnostic>,
 ) -> Messages {
     let english = "messages/en.yaml";
+    // In a language of the site, or in the one that has the words for it.
+    let is_of_site = |lang: &str| {
+        let is_it = |own: &Lang| own.as_str() == lang || own.base().is_some_and(|base| base.as_str() == lang);
+        config.languages.iter().any(is_it)
+    };
     let file = |lang: &str, path: &SourcePath, text: &str, role| MessageFile {
         lang: Lang::new(lang),
         path: path.clone(),
@@ -251,9 +256,10 @@ fn load_messages(
     for (path, theme_file) in files {
         let Some(lang) = path.strip_prefix("messages/").and_then(|name| name.strip_suffix(".yaml")) else { continue };
         let is_base = path == english && matches!(theme_file.content, Content::BuiltIn(_));
-        let wanted = lang == ENGLISH || config.languages.iter().any(|own| own.as_str() == lang);
+        let wanted = lang == ENGLISH || is_of_site(lang);
         match theme_file.text() {
             Some(text) if wanted && !is_base => all.push(file(lang, &theme_file.source, text, Role::Theme)),
+            Some(_) if !Lang::is_code(lang) => out.push(codes::messages::unknown_language(&theme_file.source, lang)),
             Some(_) => {}
             None => out.push(codes::theme::not_text(&theme_file.source)),
         }
@@ -263,7 +269,7 @@ fn load_messages(
         let Some(lang) = own.path.file_name().strip_suffix(".yaml").filter(|lang| Lang::is_code(lang)) else {
             continue;
         };
-        match config.languages.iter().any(|known| known.as_str() == lang) {
+        match is_of_site(lang) {
             true => all.push(file(lang, &own.path, &own.text, Role::Site)),
             false => out.push(codes::messages::unknown_language(&own.path, lang)),
         }

@@ -7,7 +7,7 @@
 
 mod date;
 mod kind;
-mod lang;
+pub(crate) mod lang;
 mod list;
 mod reference;
 pub mod text;

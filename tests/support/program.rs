@@ -46,7 +46,7 @@ fn build(sources: &Sources, options: &Options, _: &mut Cache) -> Outcome {
         let blob = Blob::Media { source: file.path.clone(), size: file.size, hash: file.hash };
         bundle.files.insert(file.path.as_str().replace("content/", ""), blob);
     }
-    Outcome { bundle: diagnostics.is_empty().then_some(bundle), diagnostics }
+    Outcome { bundle: diagnostics.is_empty().then_some(bundle), diagnostics, choices: None }
 }
 
 fn problem(file: &SourceFile, options: &Options) -> Option<Resolved> {

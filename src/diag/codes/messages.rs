@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Place};
 use crate::source::SourcePath;
+use crate::values::Lang;
 
 /// A message that is not a text.
 pub(crate) fn not_text(place: Place, key: &str) -> Diagnostic {
@@ -125,5 +126,8 @@ pub(crate) fn unknown_language(file: &SourcePath, name: &str) -> Diagnostic {
         Place::whole(file),
         format!("the site has no language `{name}`, so these messages are never shown"),
     )
-    .help("name the file after a language in site.yaml, such as `lv.yaml`, or add the language there")
+    .help(match Lang::meant(name).filter(|meant| meant != name) {
+        Some(meant) => format!("rename the file to `{meant}.yaml`"),
+        None => "name the file after a language in site.yaml, such as `lv.yaml`, or add the language there".to_owned(),
+    })
 }

@@ -15,7 +15,7 @@ pub(crate) fn language_unknown(place: Place, lang: &str) -> Diagnostic {
         place,
         format!("there is no language `{lang}` whose way of writing dates and numbers is known"),
     )
-    .help("write the code of the language, not that of a country, such as `da` for Danish or `cs` for Czech")
+    .help("write the code of the language, not that of a country, such as `da` for Danish or `cs` for Czech; a script has four letters, as in `sr-Latn`")
 }
 
 /// The time zone of the site does not exist.

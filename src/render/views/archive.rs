@@ -93,7 +93,7 @@ fn frame(context: &Context, spec: &PageSpec, message: &str) -> Frame {
     let title = context.worded(&spec.lang, message);
     let mut frame = Frame::of_page(context, spec, title, Kind::Editions.folder());
     let listing = route::listing_address(Kind::Editions, 1, &context.prefix(&spec.lang));
-    frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.editions".into()), address: listing });
+    frame.breadcrumbs.push(Crumb::made("kind.editions", listing));
     frame
 }
 
