@@ -221,6 +221,8 @@ fn a_script_and_a_region_count() {
     assert_eq!(shown("pt-BR"), ("27 de abril de 2024".into(), "1.234,5".into()));
     assert_eq!(shown("en-US").0, "April 27, 2024");
     assert_eq!(shown("de-AT").1, "1\u{a0}234,5");
+    let month = Date { day: None, ..day };
+    assert_eq!(Locale::new(&Lang::new("pt-BR")).date(month), "abril de 2024");
     assert_eq!(
         sorted("sr-Latn", "Cetinje Čačak Ćićevac Niš Šabac Užice Zemun Žabljak"),
         "Cetinje Čačak Ćićevac Niš Šabac Užice Zemun Žabljak"
