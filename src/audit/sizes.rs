@@ -31,7 +31,7 @@ pub struct EntryPages {
 }
 
 /// What a social card has in bytes, for sites that are looked at without drawing them.
-const CARD: u64 = 40 * 1024;
+const CARD: u64 = 32 * 1024;
 
 /// Common hosts with what they take at most in one site, in files or in bytes.
 const HOSTS: [(&str, Size); 2] = [
