@@ -304,17 +304,13 @@ fn a_warm_build_notices_that_the_target_of_a_link_is_translated() {
     // The two cases have nothing in common, so that neither lists the other.
     let site = linked().with(
         "//- content/municipalities/kiel.md\n---\ntitle: Kiel\ncountry: LV\nlat: 54.3\nlon: 10.1\n---\n\
-         //- content/case-studies/far.lv.md\n---\ntitle: Tālu\nsummary: Tālu prom.\nmunicipalities: kiel\nperiod: 2022\n\
-         topics: youth\n---\n\n## Kas tika darīts\n\nDaudz.\n\
-         //- content/case-studies/table.md\n---\ntitle: One table\nsummary: A table.\nmunicipalities: rujiena\nperiod: 2023\n\
-         topics: belonging\n---\n\n## What was done\n\nSee [what is far](far.md).\n",
+         //- content/case-studies/far.md\n---\ntitle: Far\nsummary: Far away.\nmunicipalities: kiel\nperiod: 2022\n\
+         topics: youth\n---\n\n## What was done\n\nMuch.\n\
+         //- content/case-studies/table.lv.md\n---\ntitle: Viens galds\n---\n\n## Kas tika darīts\n\nSkat. [tālu](far.md).\n",
     );
     let mut cache = Cache::default();
-    says(
-        bundle(&site.build(&mut cache)),
-        "case-studies/table.html",
-        &["<a href=\"../lv/case-studies/far.html\" hreflang=\"lv\">"],
-    );
-    let site = site.with("//- content/case-studies/far.en.md\n---\ntitle: Far\n---\n\n## What was done\n\nMuch.\n");
-    says(bundle(&site.build(&mut cache)), "case-studies/table.html", &["<a href=\"far.html\">"]);
+    let page = "lv/case-studies/table.html";
+    says(bundle(&site.build(&mut cache)), page, &["<a href=\"../../case-studies/far.html\" hreflang=\"en\">"]);
+    let site = site.with("//- content/case-studies/far.lv.md\n---\ntitle: Tālu\n---\n\n## Kas tika darīts\n\nDaudz.\n");
+    says(bundle(&site.build(&mut cache)), page, &["<a href=\"far.html\">"]);
 }
