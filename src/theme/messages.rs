@@ -15,6 +15,8 @@
 //! English is always complete: it is the file that is built into the program, under the theme's own.
 
 mod check;
+mod comments;
+mod form;
 mod read;
 
 use std::borrow::Cow;
@@ -26,6 +28,7 @@ use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
 use crate::locale::{Locale, PluralCategory};
 use crate::source::SourcePath;
 use crate::values::Lang;
+pub(super) use form::Form;
 
 /// The language of the built-in messages, which every other one falls back on.
 pub const ENGLISH: &str = "en";
@@ -89,6 +92,15 @@ impl Pattern {
             Piece::Placeholder(name) => Some(name.as_str()),
             Piece::Text(_) => None,
         })
+    }
+
+    /// The text with its placeholders as they stand in a file.
+    fn written(&self) -> String {
+        let written = |piece: &Piece| match piece {
+            Piece::Text(words) => words.clone(),
+            Piece::Placeholder(name) => format!("{{{name}}}"),
+        };
+        self.0.iter().map(written).collect()
     }
 }
 
@@ -161,7 +173,7 @@ impl Messages {
             own.retain(|key, _| !unfit.contains(key));
             english.extend(own);
         }
-        let mut of_theme = Vec::new();
+        let mut of_theme: Vec<(&MessageFile, BTreeSet<String>)> = Vec::new();
         for role in [Role::Theme, Role::Site] {
             for file in files.iter().filter(|file| file.role == role) {
                 if role == Role::Theme && file.lang.as_str() == ENGLISH {
@@ -170,8 +182,13 @@ impl Messages {
                 let mut own = read::table(file, &mut out);
                 let unfit = check::file(file, &own, &english, false, &mut out);
                 own.retain(|key, _| english.contains_key(key));
-                if role == Role::Theme {
-                    of_theme.push((file, own.keys().cloned().collect()));
+                let keys: BTreeSet<String> = own.keys().cloned().collect();
+                match role {
+                    Role::Theme => of_theme.push((file, keys)),
+                    Role::Site => of_theme
+                        .iter_mut()
+                        .filter(|(of, _)| of.lang == file.lang)
+                        .for_each(|(_, all)| all.extend(keys.clone())),
                 }
                 own.retain(|key, _| !unfit.contains(key));
                 tables.entry(file.lang.clone()).or_default().extend(own);
@@ -307,14 +324,11 @@ impl Words {
 
     /// The texts of a counted message with the names of their plural forms, `{n}` as it stands; for those who count later.
     pub fn forms(&self, key: &str) -> Vec<(&'static str, String)> {
-        let written = |piece: &Piece| match piece {
-            Piece::Text(words) => words.clone(),
-            Piece::Placeholder(name) => format!("{{{name}}}"),
-        };
-        let text = |pattern: &Pattern| pattern.0.iter().map(written).collect::<String>();
         match self.own.messages.get(key).or_else(|| self.english.messages.get(key)) {
-            Some(Message::Counted(forms)) => forms.iter().map(|(form, own)| (form_name(*form), text(own))).collect(),
-            Some(Message::Plain(own)) => vec![(form_name(PluralCategory::Other), text(own))],
+            Some(Message::Counted(forms)) => {
+                forms.iter().map(|(form, own)| (form_name(*form), own.written())).collect()
+            }
+            Some(Message::Plain(own)) => vec![(form_name(PluralCategory::Other), own.written())],
             None => Vec::new(),
         }
     }
