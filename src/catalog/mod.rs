@@ -188,6 +188,12 @@ impl Catalog {
         self.referrers.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether the site has places, also such that could not be read: then case studies belong to some.
+    pub fn has_places(&self) -> bool {
+        self.of_kind(Kind::Municipalities).next().is_some()
+            || self.broken.iter().any(|key| key.kind == Kind::Municipalities)
+    }
+
     pub fn default_lang(&self) -> &Lang {
         self.config.default_lang()
     }

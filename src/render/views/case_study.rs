@@ -15,7 +15,7 @@ use crate::render::pieces::Piece;
 use crate::values::{EntryKey, Kind, Lang};
 
 use super::Context;
-use super::entry::{self, EntryView, fact};
+use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::Frame;
 use super::map::{self, LocatorView};
 use super::parts::{self, Fact, FactValue, LinkView, Text};
@@ -120,11 +120,9 @@ fn facts(context: &Context, entry: &Entry, case: &CaseStudy, lang: &Lang) -> Vec
         let exists = !context.outline.facet_cases("country", key).is_empty();
         FactValue::text(parts::country_label(context, key, lang)).linked(Some(address).filter(|_| exists))
     };
-    let mut facts = vec![
-        fact("municipalities", places.collect()),
-        fact("country", countries.iter().map(country).collect()),
-        fact("period", vec![FactValue::date(case.period)]),
-    ];
+    let mut facts: Vec<Fact> = fact_if("municipalities", places.collect()).into_iter().collect();
+    facts.extend(fact_if("country", countries.iter().map(country).collect()));
+    facts.push(fact("period", vec![FactValue::date(case.period)]));
     facts.extend(entry::vocabulary_facts(context, entry, lang));
     let plan = case.plan.iter().map(|plan| parts::entry_value(context, Kind::ActionPlans, &plan.0, lang));
     let organiser = match &case.organiser {
