@@ -27,5 +27,6 @@ mod publish;
 mod reading;
 mod search;
 mod serve;
+mod starter;
 mod support;
 mod tidy;

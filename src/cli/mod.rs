@@ -6,18 +6,21 @@
 mod build;
 mod check;
 mod init;
+mod messages;
 mod new;
 mod progress;
 mod report;
 mod search;
 mod serve;
 mod site;
+mod theme;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use crate::author::starter::{Starter, Wishes};
 use crate::build::{Cache, Options, Outcome, Search};
 use crate::diag::Resolved;
 use crate::search::Answer;
@@ -34,8 +37,9 @@ pub struct Program {
     /// The path and the text of a new entry.
     pub entry: fn(&Sources, &Options, &EntryKey, Option<&Lang>) -> (String, String),
     pub search: fn(&Sources, &Options, &Search, &mut Cache) -> Result<Answer, String>,
-    /// The paths and the bytes of a new site's files.
-    pub starter: fn() -> Vec<(String, Vec<u8>)>,
+    pub starter: fn(&Wishes) -> Starter,
+    /// A file of messages in a language, to be filled in; or what is wrong in those that there are.
+    pub messages: fn(&Sources, &Options, &Lang) -> Result<String, Vec<Resolved>>,
 }
 
 /// The program as it is shipped.
@@ -44,7 +48,8 @@ pub const PROGRAM: Program = Program {
     future_days: crate::build::future_days,
     entry: new::entry,
     search: crate::build::search,
-    starter: crate::author::starter::files,
+    starter: crate::author::starter::site,
+    messages: messages::text,
 };
 
 /// Compiles a folder of Markdown into a lasting, searchable repository of good practice.
@@ -65,6 +70,8 @@ enum Command {
     Search(search::Args),
     New(new::Args),
     Init(init::Args),
+    Messages(messages::Args),
+    Theme(theme::Args),
 }
 
 /// What every command takes.
@@ -124,6 +131,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, program: &Program) -> 
         Command::Search(args) => search::run(args, &cli.global, program),
         Command::New(args) => new::run(args, &cli.global, program),
         Command::Init(args) => init::run(args, program),
+        Command::Messages(args) => messages::run(args, &cli.global, program),
+        Command::Theme(args) => theme::run(args, &cli.global),
     };
     match result {
         Ok(diagnostics) => u8::from(report::has_errors(&diagnostics)),

@@ -70,6 +70,14 @@ pub fn create(root: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, 
     Ok(paths)
 }
 
+/// Writes a file below `root`, with the folders that it needs, whatever stands there. The error is a sentence.
+pub(crate) fn put(root: &Path, path: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+    let path = root.join(path);
+    let made = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| write::replace(&path, bytes));
+    made.map_err(|error| format!("`{}` could not be written: {}.", path.display(), reason(&error)))?;
+    Ok(path)
+}
+
 /// Why the system refused, in words that need no knowledge of it.
 fn reason(error: &io::Error) -> String {
     match error.kind() {

@@ -6,9 +6,9 @@ use std::process::Command;
 
 use pearls::build::{Cache, Options, Outcome};
 use pearls::bundle::{Blob, Bundle};
-use pearls::cli::Program;
+use pearls::cli::{Program, Starter};
 use pearls::diag::{Diagnostic, Place, Position, Resolved, codes};
-use pearls::source::{SourceFile, Sources};
+use pearls::source::{SourceFile, SourcePath, Sources};
 use pearls::values::Day;
 
 use super::child;
@@ -21,8 +21,16 @@ pub const PROGRAM: Program = Program {
         (format!("content/{key}{suffix}.md"), format!("# {}\n", key.id))
     },
     search: |_, _, query, _| Err(format!("nobody looks for `{}`", query.text)),
-    starter: || {
-        vec![("site.yaml".into(), b"pearls: '1'\n".to_vec()), ("content/pages/index.md".into(), b"hello".to_vec())]
+    starter: |wishes| Starter {
+        files: vec![
+            ("site.yaml".into(), b"pearls: '1'\n".to_vec()),
+            ("content/pages/index.md".into(), b"hello".to_vec()),
+        ],
+        advice: wishes.languages.iter().skip(1).map(|lang| format!("Nothing is in {lang}.")).collect(),
+    },
+    messages: |_, _, lang| match lang.as_str() {
+        "xx" => Err(vec![resolved(Diagnostic::error("test/broken", Place::whole(&SourcePath::new("x")), "not read"))]),
+        lang => Ok(format!("menu: {lang}\n")),
     },
 };
 
