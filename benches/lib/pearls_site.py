@@ -31,12 +31,18 @@ def write(programme, folder, languages):
         (content / "pages" / f"{page[0]}.md").write_text(_page(*page), "utf-8")
 
 
+def allow_cards(folder):
+    """Lets entries have social cards, as they do unless a site says otherwise."""
+    path = folder / "site.yaml"
+    path.write_text(path.read_text("utf-8").replace("social_cards: false\n", ""), "utf-8")
+
+
 def write_case(case, folder):
     (folder / "content" / "case-studies" / f"{case.id}.md").write_text(_case(case), "utf-8")
 
 
 def _site(languages):
-    return f"""pearls: '1'
+    return f"""pearls: '2'
 title: A made-up repository
 tagline: For measuring only
 url: https://pearls.example.org/
