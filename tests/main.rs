@@ -19,6 +19,7 @@ mod golden;
 mod ids;
 mod install;
 mod machines;
+mod migrate;
 mod output;
 mod pages;
 mod pictures;

@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod init;
+mod migrate;
 mod new;
 mod progress;
 mod report;
@@ -20,6 +21,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::build::{Cache, Options, Outcome, Search};
 use crate::diag::Resolved;
+use crate::fix::migrate::Migration;
 use crate::search::Answer;
 use crate::source::Sources;
 use crate::values::{Day, EntryKey, Lang};
@@ -36,6 +38,8 @@ pub struct Program {
     pub search: fn(&Sources, &Options, &Search, &mut Cache) -> Result<Answer, String>,
     /// The paths and the bytes of a new site's files.
     pub starter: fn() -> Vec<(String, Vec<u8>)>,
+    /// What changes in the files of a site of an older version; the error is a sentence.
+    pub migrate: fn(&Sources) -> Result<Migration, String>,
 }
 
 /// The program as it is shipped.
@@ -45,6 +49,7 @@ pub const PROGRAM: Program = Program {
     entry: new::entry,
     search: crate::build::search,
     starter: crate::author::starter::files,
+    migrate: crate::fix::migrate::migrate,
 };
 
 /// Compiles a folder of Markdown into a lasting, searchable repository of good practice.
@@ -65,6 +70,7 @@ enum Command {
     Search(search::Args),
     New(new::Args),
     Init(init::Args),
+    Migrate(migrate::Args),
 }
 
 /// What every command takes.
@@ -124,6 +130,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, program: &Program) -> 
         Command::Search(args) => search::run(args, &cli.global, program),
         Command::New(args) => new::run(args, &cli.global, program),
         Command::Init(args) => init::run(args, program),
+        Command::Migrate(args) => migrate::run(args, &cli.global, program),
     };
     match result {
         Ok(diagnostics) => u8::from(report::has_errors(&diagnostics)),

@@ -22,8 +22,9 @@ pub const PROGRAM: Program = Program {
     },
     search: |_, _, query, _| Err(format!("nobody looks for `{}`", query.text)),
     starter: || {
-        vec![("site.yaml".into(), b"pearls: '1'\n".to_vec()), ("content/pages/index.md".into(), b"hello".to_vec())]
+        vec![("site.yaml".into(), b"pearls: '2'\n".to_vec()), ("content/pages/index.md".into(), b"hello".to_vec())]
     },
+    migrate: |_| Err("nothing is old here".into()),
 };
 
 const YEAR_2030: Day = Day { year: 2030, month: 1, day: 1 };
