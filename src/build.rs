@@ -11,6 +11,7 @@ use crate::audit::{self, facts::Facts};
 use crate::bundle::Bundle;
 use crate::catalog::Catalog;
 use crate::catalog::related::AllRelated;
+use crate::config;
 use crate::diag::{self, Diagnostic, Resolved, Severity};
 use crate::memo::{self, Memo, Store};
 use crate::outline::{self, collisions, files};
@@ -84,6 +85,9 @@ impl Cache {
 
 /// Compiles a site.
 pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome {
+    if let Some(problem) = config::old_version(sources) {
+        return conclude(Bundle::default(), vec![problem], options.strict, sources);
+    }
     let (site, mut diagnostics) = read::all(sources, options.today, &mut cache.read);
     let visible = site.catalog.visible(options.today, options.drafts);
     let outline = outline::outline(&visible, &mut cache.related);
@@ -133,6 +137,9 @@ pub fn search(
     query: &Search,
     cache: &mut Cache,
 ) -> Result<search::Answer, String> {
+    if let Some(problem) = config::old_version(sources) {
+        return Err(format!("{}: {}.", problem.message, problem.help.unwrap_or_default()));
+    }
     let visible = catalog(sources, options, cache).0.visible(options.today, options.drafts);
     let outline = outline::outline(&visible, &mut cache.related);
     search::answer(&visible, &outline, query.lang.as_ref(), &query.text, query.most)
@@ -140,5 +147,8 @@ pub fn search(
 
 /// The days after today on which the site will change, as far as that is known from its dates.
 pub fn future_days(sources: &Sources, options: &Options, cache: &mut Cache) -> Vec<Day> {
+    if config::old_version(sources).is_some() {
+        return Vec::new();
+    }
     catalog(sources, options, cache).0.changing_days(options.today)
 }

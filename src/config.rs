@@ -17,7 +17,7 @@ use crate::yaml::schema::Schema;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
-    /// The version of schema and theme: `'1'`.
+    /// The version of schema and theme: `'2'`.
     pub pearls: Version,
     pub title: LangText,
     /// One line below the title.
@@ -39,7 +39,7 @@ pub struct Config {
     #[serde(default = "twenty")]
     #[schemars(range(min = 1, max = 1000))]
     pub page_size: u32,
-    /// Whether a picture is drawn for each entry, which networks show with a link to it. A new one takes some milliseconds.
+    /// Whether a picture is drawn for each entry, which networks show with a link to it. A new one takes a millisecond or two.
     #[serde(default = "yes")]
     pub social_cards: bool,
     /// Where the content is kept, for "improve this page".
@@ -61,8 +61,8 @@ pub struct Config {
 /// The version of schema and theme API that a site is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Version {
-    #[serde(rename = "1")]
-    V1,
+    #[serde(rename = "2")]
+    V2,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -141,6 +141,15 @@ pub fn schema() -> &'static Schema {
     SCHEMA.get_or_init(Schema::of::<Config>)
 }
 
+/// The problem of a site that is written for version 1, of which nothing else is worth telling.
+pub fn old_version(sources: &Sources) -> Option<Diagnostic> {
+    let path = SourcePath::new(FILE);
+    let value = parse::parse(&sources.text(FILE)?.text, 0, &path).ok()?;
+    let version = value.get("pearls")?;
+    let is_old = version.as_str() == Some("1") || version.as_u64() == Some(1);
+    is_old.then(|| codes::site::old_version(Place::field(&path, FieldPath::of("pearls"))))
+}
+
 /// Reads `site.yaml`. With a fault in it the rest of the site is still checked, as far as that is possible without it:
 /// then the languages are the only thing that is taken over.
 pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
@@ -189,7 +198,7 @@ impl Config {
         let languages =
             languages.filter(|langs| !langs.is_empty() && langs.iter().all(|lang| Lang::is_code(lang.as_str())));
         Self {
-            pearls: Version::V1,
+            pearls: Version::V2,
             title: LangText::Plain(String::new()),
             tagline: None,
             url: String::new(),

@@ -33,7 +33,7 @@ fn collisions(text: &str) -> Vec<String> {
 }
 
 const LANGUAGES: &str =
-    "//- site.yaml\npearls: '1'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, lv, de]\n";
+    "//- site.yaml\npearls: '2'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, lv, de]\n";
 
 #[test]
 fn two_entries_with_one_old_address_name_each_other() {

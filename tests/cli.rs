@@ -10,7 +10,7 @@ use crate::support::{files, program, write};
 
 fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
     let site = tempfile::tempdir().unwrap();
-    write(site.path(), "site.yaml", "pearls: '1'\ntimezone: Europe/Riga\n");
+    write(site.path(), "site.yaml", "pearls: '2'\ntimezone: Europe/Riga\n");
     files.iter().for_each(|(path, text)| write(site.path(), path, text));
     site
 }

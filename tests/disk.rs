@@ -12,7 +12,7 @@ use crate::support::write;
 
 fn site(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let site = tempfile::tempdir().unwrap();
-    write(site.path(), "site.yaml", "pearls: '1'\n");
+    write(site.path(), "site.yaml", "pearls: '2'\n");
     for (path, bytes) in files {
         write(site.path(), path, bytes);
     }

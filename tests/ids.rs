@@ -107,7 +107,7 @@ fn hostile_site() -> String {
         )
     };
     format!(
-        "//- site.yaml\npearls: '1'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, lv]\nfunding: {{text: Paid for by nobody.}}\n\
+        "//- site.yaml\npearls: '2'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, lv]\nfunding: {{text: Paid for by nobody.}}\n\
          {}//- content/vocabularies/sections.yaml\ntitle: Sections\nfor: case-studies\nterms:\n\
          \x20 - {{key: what-was-done, label: What was done, required: true}}\n  - {{key: contact, label: Whom to ask}}\n\
          \x20 - {{key: menu, label: What was eaten}}\n  - {{key: related, label: Kin}}\n\
@@ -218,7 +218,7 @@ const NAMES: [&str; 4] = [
 fn each_letter_of_an_index_stands_there_once_in_every_script() {
     let names: Vec<&str> = NAMES.iter().flat_map(|line| line.split(" | ")).collect();
     let mut text = String::from(
-        "//- site.yaml\npearls: '1'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, el, ru, ja, ko, da, lv, ar]\npage_size: 100\n",
+        "//- site.yaml\npearls: '2'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, el, ru, ja, ko, da, lv, ar]\npage_size: 100\n",
     );
     for (at, name) in names.iter().enumerate() {
         let _ = writeln!(

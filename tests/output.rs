@@ -49,7 +49,7 @@ fn files_for_hosts_send_the_policy_of_every_page() {
 /// A site with two languages, whose first case is translated.
 fn two_languages() -> Site {
     Site::base().with(
-        "//- site.yaml\npearls: '1'\ntitle: Test site\nurl: https://example.org/pearls\nlanguages: [en, lv]\n\
+        "//- site.yaml\npearls: '2'\ntitle: Test site\nurl: https://example.org/pearls\nlanguages: [en, lv]\n\
          //- content/case-studies/garden.md\n---\ntitle: A </script><b>garden\nsummary: It & \"grows\".\nmunicipalities: rujiena\nperiod: 2024\ntopics: belonging\n---\n\n## What was done\n\nMuch.\n\
          //- content/case-studies/garden.lv.md\n---\ntitle: Dārzs\n---\n\
          //- content/case-studies/table.md\n---\ntitle: One table\nsummary: Old and young.\nmunicipalities: rujiena\nperiod: 2024\ntopics: belonging\n---\n\n## What was done\n\nMuch.\n",
@@ -99,7 +99,7 @@ fn an_entry_has_a_card_in_each_language_in_which_it_is_written() {
 #[test]
 fn a_site_can_do_without_cards() {
     let settings =
-        "//- site.yaml\npearls: '1'\ntitle: T\nurl: https://example.org\nlanguages: [en]\nsocial_cards: false\n";
+        "//- site.yaml\npearls: '2'\ntitle: T\nurl: https://example.org\nlanguages: [en]\nsocial_cards: false\n";
     let bundle = bundle_of(&Site::base().with(settings), true);
     assert!(!bundle.files.keys().any(|address| address.starts_with("cards/")));
     assert!(!text(&bundle, "case-studies/satiec.html").contains("og:image"));

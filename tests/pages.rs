@@ -24,7 +24,7 @@ fn a_message_that_only_english_has_is_shown_with_its_language_and_noted_once() {
     };
     let latvian: Vec<&str> = lines.filter(|line| !is_gone(line)).map(|(_, line)| line).collect();
     let site = Site::base()
-        .with("//- site.yaml\npearls: '1'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, lv, et, pl]\n")
+        .with("//- site.yaml\npearls: '2'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, lv, et, pl]\n")
         .with_file("themes/pearls/messages/en.yaml", english.as_bytes())
         .with_file("themes/pearls/messages/lv.yaml", latvian.join("\n").as_bytes());
     let outcome = site.build(&mut Cache::default());
@@ -49,7 +49,7 @@ fn row_heads(html: &str, id: &str) -> Vec<String> {
 fn countries_are_in_the_order_of_their_labels_in_the_language_of_the_page() {
     let countries = [("CZ", "Czechia", "Čehija"), ("DE", "Germany", "Vācija"), ("EE", "Estonia", "Igaunija")];
     let mut text = String::from(
-        "//- site.yaml\npearls: '1'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, lv]\n\
+        "//- site.yaml\npearls: '2'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, lv]\n\
          //- content/vocabularies/countries.yaml\ntitle: Countries\nterms:\n  - {key: lv, label: {en: Latvia, lv: Latvija}}\n",
     );
     for (code, english, latvian) in countries {
@@ -97,7 +97,7 @@ fn index(html: &str) -> Vec<String> {
 #[test]
 fn an_index_has_the_order_and_the_letters_of_the_language_of_its_page() {
     let mut text = String::from(
-        "//- site.yaml\npearls: '1'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, et, sv]\npage_size: 3\n\
+        "//- site.yaml\npearls: '2'\ntitle: Test site\nurl: https://example.org\nlanguages: [en, et, sv]\npage_size: 3\n\
          //- content/vocabularies/words.yaml\ntitle: Words\nterms:\n",
     );
     let names = [("zarasai", "Zarasai"), ("siauliai", "Šiauliai"), ("tallinn", "Tallinn"), ("aland", "Åland")];

@@ -110,7 +110,7 @@ fn a_figure_offers_all_widths_and_only_the_first_is_loaded_at_once() {
                 d.svg: {credit: C, license: CC0, alt: D}\n---\n\n![A table](a.jpg \"In May\")\n\n[Large](b.png), ![small](b.png)\n\
                 //- content/pages/x/index.lv.md\n---\ntitle: X\nphotos: {d.svg: {alt: \"<D>\"}}\n---\n\n![A](a.jpg) ![B](b.png)\n\
                 //- content/pages/x/d.svg\n<svg/>\n\
-                //- site.yaml\npearls: '1'\ntitle: T\nurl: https://example.org\nlanguages: [en, lv]\n";
+                //- site.yaml\npearls: '2'\ntitle: T\nurl: https://example.org\nlanguages: [en, lv]\n";
     let site = Site::base()
         .with(page)
         .with_file("content/pages/x/a.jpg", &photo::jpeg(900, 450))

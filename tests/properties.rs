@@ -114,7 +114,7 @@ impl Edit {
             Self::Config(n) => {
                 write!(
                     text,
-                    "//- site.yaml\npearls: '1'\ntitle: Site {n}\nurl: https://example.org\nlanguages: [en, lv]\npage_size: {}",
+                    "//- site.yaml\npearls: '2'\ntitle: Site {n}\nurl: https://example.org\nlanguages: [en, lv]\npage_size: {}",
                     n + 2
                 )
             }

@@ -161,7 +161,7 @@ fn with_line(place: &str) -> (String, Site) {
         },
         "content/municipalities/cesis.md" => format!("---\n{line}\ncountry: LV\nlat: 57\nlon: 25\n---\n"),
         "content/vocabularies/more.yaml" => format!("{line}\nterms:\n  - {{key: a, label: A}}\n"),
-        "site.yaml" => format!("pearls: '1'\ntitle: Test\nurl: https://example.org\nlanguages: [en]\n{line}\n"),
+        "site.yaml" => format!("pearls: '2'\ntitle: Test\nurl: https://example.org\nlanguages: [en]\n{line}\n"),
         _ => format!("{line}\n"),
     };
     (path.to_owned(), Site::base().with(&format!("//- {path}\n{text}")))
@@ -315,7 +315,7 @@ fn names(in_texts: [&str; 3], on_disk: [&str; 3]) -> Site {
     let [a, n, e] = in_texts;
     let with_percent: String = a.bytes().map(|byte| format!("%{byte:02X}")).collect();
     let texts = format!(
-        "//- site.yaml\npearls: '1'\ntitle: Test\nurl: https://example.org\nlanguages: [en]\nfunding:\n  text: EU\n  logos:\n    - {{file: logo {a}.svg, alt: EU, width: 1, height: 1}}\n\
+        "//- site.yaml\npearls: '2'\ntitle: Test\nurl: https://example.org\nlanguages: [en]\nfunding:\n  text: EU\n  logos:\n    - {{file: logo {a}.svg, alt: EU, width: 1, height: 1}}\n\
          //- content/vocabularies/sections.yaml\ntitle: Sections\nfor: case-studies\nterms:\n  - {{key: what-was-done, label: What was don{e}, required: true}}\n\
          //- content/case-studies/x/index.md\n---\ntitle: T\nsummary: S\nmunicipalities: rujiena\nperiod: 2024\ntopics: belonging\n\
          photos:\n  bild{e}.png: {{credit: A, license: CC BY 4.0, alt: B}}\n---\n\n## What was don{E}\n\nText[^{a}].\n\n![B](bild{e}.png)\n\n\

@@ -22,7 +22,7 @@ struct Server {
 impl Server {
     fn start(files: &[(&str, &str)], options: &[&str]) -> Self {
         let site = tempfile::tempdir().unwrap();
-        write(site.path(), "site.yaml", "pearls: '1'\n");
+        write(site.path(), "site.yaml", "pearls: '2'\n");
         files.iter().for_each(|(path, text)| write(site.path(), path, text));
         let root = site.path().to_str().unwrap();
         let mut process =

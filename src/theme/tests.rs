@@ -49,7 +49,7 @@ fn sources(files: &[(&str, &str)]) -> Sources {
 
 fn config(theme: &str) -> Config {
     let text =
-        format!("{{pearls: '1', title: T, url: 'https://example.org', languages: [en, lv, fi], theme: {theme}}}");
+        format!("{{pearls: '2', title: T, url: 'https://example.org', languages: [en, lv, fi], theme: {theme}}}");
     serde_yaml::from_str(&text).unwrap()
 }
 

@@ -76,3 +76,9 @@ pub(crate) fn missing(place: Place) -> Diagnostic {
     )
     .help("run `pearls init DIR` for a new site, or go to the folder of an existing one")
 }
+
+/// The site is written for version 1 of the schema, and this program reads version 2.
+pub(crate) fn old_version(place: Place) -> Diagnostic {
+    Diagnostic::error("site/old-version", place, "this site is written for version 1, and this program reads version 2")
+        .help("run `pearls migrate`, which changes what must change and nothing else; `--dry-run` shows it first")
+}

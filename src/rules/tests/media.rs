@@ -102,7 +102,7 @@ fn mailbox(mailbox: &str) -> Vec<String> {
         "//- content/municipalities/kiel.md\n---\ntitle: K\ncountry: DE\ncontact: {{email: '{mailbox}'}}\n---\n"
     );
     let config =
-        "//- site.yaml\npearls: '1'\ntitle: T\nurl: https://example.org\nlanguages: en\nmailboxes: Desk7@kiel.de\n";
+        "//- site.yaml\npearls: '2'\ntitle: T\nurl: https://example.org\nlanguages: en\nmailboxes: Desk7@kiel.de\n";
     told(law::personal_data, &format!("{config}{site}"))
 }
 

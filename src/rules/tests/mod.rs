@@ -16,7 +16,7 @@ use crate::diag::{At, Severity};
 use crate::route::{self, ContentPath};
 use crate::source::{Hash, MediaFile, MemoryReader, SourceFile, Sources};
 
-const SITE_YAML: &str = "pearls: '1'\ntitle: Test\nurl: https://example.org\nlanguages: [en, lv]\n";
+const SITE_YAML: &str = "pearls: '2'\ntitle: Test\nurl: https://example.org\nlanguages: [en, lv]\n";
 
 /// The files of a text in which `//- path` opens each; without a site.yaml, a small one is added.
 fn sources(text: &str) -> Sources {

@@ -2,7 +2,7 @@ use super::super::{site, text, vocabulary};
 use super::*;
 
 fn with(settings: &str) -> String {
-    let base = "pearls: '1'\ntitle: T\n";
+    let base = "pearls: '2'\ntitle: T\n";
     let url = if settings.contains("url:") { "" } else { "url: https://example.org\n" };
     let languages = if settings.contains("languages:") { "" } else { "languages: [en, lv]\n" };
     format!("//- site.yaml\n{base}{url}{languages}{settings}\n")

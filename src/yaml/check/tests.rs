@@ -189,7 +189,7 @@ fn texts_by_language_are_a_text_or_a_map() {
     let config = |title: &str| {
         problems(
             &Schema::of::<Config>(),
-            &format!("pearls: '1'\nurl: https://a.b\nlanguages: en\ntitle: {title}"),
+            &format!("pearls: '2'\nurl: https://a.b\nlanguages: en\ntitle: {title}"),
             Mode::Original,
         )
     };
@@ -323,7 +323,7 @@ static KINDS: LazyLock<[Minimal; 11]> = LazyLock::new(|| {
         minimal::<kinds::event::Event>("title: a\nkind: forum\nstart: 2024"),
         minimal::<kinds::page::Page>("title: a"),
         minimal::<kinds::vocabulary::Vocabulary>("title: a\nterms: [{key: a, label: b}]"),
-        minimal::<Config>("pearls: '1'\ntitle: a\nurl: https://a.b\nlanguages: en"),
+        minimal::<Config>("pearls: '2'\ntitle: a\nurl: https://a.b\nlanguages: en"),
     ]
 });
 
