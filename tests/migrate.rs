@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::support::files;
+use crate::support::{files, write};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/migrate").join(name)
@@ -58,7 +58,7 @@ fn a_site_is_brought_to_version_2_and_all_else_stays_byte_by_byte() {
 #[test]
 fn a_site_of_version_1_has_one_problem_whatever_else_is_wrong() {
     let site = site();
-    std::fs::write(site.path().join("content/pages/bad.md"), "---\ntitl: x\n---\n").unwrap();
+    write(site.path(), "content/pages/bad.md", "---\ntitl: x\n---\n");
     for command in ["build", "check"] {
         let (code, _, told) = run(site.path(), &[command]);
         assert_eq!(code, 1);
