@@ -7,13 +7,15 @@ mod read;
 
 use std::sync::Arc;
 
+use crate::audit::sizes::{Choices, EntryPages};
 use crate::audit::{self, facts::Facts};
 use crate::bundle::Bundle;
 use crate::catalog::Catalog;
 use crate::catalog::related::AllRelated;
+use crate::config;
 use crate::diag::{self, Diagnostic, Resolved, Severity};
 use crate::memo::{self, Memo, Store};
-use crate::outline::{self, collisions, files};
+use crate::outline::{self, collisions, files, languages};
 use crate::pictures::PictureCache;
 use crate::render::cards::CardCache;
 use crate::render::views::context::SiteFacts;
@@ -49,6 +51,8 @@ pub struct Outcome {
     pub bundle: Option<Bundle>,
     /// Sorted by file and place, without duplicates.
     pub diagnostics: Vec<Resolved>,
+    /// How large the site is; None without a theme.
+    pub choices: Option<Choices>,
 }
 
 /// What is searched for.
@@ -84,17 +88,21 @@ impl Cache {
 
 /// Compiles a site.
 pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome {
+    if let Some(problem) = config::old_version(sources) {
+        return conclude(Bundle::default(), vec![problem], options.strict, sources);
+    }
     let (site, mut diagnostics) = read::all(sources, options.today, &mut cache.read);
     let visible = site.catalog.visible(options.today, options.drafts);
     let outline = outline::outline(&visible, &mut cache.related);
     diagnostics.extend(collisions::check(&visible, &outline));
     let mut bundle = Bundle::default();
+    let mut choices = None;
     if let Some(theme) = &site.theme.ready {
         let base_url = options.base_url.as_deref();
         let facts = SiteFacts::new(&visible, &outline, &site.pictures, theme.messages(), base_url, options.today);
         let (rendered, (index, problems)) = memo::join(
             || render::site(facts, theme, options.cards, &mut cache.render, audit::facts::read),
-            || if options.search { search::files(&visible, &outline) } else { Default::default() },
+            || if options.search { search::files(&visible) } else { Default::default() },
         );
         diagnostics.extend(rendered.diagnostics);
         diagnostics.extend(problems);
@@ -105,9 +113,23 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
         if diag::is_sound(&diagnostics) {
             diagnostics.extend(audit::check(&rendered.pages, bundle.files.keys(), visible.config.funding.is_some()));
         }
+        let pages = entry_pages(&visible, &rendered.pages);
         bundle.files.extend(rendered.pages.into_iter().map(|page| (page.address.clone(), page.html)));
+        choices = Some(Choices::new(&bundle, if options.cards { 0 } else { rendered.cards }, pages));
     }
-    conclude(bundle, diagnostics, options.strict, sources)
+    Outcome { choices, ..conclude(bundle, diagnostics, options.strict, sources) }
+}
+
+/// The pages of entries, with the site's choice for what is not translated and with the other one.
+fn entry_pages(visible: &Catalog, pages: &[audit::Page]) -> EntryPages {
+    let own = visible.config.untranslated;
+    let sizes = pages.iter().filter(|page| page.source.as_str() != config::FILE).map(|page| page.html.size());
+    let (count, bytes) = sizes.fold((0, 0), |(count, bytes), size| (count + 1, bytes + size));
+    EntryPages {
+        own: languages::count(visible, own),
+        other: languages::count(visible, own.other()),
+        average: bytes / u64::max(count, 1),
+    }
 }
 
 /// Places become lines; errors hold the bundle back.
@@ -118,7 +140,7 @@ fn conclude(bundle: Bundle, mut diagnostics: Vec<Diagnostic>, strict: bool, sour
     let sources = theme::with_built_in(sources, &diagnostics);
     let diagnostics = resolve::resolve(diagnostics, &sources);
     let has_errors = diagnostics.iter().any(|resolved| resolved.diagnostic.severity == Severity::Error);
-    Outcome { bundle: (!has_errors).then_some(bundle), diagnostics }
+    Outcome { bundle: (!has_errors).then_some(bundle), diagnostics, choices: None }
 }
 
 /// The catalog of a site, whatever is wrong with it, and what that is.
@@ -133,12 +155,17 @@ pub fn search(
     query: &Search,
     cache: &mut Cache,
 ) -> Result<search::Answer, String> {
+    if let Some(problem) = config::old_version(sources) {
+        return Err(format!("{}: {}.", problem.message, problem.help.unwrap_or_default()));
+    }
     let visible = catalog(sources, options, cache).0.visible(options.today, options.drafts);
-    let outline = outline::outline(&visible, &mut cache.related);
-    search::answer(&visible, &outline, query.lang.as_ref(), &query.text, query.most)
+    search::answer(&visible, query.lang.as_ref(), &query.text, query.most)
 }
 
 /// The days after today on which the site will change, as far as that is known from its dates.
 pub fn future_days(sources: &Sources, options: &Options, cache: &mut Cache) -> Vec<Day> {
+    if config::old_version(sources).is_some() {
+        return Vec::new();
+    }
     catalog(sources, options, cache).0.changing_days(options.today)
 }

@@ -28,9 +28,13 @@ pub struct Config {
     /// Where the site is published; canonical links, feeds and the sitemap use it.
     #[schemars(extend("x-value" = "url"))]
     pub url: String,
-    /// The languages of the interface; the first is the site's default language.
+    /// The languages of the interface (`lv`, or with a script or region `sr-Latn`, `pt-BR`); the first is the site's default language.
     #[schemars(extend("x-min-items" = 1))]
     pub languages: List<Lang>,
+    /// What readers get of an entry that is not in their language: a page with the original text (`page`), or links to the
+    /// original's page (`link`), which makes far fewer files.
+    #[serde(default)]
+    pub untranslated: Untranslated,
     /// IANA name of the time zone in which days begin (`Europe/Stockholm`).
     #[serde(default = "utc")]
     pub timezone: String,
@@ -42,7 +46,7 @@ pub struct Config {
     #[serde(default = "twenty")]
     #[schemars(range(min = 1, max = 1000))]
     pub page_size: u32,
-    /// Whether a picture is drawn for each entry, which networks show with a link to it. A new one takes some milliseconds.
+    /// Whether a picture is drawn for each entry, which networks show with a link to it. A new one takes a millisecond or two.
     #[serde(default = "yes")]
     pub social_cards: bool,
     /// The award that the programme gives; a site without it has none.
@@ -155,6 +159,27 @@ pub enum Version {
     V2,
 }
 
+/// What readers get of an entry that is not in their language.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Untranslated {
+    /// A page of their language with the original text in it.
+    #[default]
+    Page,
+    /// Links that lead to the page of the original.
+    Link,
+}
+
+impl Untranslated {
+    /// The one that a site has not chosen.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Page => Self::Link,
+            Self::Link => Self::Page,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Repository {
@@ -243,6 +268,15 @@ pub fn schema() -> &'static Schema {
     SCHEMA.get_or_init(Schema::of::<Config>)
 }
 
+/// The problem of a site that is written for version 1, of which nothing else is worth telling.
+pub fn old_version(sources: &Sources) -> Option<Diagnostic> {
+    let path = SourcePath::new(FILE);
+    let value = parse::parse(&sources.text(FILE)?.text, 0, &path).ok()?;
+    let version = value.get("pearls")?;
+    let is_old = version.as_str() == Some("1") || version.as_u64() == Some(1);
+    is_old.then(|| codes::site::old_version(Place::field(&path, FieldPath::of("pearls"))))
+}
+
 /// Reads `site.yaml`. With a fault in it the rest of the site is still checked, as far as that is possible without it:
 /// then the languages are the only thing that is taken over.
 pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
@@ -297,6 +331,7 @@ impl Config {
             tagline: None,
             url: String::new(),
             languages: languages.unwrap_or_else(|| List(vec![Lang::new("en")])),
+            untranslated: Untranslated::default(),
             timezone: utc(),
             theme: pearls(),
             page_size: twenty(),

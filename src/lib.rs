@@ -22,6 +22,9 @@ pub mod cli;
 pub mod disk;
 mod serve;
 
+// What changes an editor's own files.
+mod fix;
+
 // The pipeline and its end.
 mod audit;
 pub mod build;

@@ -194,3 +194,53 @@ fn a_release_is_written_once_and_only_of_a_site_without_errors() {
     assert_eq!(run(&site, "release 1.1").code, 1);
     assert!(!site.path().join("content/releases/1.1.yaml").exists());
 }
+
+#[test]
+fn a_new_site_is_made_as_it_is_wished_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = run_in(folder.path(), "init my-site --lang lv,sv,lv --award --no-places");
+    assert_eq!(made.out, "Made a site of 2 files in my-site\nNothing is in sv.\nNext: cd my-site && pearls serve\n");
+    for wrong in ["Latvian", "qqq", "l"] {
+        let refused = run_in(folder.path(), &format!("init other --lang {wrong}"));
+        assert_eq!(refused.code, 2, "{wrong}");
+        assert!(refused.err.contains("a language is written as its code"), "{}", refused.err);
+    }
+}
+
+#[test]
+fn messages_are_printed_or_written() {
+    let site = site(&[]);
+    let printed = run(&site, "messages lv");
+    assert_eq!((printed.code, printed.out.as_str()), (0, "menu: lv\n"));
+    assert!(printed.err.contains("The site has no language `lv`"), "{}", printed.err);
+    assert_eq!(run(&site, "messages lv --write").code, 0);
+    assert_eq!(files(site.path())["content/messages/lv.yaml"], b"menu: lv\n");
+    let broken = run(&site, "messages xx --write");
+    assert_eq!(broken.code, 1);
+    assert!(broken.err.contains("Nothing was written"), "{}", broken.err);
+    assert!(run(&site, "messages Latvian").err.contains("is no code of a language"));
+    assert_eq!(files(site.path()).len(), 2);
+}
+
+#[test]
+fn files_of_the_theme_are_copied_to_be_changed() {
+    let site = site(&[("themes/winter/css/base.css", "mine")]);
+    write(site.path(), "site.yaml", "pearls: '2'\ntitle: T\nurl: https://example.org\nlanguages: en\ntheme: winter\n");
+    let made = run(&site, "theme export templates/header.html js/compare.mjs");
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(made.out.contains("header.html (HTML of a page or of a part of it"), "{}", made.out);
+    let all = files(site.path());
+    assert!(all["themes/winter/templates/header.html"].starts_with(b"{#-"));
+    assert!(all["themes/winter/js/compare.mjs"].starts_with(b"// @ts-check"));
+    let refused = run(&site, "theme export css");
+    assert_eq!(refused.code, 3);
+    assert!(refused.err.contains("`themes/winter/css/base.css` is there already"), "{}", refused.err);
+    assert_eq!(files(site.path()).len(), all.len(), "nothing is written in part");
+    assert_eq!(run(&site, "theme export css --force").code, 0);
+    assert_ne!(files(site.path())["themes/winter/css/base.css"], b"mine");
+    let wrong = run(&site, "theme export templates/heaader.html");
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("did you mean `templates/header.html`?"), "{}", wrong.err);
+    assert!(run(&site, "theme export --list").out.contains("\ncss/tokens.css  "));
+    assert_eq!(run(&site, "theme export").code, 2);
+}

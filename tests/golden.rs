@@ -86,7 +86,7 @@ fn golden_sites_come_out_as_expected() {
 #[test]
 fn another_programme_finds_no_word_of_the_first_one() {
     let own_words = ["cultural pearl", "culturalpearl", "cureap", "national contact point", "baltic"];
-    for site in ["library-prize", "another-programme"] {
+    for site in ["library-prize", "another-programme", "without-award"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(site);
         let outcome = build(&disk::read(&folder, &mut ReadCache::default()), &options(), &mut Cache::default());
         let bundle = outcome.bundle.unwrap_or_else(|| panic!("{site}: {:#?}", outcome.diagnostics));

@@ -43,8 +43,7 @@ fn the_output_does_not_depend_on_time_zone_language_or_home() {
 
 /// What dependencies compute with the machine's own functions: the beginnings and ends of addresses. Addresses themselves are
 /// made of what is drawn and of the photo's own bytes, so that no page differs with them.
-const EXCEPTIONS: [(&str, &str, &str); 3] = [
-    ("cards/", ".png", "resvg takes the curves of circles and letters from them"),
+const EXCEPTIONS: [(&str, &str, &str); 2] = [
     ("case-studies/", ".webp", "fast_image_resize scales with sines, libwebp chooses its quality with powers"),
     ("case-studies/", ".jpg", "fast_image_resize scales with sines"),
 ];

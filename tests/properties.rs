@@ -32,6 +32,7 @@ enum Edit {
         n: u8,
         title: u8,
     },
+    Untranslate(u8),
     RenamePlace {
         place: u8,
         title: u8,
@@ -59,6 +60,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         }),
         1 => (0..8u8).prop_map(Edit::RemoveCase),
         2 => (0..8u8, 0..3u8).prop_map(|(n, title)| Edit::Translate { n, title }),
+        1 => (0..8u8).prop_map(Edit::Untranslate),
         1 => (0..3u8, 0..3u8).prop_map(|(place, title)| Edit::RenamePlace { place, title }),
         1 => (0..3u8, any::<bool>()).prop_map(|(announced, titled)| Edit::Edition { announced, titled }),
         1 => (0..3u8).prop_map(Edit::Page),
@@ -92,6 +94,7 @@ impl Edit {
             Self::Translate { n, title } => {
                 write!(text, "//- content/case-studies/case-{n}.lv.md\n---\ntitle: Gadījums {title}\n---\n")
             }
+            Self::Untranslate(n) => write!(text, "//- content/case-studies/case-{n}.lv.md (absent)"),
             Self::RenamePlace { place, title } => {
                 write!(
                     text,
@@ -114,8 +117,9 @@ impl Edit {
             Self::Config(n) => {
                 write!(
                     text,
-                    "//- site.yaml\npearls: '2'\ntitle: Site {n}\nurl: https://example.org\nlanguages: [en, lv]\npage_size: {}",
-                    n + 2
+                    "//- site.yaml\npearls: '2'\ntitle: Site {n}\nurl: https://example.org\nlanguages: [en, lv]\npage_size: {}\nuntranslated: {}",
+                    n + 2,
+                    if *n == 0 { "page" } else { "link" },
                 )
             }
             Self::Break(0) => write!(text, "//- content/pages/broken.md\n---\ntitle: [\n---\n"),
@@ -148,8 +152,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn after_any_edits_a_warm_build_equals_a_clean_one(edits in prop::collection::vec(edit(), 1..12)) {
+    fn after_any_edits_a_warm_build_equals_a_clean_one(edits in prop::collection::vec(edit(), 1..12), is_linked: bool) {
         let (mut site, mut cache) = (rich(), Cache::default());
+        if is_linked {
+            site = site.with(&Edit::Config(1).files());
+        }
         site.build(&mut cache);
         for edit in &edits {
             site = site.with(&edit.files());

@@ -31,6 +31,12 @@ def write(programme, folder, languages):
         (content / "pages" / f"{page[0]}.md").write_text(_page(*page), "utf-8")
 
 
+def allow_cards(folder):
+    """Lets entries have social cards, as they do unless a site says otherwise."""
+    path = folder / "site.yaml"
+    path.write_text(path.read_text("utf-8").replace("social_cards: false\n", ""), "utf-8")
+
+
 def write_case(case, folder):
     (folder / "content" / "case-studies" / f"{case.id}.md").write_text(_case(case), "utf-8")
 

@@ -1,6 +1,7 @@
 """The programs that are compared: how each is found, installed, called and cleaned up after."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,7 @@ class Tool:
     root: Path  # the site's folder
     out: Path  # where it builds to
     build: list  # the command
-    serve: list  # the command, without the port
+    serve: list = field(default_factory=list)  # the command, without the port; empty where only builds are compared
     env: dict = field(default_factory=dict)
     caches: list = field(default_factory=list)  # what makes a build warm, besides `out`
 
@@ -49,6 +50,25 @@ def pearls(folder, binary, extra):
     build = [binary, "build", "--root", root, "--out", out, "--today", "2026-11-01", "--format", "human", *extra]
     serve = [binary, "serve", "--root", root]
     return Tool("pearls", root, out, build, serve, caches=[root / ".pearls"])
+
+
+def pearls_default(folder, binary):
+    """Without any switch: with its search index, and a social card for each entry."""
+    tool = pearls(folder, binary, [])
+    root, out = folder / "pearls-default", folder / "pearls-default-out"
+    build = [{tool.root: root, tool.out: out}.get(part, part) for part in tool.build]
+    return Tool("pearls-default", root, out, build, caches=[root / ".pearls"])
+
+
+def hugo_pagefind(folder, binary, pagefind):
+    """Hugo, then Pagefind over the pages of entries, without what is repeated from other pages."""
+    tool = hugo(folder, binary, related=False)
+    out = folder / "hugo-pagefind-out"
+    build = [out if part == tool.out else part for part in tool.build]
+    index = [pagefind, "--site", out, "--glob", "**/{case-studies,municipalities,organisations}/*.html"]
+    index += ["--root-selector", "main", "--exclude-selectors", "nav,.cards,.facets", "--quiet"]
+    both = " && ".join(shlex.join(map(str, command)) for command in (build, index))
+    return Tool("hugo-pagefind", tool.root, out, ["sh", "-c", both], env=tool.env, caches=tool.caches)
 
 
 def hugo(folder, binary, related):

@@ -4,6 +4,7 @@
 //! that no earlier stage has seen: most often one of a theme. Links of texts are checked by [`crate::rules`], with their place.
 
 pub mod facts;
+pub mod sizes;
 pub mod weights;
 
 use std::collections::HashMap;

@@ -51,7 +51,8 @@ fn entry(catalog: &Catalog, key: &EntryKey, lang: &Lang) -> String {
     let mut optional = String::new();
     for field in schema.top_level_keys().filter(|field| !RARE.contains(field)) {
         let about = schema.about(field).unwrap_or_default();
-        match (field, schema.is_required(field)) {
+        let is_place = key.kind == Kind::CaseStudies && field == "municipalities";
+        match (field, schema.is_required(field) || is_place && catalog.has_places()) {
             ("title", _) => {
                 let _ = writeln!(text, "# {about}\ntitle: {}\n", title(&key.id));
             }

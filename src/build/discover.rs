@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content::document::{Input, Parsed};
-use crate::content::release::{self, Release};
+use crate::content::schema::release::{self, Release};
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
 use crate::route::{self, ContentPath, Misplaced};
 use crate::source::{SourcePath, Sources};
-use crate::values::{Kind, text};
+use crate::values::{Kind, Lang, text};
 
 /// The entries' files in the order of their paths, and what is wrong with the others as files.
 pub(crate) fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, Vec<Diagnostic>) {
@@ -95,7 +95,11 @@ fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
         Misplaced::TooDeep => codes::address::too_deep(place),
         Misplaced::BadId(id) => codes::address::bad_id(place, id, &better_id(id)),
         Misplaced::ReservedId(id) => codes::address::reserved_id(place, id),
-        Misplaced::BadLanguage(suffix) => codes::address::bad_language(place, suffix),
+        Misplaced::BadLanguage(suffix) => {
+            let named = path.file_name().rsplit_once(suffix).zip(Lang::meant(suffix));
+            let better = named.map(|((before, after), meant)| format!("{before}{meant}{after}"));
+            codes::address::bad_language(place, suffix, better.as_deref())
+        }
         Misplaced::BadVersion(version) => codes::address::bad_version(place, version),
         Misplaced::WrongFormat => {
             let is_yaml = ["content/vocabularies/", "content/messages/", "content/releases/"]
@@ -106,8 +110,25 @@ fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
         Misplaced::CapitalExtension => {
             let name = path.file_name();
             let extension = name.rsplit_once('.').map_or(name, |(_, extension)| extension);
-            codes::address::capital_extension(place, extension, &name.to_lowercase())
+            codes::address::capital_extension(place, extension, &in_small_letters(name))
         }
+    }
+}
+
+/// The name of a file in small letters, but for what the code of its language has in capital ones: `x.pt-BR.md`.
+fn in_small_letters(name: &str) -> String {
+    let small = name.to_lowercase();
+    let parts: Vec<&str> = small.split('.').collect();
+    match parts.as_slice() {
+        [stem, suffix, extension] => {
+            let suffix = Lang::meant(suffix).unwrap_or_else(|| (*suffix).to_owned());
+            format!("{stem}.{suffix}.{extension}")
+        }
+        // Of messages, the language is the name.
+        [stem, extension @ "yaml"] if Lang::meant(stem).is_some_and(|meant| meant.contains('-')) => {
+            format!("{}.{extension}", Lang::meant(stem).unwrap_or_default())
+        }
+        _ => small,
     }
 }
 

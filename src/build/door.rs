@@ -367,7 +367,7 @@ fn an_empty_text_is_told_at_its_place() {
 
 /// Whether the field has this value where it is not written.
 fn is_default(path: &FieldPath, value: &Value) -> bool {
-    *path == FieldPath::of("social_cards") && *value == Value::Bool(true)
+    ["social_cards", "public_source"].iter().any(|field| *path == FieldPath::of(field)) && *value == Value::Bool(true)
 }
 
 #[test]

@@ -26,13 +26,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::release::Release;
 use crate::content::schema::action_plan::ActionPlan;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::edition::Edition;
 use crate::content::schema::head::{Head, Status};
 use crate::content::schema::municipality::Municipality;
 use crate::content::schema::organisation::Organisation;
+use crate::content::schema::release::Release;
 use crate::content::{Data, Document};
 use crate::source::{Hash, MediaFile, SourcePath};
 use crate::values::{EntryKey, Kind, Lang};
@@ -189,6 +189,12 @@ impl Catalog {
     /// Who refers to the entry.
     pub fn referrers(&self, key: &EntryKey) -> &[Referrer] {
         self.referrers.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the site has places, also such that could not be read: then case studies belong to some.
+    pub fn has_places(&self) -> bool {
+        self.of_kind(Kind::Municipalities).next().is_some()
+            || self.broken.iter().any(|key| key.kind == Kind::Municipalities)
     }
 
     pub fn default_lang(&self) -> &Lang {

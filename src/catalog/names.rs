@@ -1,6 +1,7 @@
 //! What lists call an entry in a language.
 
 use crate::content::Data;
+use crate::content::schema::municipality::Municipality;
 use crate::values::Lang;
 
 use super::{Catalog, Entry};
@@ -21,8 +22,8 @@ pub fn of_entry(catalog: &Catalog, entry: &Entry, lang: &Lang) -> String {
 /// where there is no such municipality.
 pub fn place(catalog: &Catalog, id_or_text: &str, lang: &Lang) -> String {
     let Some((entry, place)) = catalog.municipality(id_or_text) else { return id_or_text.to_owned() };
-    if let Some(name) = place.names.get(lang) {
-        return name.clone();
+    if let Some(name) = own_name(place, lang) {
+        return name.to_owned();
     }
     let title = &entry.head().title;
     let second = place.languages.iter().filter_map(|own| place.names.get(own)).find(|name| *name != title);
@@ -30,4 +31,10 @@ pub fn place(catalog: &Catalog, id_or_text: &str, lang: &Lang) -> String {
         Some(second) => format!("{title} ({second})"),
         None => title.clone(),
     }
+}
+
+/// The name of a place that readers of a language have for it: in the language, or in its base language.
+pub fn own_name<'a>(place: &'a Municipality, lang: &Lang) -> Option<&'a str> {
+    let in_base = || place.names.get(&lang.base()?);
+    place.names.get(lang).or_else(in_base).map(String::as_str)
 }

@@ -24,11 +24,14 @@ pub struct SectionLabels<'a> {
 }
 
 impl<'a> SectionLabels<'a> {
-    /// Labels of `lang`, and those of the default language, which editors use where there is no other.
+    /// Labels of `lang` and of its base language, and those of the default language, which editors use where there is no other. A
+    /// term without a label there is found by the one that stands in.
     pub fn new(vocabulary: Option<&'a Vocabulary>, kind: Kind, lang: &Lang, default: &Lang) -> Self {
         let terms = vocabulary.filter(|vocabulary| vocabulary.kinds.contains(&kind)).map_or(&[][..], |own| &own.terms);
-        let mut by_label = BTreeMap::new();
-        for lang in [default, lang] {
+        let stand_in = terms.iter().map(|term| (term.label.get(default, default).0.to_lowercase(), term.key.as_str()));
+        let mut by_label: BTreeMap<String, &str> = stand_in.collect();
+        let base = lang.base();
+        for lang in [Some(default), base.as_ref(), Some(lang)].into_iter().flatten() {
             for term in terms {
                 let label = term.label.exact(lang, default);
                 let synonyms = term.synonyms.get(lang.as_str()).into_iter().flatten().map(String::as_str);

@@ -94,6 +94,11 @@ impl Vocabularies {
         indexed.vocabulary()?.terms.get(*indexed.positions.get(key)?)
     }
 
+    /// All vocabularies by name, the program's own among them.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
+        self.by_name.iter().filter_map(|(name, indexed)| Some((name.as_str(), indexed.vocabulary()?)))
+    }
+
     /// Whether a vocabulary is the program's own, since the site has none by that name.
     pub fn is_starter(&self, name: &str) -> bool {
         self.starters.contains(name)

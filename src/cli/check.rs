@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use super::progress::Progress;
 use super::{Done, Global, Program, report, site};
+use crate::audit::sizes::Choices;
 use crate::audit::weights;
 use crate::build::{Cache, Options};
+use crate::config::{self, Untranslated};
 use crate::diag::Diagnostic;
 use crate::disk::{self, PictureStore, ReadCache};
+use crate::source::Sources;
 
 /// Look for problems, also those of days to come, and write nothing
 #[derive(Debug, clap::Args)]
@@ -36,6 +39,9 @@ pub(super) fn run(_: &Args, global: &Global, program: &Program) -> Done {
     }
     drop(progress);
     report::problems(&diagnostics, global);
+    if let (Some(choices), Some(_)) = (outcome.choices, &outcome.bundle) {
+        sizes(&choices, &sources).iter().for_each(|line| report::say(line, global));
+    }
     weights.iter().for_each(|weight| report::say(&format!("Heaviest {weight}"), global));
     let done = match days.len() {
         0 => "Checked the site as of today".to_owned(),
@@ -44,4 +50,15 @@ pub(super) fn run(_: &Args, global: &Global, program: &Program) -> Done {
     };
     report::summary(&diagnostics, &done, global);
     Ok(diagnostics)
+}
+
+/// How large the site is with its choice for what is not translated, and with the other one where that makes a difference.
+fn sizes(choices: &Choices, sources: &Sources) -> Vec<String> {
+    let own = config::load(sources).0.untranslated;
+    let name = |choice| if choice == Untranslated::Page { "page" } else { "link" };
+    let Some(other) = choices.other else { return vec![format!("Published: {}", choices.own)] };
+    vec![
+        format!("Published with `untranslated: {}`: {}", name(own), choices.own),
+        format!("With `untranslated: {}` in site.yaml: about {other}", name(own.other())),
+    ]
 }

@@ -6,6 +6,8 @@
 mod build;
 mod check;
 mod init;
+mod messages;
+mod migrate;
 mod new;
 mod progress;
 mod release;
@@ -13,14 +15,17 @@ mod report;
 mod search;
 mod serve;
 mod site;
+mod theme;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use crate::author::starter::{Starter, Wishes};
 use crate::build::{Cache, Options, Outcome, Search};
 use crate::diag::Resolved;
+use crate::fix::migrate::Migration;
 use crate::search::Answer;
 use crate::source::Sources;
 use crate::values::{Day, EntryKey, Lang};
@@ -37,8 +42,11 @@ pub struct Program {
     /// The text of the file of a release.
     pub release: fn(&Sources, &Options, &str) -> String,
     pub search: fn(&Sources, &Options, &Search, &mut Cache) -> Result<Answer, String>,
-    /// The paths and the bytes of a new site's files.
-    pub starter: fn() -> Vec<(String, Vec<u8>)>,
+    pub starter: fn(&Wishes) -> Starter,
+    /// A file of messages in a language, to be filled in; or what is wrong in those that there are.
+    pub messages: fn(&Sources, &Options, &Lang) -> Result<String, Vec<Resolved>>,
+    /// What changes in the files of a site of an older version; the error is a sentence.
+    pub migrate: fn(&Sources) -> Result<Migration, String>,
 }
 
 /// The program as it is shipped.
@@ -48,7 +56,9 @@ pub const PROGRAM: Program = Program {
     entry: new::entry,
     release: release::text,
     search: crate::build::search,
-    starter: crate::author::starter::files,
+    starter: crate::author::starter::site,
+    messages: messages::text,
+    migrate: crate::fix::migrate::migrate,
 };
 
 /// Compiles a folder of Markdown into a lasting, searchable repository of good practice.
@@ -70,6 +80,9 @@ enum Command {
     New(new::Args),
     Release(release::Args),
     Init(init::Args),
+    Messages(messages::Args),
+    Theme(theme::Args),
+    Migrate(migrate::Args),
 }
 
 /// What every command takes.
@@ -130,6 +143,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, program: &Program) -> 
         Command::New(args) => new::run(args, &cli.global, program),
         Command::Release(args) => release::run(args, &cli.global, program),
         Command::Init(args) => init::run(args, program),
+        Command::Messages(args) => messages::run(args, &cli.global, program),
+        Command::Theme(args) => theme::run(args, &cli.global),
+        Command::Migrate(args) => migrate::run(args, &cli.global, program),
     };
     match result {
         Ok(diagnostics) => u8::from(report::has_errors(&diagnostics)),

@@ -76,7 +76,8 @@ fn refuse_misplaced(path: &str, args: &Args) -> Result<(), Failure> {
             format!("`{id}` is a name that the site needs for itself: choose another one.")
         }
         ContentPath::Misplaced(Misplaced::BadLanguage(lang)) => {
-            format!("`{lang}` is no code of a language: write two or three small letters, such as lv.")
+            let meant = Lang::meant(&lang).unwrap_or_else(|| "lv, sr-Latn or pt-BR".into());
+            format!("`{lang}` is no code of a language: write a code such as {meant}.")
         }
         _ => format!("`{}` cannot be a name in addresses: use small letters from a to z, digits and hyphens.", args.id),
     };

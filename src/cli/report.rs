@@ -68,7 +68,8 @@ pub(super) fn result(line: &str) {
     let _ = writeln!(anstream::stdout(), "{line}");
 }
 
-fn machine(text: &str) {
+/// Prints a text that a command made, as it is.
+pub(super) fn machine(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes());
     if !text.is_empty() && !text.ends_with('\n') {

@@ -7,7 +7,6 @@
 pub mod document;
 pub mod front_matter;
 pub mod markdown;
-pub mod release;
 pub mod schema;
 pub mod starters;
 

@@ -6,7 +6,7 @@
 //! - [`publish`] writes a bundle so that the folder is a complete site at every moment.
 //! - [`Lock`] keeps two builds of one site apart; [`State`] remembers the last build, so that an unchanged one can stop.
 //! - [`PictureStore`] keeps encoded pictures.
-//! - [`create`] writes new source files, never over existing ones.
+//! - [`create`] writes new source files, never over existing ones; [`rewrite`] changes existing ones in one step each.
 //!
 //! It knows nothing of what the files mean. What is wrong with a source file is a diagnostic; what is wrong with the
 //! output is an error with one sentence for the terminal.
@@ -22,7 +22,8 @@ mod read_cache;
 mod state;
 mod write;
 
-use std::io;
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub use lock::{Lock, LockError};
@@ -31,6 +32,8 @@ pub use publish::{Published, publish};
 pub use read::read;
 pub use read_cache::ReadCache;
 pub(crate) use state::{Key, State};
+
+use crate::source::SourcePath;
 
 /// The file that makes a folder a site.
 pub(crate) const SITE_FILE: &str = "site.yaml";
@@ -64,10 +67,45 @@ pub fn create(root: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, 
         return Err(format!("`{}` is there already, and nothing is ever written over it.", path.display()));
     }
     for (path, (_, bytes)) in paths.iter().zip(files) {
-        let made = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| write::create_new(path, bytes));
+        let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| write::create_new(path, bytes));
         made.map_err(|error| format!("`{}` could not be written: {}.", path.display(), reason(&error)))?;
     }
     Ok(paths)
+}
+
+/// Writes a file below `root`, with the folders that it needs, whatever stands there. The error is a sentence.
+pub(crate) fn put(root: &Path, path: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+    let path = root.join(path);
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| write::replace(&path, bytes));
+    made.map_err(|error| format!("`{}` could not be written: {}.", path.display(), reason(&error)))?;
+    Ok(path)
+}
+
+/// Puts new texts in place of old ones in a site's files: of each its path, the text that it has, and the one that it gets.
+/// If one has another text than is thought, none is written. Each file has the old text or the whole new one at every moment; a
+/// link stays a link. The error is a sentence.
+pub(crate) fn rewrite(root: &Path, files: &[(&SourcePath, &str, String)]) -> Result<(), String> {
+    let failed =
+        |path: &Path, error: &io::Error| format!("`{}` could not be written: {}.", path.display(), reason(error));
+    let mut paths = Vec::new();
+    for (path, old, _) in files {
+        let full = root.join(path.as_str());
+        let real = full.canonicalize().map_err(|error| failed(&full, &error))?;
+        if fs::read(&real).map_err(|error| failed(&full, &error))? != old.as_bytes() {
+            return Err(format!("`{}` was changed meanwhile: nothing was written, try again.", full.display()));
+        }
+        paths.push(real);
+    }
+    for (path, (_, _, new)) in paths.iter().zip(files) {
+        let make = |temporary: &Path| {
+            let mut file = fs::OpenOptions::new().write(true).create_new(true).open(temporary)?;
+            file.write_all(new.as_bytes())?;
+            file.set_permissions(fs::metadata(path)?.permissions())?;
+            file.sync_all()
+        };
+        write::replace_by(path, make).map_err(|error| failed(path, &error))?;
+    }
+    Ok(())
 }
 
 /// Why the system refused, in words that need no knowledge of it.
@@ -89,10 +127,10 @@ fn reason(error: &io::Error) -> String {
 /// Makes the folder `.pearls` in a site's root; it hides itself from git.
 fn state_folder(root: &Path) -> io::Result<PathBuf> {
     let folder = root.join(STATE_FOLDER);
-    std::fs::create_dir_all(&folder)?;
+    fs::create_dir_all(&folder)?;
     let ignore = folder.join(".gitignore");
     if !ignore.is_file() {
-        std::fs::write(ignore, "*\n")?;
+        fs::write(ignore, "*\n")?;
     }
     Ok(folder)
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::{Y, YM, YMD};
 use icu_datetime::input::Date as Input;
+use icu_datetime::pattern::FixedCalendarDateTimeNames;
 use icu_datetime::{FixedCalendarDateTimeFormatter as Formatter, FormattedDateTime, parts};
 use icu_locale_core::Locale as Tag;
 use writeable::{Part, PartsWrite, Writeable};
@@ -25,7 +26,7 @@ impl Dates {
         Self {
             lang: lang.clone(),
             days: Formatter::try_new(tag.into(), YMD::long()).ok(),
-            months: Formatter::try_new(tag.into(), YM::long()).ok(),
+            months: months(tag),
             years: Formatter::try_new(tag.into(), Y::long()).ok(),
         }
     }
@@ -59,12 +60,21 @@ impl Dates {
     /// - Estonian: `9 märts 2024`; the day is an ordinal number, which has a point.
     /// - Latvian: `2024. gada. marts`; there is one point too many.
     fn corrected(&self, text: String, date: Date) -> String {
-        match (self.lang.as_str(), date.day) {
+        match (self.lang.primary(), date.day) {
             ("et", Some(day)) => text.replacen(&format!("{day} "), &format!("{day}. "), 1),
             ("lv", None) => text.replacen("gada. ", "gada ", 1),
             _ => text,
         }
     }
+}
+
+/// The digits of the year are asked for here, since ICU4X does not do it for every language: it would write Portuguese months
+/// without them.
+fn months(tag: &Tag) -> Option<Formatter<Gregorian, YM>> {
+    let formatter = Formatter::try_new(tag.into(), YM::long()).ok()?;
+    let mut names = FixedCalendarDateTimeNames::from_formatter(tag.into(), formatter);
+    names.include_decimal_formatter().ok()?;
+    names.try_into_formatter(YM::long()).ok()
 }
 
 /// Keeps one part of what is written.

@@ -103,8 +103,17 @@ fn plural_rules(lang: &Lang) -> Option<PluralRules> {
     PluralRules::try_new_cardinal(tag(lang).into()).ok()
 }
 
-/// Whether CLDR knows how dates are written in a language; if not, it says `2024 M03 9` instead.
+/// The scripts of living languages, by their codes.
+const SCRIPTS: &str = "Adlm Arab Armn Beng Bopo Cakm Cans Cher Cyrl Deva Ethi Geor Grek Gujr Guru Hang Hans Hant Hebr Java \
+    Jpan Khmr Knda Kore Laoo Latn Limb Lisu Mlym Mong Mtei Mymr Nkoo Olck Orya Rohg Sinh Sund Syrc Taml Telu Tfng Thaa Thai \
+    Tibt Vaii Yiii";
+
+/// Whether CLDR knows how dates are written in a language; if not, it says `2024 M03 9` instead. A script must be one, since
+/// without it the language would be written in another.
 pub fn is_known(lang: &Lang) -> bool {
+    if lang.script().is_some_and(|script| !SCRIPTS.split_whitespace().any(|known| known == script)) {
+        return false;
+    }
     let date = Date { year: 2024, month: Some(3), day: Some(9) };
     let of = |tag: &Tag| Dates::new(lang, tag).date(date);
     of(&tag(lang)) != of(&Tag::UNKNOWN)

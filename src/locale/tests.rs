@@ -208,3 +208,25 @@ fn the_letters_of_an_index_are_in_the_order_of_its_words() {
         assert_eq!(again, None, "{lang}: {letters:?}");
     }
 }
+
+#[test]
+fn a_script_and_a_region_count() {
+    let day = Date { year: 2024, month: Some(4), day: Some(27) };
+    let shown = |code: &str| {
+        let locale = Locale::new(&Lang::new(code));
+        (locale.date(day), locale.number(1234.5))
+    };
+    assert_eq!(shown("sr"), ("27. април 2024.".into(), "1.234,5".into()));
+    assert_eq!(shown("sr-Latn"), ("27. april 2024.".into(), "1.234,5".into()));
+    assert_eq!(shown("pt-BR"), ("27 de abril de 2024".into(), "1.234,5".into()));
+    assert_eq!(shown("en-US").0, "April 27, 2024");
+    assert_eq!(shown("de-AT").1, "1\u{a0}234,5");
+    let month = Date { day: None, ..day };
+    assert_eq!(Locale::new(&Lang::new("pt-BR")).date(month), "abril de 2024");
+    assert_eq!(
+        sorted("sr-Latn", "Cetinje Čačak Ćićevac Niš Šabac Užice Zemun Žabljak"),
+        "Cetinje Čačak Ćićevac Niš Šabac Užice Zemun Žabljak"
+    );
+    let known = ["sr-Latn", "pt-BR", "zh-Hant-TW", "es-419", "sr-Latm", "xx-BR", "xx-Latn"];
+    assert_eq!(known.map(|code| is_known(&Lang::new(code))), [true, true, true, true, false, false, false]);
+}

@@ -59,7 +59,8 @@ fn of_alias<'a>(catalog: &'a Catalog, alias: &Alias<'a>, taken: &mut Taken<'a>) 
         return Some(codes::collision(place(), &alias.address, Obstacle::OwnFile, own));
     }
     let default = catalog.default_lang();
-    catalog.config.languages.iter().find_map(|lang| {
+    let languages = catalog.config.languages.iter();
+    languages.filter(|lang| super::languages::has_page(catalog, &alias.entry.key, lang)).find_map(|lang| {
         let address = format!("{}{}", lang_prefix(lang, default), alias.address);
         let (other, first) = taken.claim(&Cow::Owned(address.clone()), claim)?;
         Some(codes::collision(place(), &address, obstacle(catalog, claim, first), &other))

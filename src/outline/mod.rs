@@ -1,12 +1,13 @@
 //! Which pages exist, and at which addresses; nothing of what stands on them.
 //!
 //! 1. Entries and their listings ([`listings`]), facets with their pages, the archive of the award.
-//! 2. The same pages in every language.
+//! 2. The same pages in every language; those of entries where [`languages`] says so.
 //! 3. Redirects from old addresses.
 //! 4. [`collisions`] says where two of them, or a copied file, want the same address.
 
 pub mod collisions;
 pub mod files;
+pub mod languages;
 pub mod listings;
 pub mod redirects;
 
@@ -124,13 +125,16 @@ pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
     let pages = pages(catalog, &outline);
     for lang in &catalog.config.languages {
         let prefix = catalog.config.base(lang);
-        outline.pages.extend(
-            pages.iter().filter(|page| **page != Page::NotFound || prefix.is_empty()).map(|page| PageSpec {
-                address: address(page, &prefix),
-                lang: lang.clone(),
-                page: page.clone(),
-            }),
-        );
+        let exists = |page: &&Page| match page {
+            Page::NotFound => prefix.is_empty(),
+            Page::Entry(key) => languages::has_page(catalog, key, lang),
+            _ => true,
+        };
+        outline.pages.extend(pages.iter().filter(exists).map(|page| PageSpec {
+            address: address(page, &prefix),
+            lang: lang.clone(),
+            page: page.clone(),
+        }));
         outline.pages.extend(redirects::of_lang(catalog, lang, &prefix));
     }
     outline.pages.sort_by(|a, b| a.address.cmp(&b.address));

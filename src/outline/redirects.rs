@@ -1,10 +1,10 @@
-//! Old addresses that lead to entries, in every language.
+//! Old addresses that lead to entries, in every language in which these have a page.
 
 use crate::catalog::{Catalog, Entry};
 use crate::route::{Address, Base, alias_address};
 use crate::values::Lang;
 
-use super::{Page, PageSpec, address, is_home};
+use super::{Page, PageSpec, languages};
 
 /// One item of an entry's `aliases`.
 pub struct Alias<'a> {
@@ -25,14 +25,10 @@ pub fn aliases(catalog: &Catalog) -> impl Iterator<Item = Alias<'_>> {
 
 /// The redirects of one language.
 pub fn of_lang(catalog: &Catalog, lang: &Lang, prefix: &Base) -> Vec<PageSpec> {
-    let spec = |alias: Alias| {
-        let key = &alias.entry.key;
-        let page = if is_home(key) { Page::Home } else { Page::Entry(key.clone()) };
-        PageSpec {
-            address: format!("{prefix}{}", alias.address),
-            lang: lang.clone(),
-            page: Page::Redirect { to: address(&page, prefix) },
-        }
+    let spec = |alias: Alias| PageSpec {
+        address: format!("{prefix}{}", alias.address),
+        lang: lang.clone(),
+        page: Page::Redirect { to: languages::entry_address(catalog, &alias.entry.key, lang) },
     };
-    aliases(catalog).map(spec).collect()
+    aliases(catalog).filter(|alias| languages::has_page(catalog, &alias.entry.key, lang)).map(spec).collect()
 }

@@ -60,12 +60,16 @@ impl<'a> PageBody<'a> {
 
     fn link_start(&mut self, destination: &str, out: &mut String) {
         let document = &self.version.document;
+        let mut hreflang = String::new();
         let href = match targets::resolve(self.context.catalog, document, destination) {
             Target::External => destination.to_owned(),
             Target::Fragment(fragment) => format!("#{fragment}"),
             Target::Entry(key, fragment) => {
                 let address = self.context.address(&key, &self.spec.lang);
                 let link = route::relative(&self.spec.address, &address);
+                if let Some(elsewhere) = self.context.elsewhere(&key, &self.spec.lang) {
+                    hreflang = format!(" hreflang=\"{}\"", elsewhere.lang);
+                }
                 let target = self.context.catalog.get(&key).map(|entry| entry.body_version(&self.spec.lang));
                 match (fragment, target) {
                     (Some(named), Some(target)) => format!("{link}#{}", fragments::on_page(target, &named)),
@@ -80,7 +84,7 @@ impl<'a> PageBody<'a> {
             Target::HeldBack(_) | Target::Missing(_) => return,
         };
         let rel = if targets::is_external(destination) { " rel=\"noopener\"" } else { "" };
-        let _ = write!(out, "<a href=\"{}\"{rel}>", escape(&href));
+        let _ = write!(out, "<a href=\"{}\"{hreflang}{rel}>", escape(&href));
         self.is_open = true;
     }
 

@@ -2,16 +2,21 @@
 //! is no HTML in it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::catalog::fragments;
+use crate::memo::Memo;
+use crate::outline::{Page, PageSpec, languages};
 use crate::route::Address;
-use crate::values::{Kind, Lang};
+use crate::values::{EntryKey, Kind, Lang};
 
-use super::views::case_study::{CaseStudyPage, ResultView};
-use super::views::parts::{FactValue, Text};
+use super::pages::keys::Keys;
+use super::templates::{Templates, hash};
+use super::views::case_study::{self, CaseStudyPage, ResultView};
+use super::views::parts::{Elsewhere, FactValue, Text};
 use super::views::{Context, View};
 use crate::theme::filters;
 use crate::theme::messages::Words;
@@ -54,6 +59,9 @@ struct Said {
     /// From the output's root.
     #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<String>,
+    /// Where the page at the address is in another language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    elsewhere: Option<Elsewhere>,
     /// A link out of the site.
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
@@ -88,7 +96,8 @@ impl Said {
             FactValue { number: Some(number), unit, .. } => Self::plain(amount(words, *number, unit.as_deref())),
             FactValue { .. } => Self::default(),
         };
-        Self { address: value.address.clone(), url: value.url.clone(), ..said }
+        let (address, elsewhere) = (value.address.clone(), value.elsewhere.clone());
+        Self { address, elsewhere, url: value.url.clone(), ..said }
     }
 }
 
@@ -110,7 +119,10 @@ impl Compared {
         let words = context.messages.words(lang);
         let mut stated = Stated {
             fields: Vec::new(),
-            title: Said::text(&page.frame.title),
+            title: Said {
+                elsewhere: context.elsewhere(&EntryKey::new(Kind::CaseStudies, page.entry.id.as_str()), lang),
+                ..Said::text(&page.frame.title)
+            },
             address: page.frame.address.clone(),
             facts: BTreeMap::new(),
         };
@@ -163,8 +175,48 @@ fn section(page: &CaseStudyPage, key: &str) -> Option<Said> {
         text: item.title.clone()?,
         lang: page.entry.body_lang.clone(),
         address: Some(format!("{}#{id}", page.frame.address)),
-        url: None,
+        ..Said::default()
     })
+}
+
+/// What comparisons say of case studies in the languages in which these have no page.
+pub type ComparedMemo = Memo<Option<Compared>>;
+
+/// What comparisons say of the listed case studies in the languages in which these have no page: the facts can be said in
+/// every language, whatever the text is written in.
+pub fn without_page(context: &Context, templates: &Templates, memo: &mut ComparedMemo) -> Vec<Arc<Option<Compared>>> {
+    let languages = context.catalog.config.languages.iter();
+    let cases =
+        languages.flat_map(|lang| context.outline.listing(Kind::CaseStudies, lang).iter().map(move |key| (key, lang)));
+    let absent = cases.filter(|(key, lang)| !languages::has_page(context.catalog, key, lang));
+    let specs: Vec<PageSpec> = absent
+        .map(|(key, lang)| PageSpec {
+            address: context.address(key, lang),
+            lang: lang.clone(),
+            page: Page::Entry(key.clone()),
+        })
+        .collect();
+    if specs.is_empty() {
+        return Vec::new();
+    }
+    let keys = Keys::new(context);
+    let site = |spec: &PageSpec| Some(templates.get(&spec.lang)?.as_ref().ok()?.hash);
+    memo.map_quickly(
+        &specs,
+        |spec| keys.of(spec, site(spec)?),
+        |spec| {
+            let compared = view(context, spec).and_then(|view| Compared::of(context, &spec.lang, &view));
+            let said =
+                compared.as_ref().map(|compared| (&compared.lang, &compared.id, &compared.fields, &compared.json));
+            (hash(&said), compared)
+        },
+        |_, compared| compared,
+    )
+}
+
+fn view(context: &Context, spec: &PageSpec) -> Option<View> {
+    let Page::Entry(key) = &spec.page else { return None };
+    case_study::view(context, spec, context.catalog.get(key)?).map(View::CaseStudy)
 }
 
 /// Where the file of a language is.

@@ -98,9 +98,11 @@ fn feed(context: &Context, lang: &Lang) -> String {
     for (day, entry) in dated {
         let version = entry.version(lang);
         let link = context.absolute(&context.address(&entry.key, lang));
+        let elsewhere = context.elsewhere(&entry.key, lang);
+        let hreflang = elsewhere.map(|own| format!(" hreflang=\"{}\"", own.lang)).unwrap_or_default();
         let _ = write!(
             xml,
-            "<entry>\n<title>{}</title>\n<id>{}</id>\n<link href=\"{}\"/>\n<updated>{day}T00:00:00Z</updated>\n",
+            "<entry>\n<title>{}</title>\n<id>{}</id>\n<link{hreflang} href=\"{}\"/>\n<updated>{day}T00:00:00Z</updated>\n",
             escape(&version.head().title),
             escape(&link),
             escape(&link),

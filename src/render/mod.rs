@@ -20,7 +20,7 @@ pub mod shared;
 pub mod templates;
 pub mod views;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::bundle::Blob;
@@ -31,7 +31,8 @@ use crate::route::Address;
 use crate::source::SourcePath;
 use crate::theme::{self, Theme};
 
-use cards::CardCache;
+use cards::{Card, CardCache};
+use compare::{Compared, ComparedMemo};
 use pages::{PageMemo, Rendered};
 use shared::PieceMemo;
 use templates::Templates;
@@ -42,12 +43,18 @@ use views::context::{Rows, SiteFacts};
 pub struct RenderCache<F> {
     pieces: PieceMemo,
     pages: PageMemo<F>,
+    compared: ComparedMemo,
     cards: CardCache,
 }
 
 impl<F> Default for RenderCache<F> {
     fn default() -> Self {
-        Self { pieces: PieceMemo::default(), pages: PageMemo::default(), cards: CardCache::default() }
+        Self {
+            pieces: PieceMemo::default(),
+            pages: PageMemo::default(),
+            compared: ComparedMemo::default(),
+            cards: CardCache::default(),
+        }
     }
 }
 
@@ -64,6 +71,8 @@ pub struct RenderedSite<'a, F> {
     pub pages: Vec<FinishedPage<'a, F>>,
     /// All other files: those of the theme, feeds, sitemaps, what comparisons read, social cards, headers for hosts.
     pub files: BTreeMap<Address, Blob>,
+    /// How many social cards the pages name.
+    pub cards: usize,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -100,18 +109,32 @@ pub fn site<'a, F: Default + Send + Sync>(
     let rendered = pages::all(&context, &templates, &pieces.by_mark, &mut cache.pages, look);
     problems.extend(rendered.iter().filter_map(|page| page.html.as_ref().err()).map(|fault| (**fault).clone()));
     let mut files: BTreeMap<Address, Blob> = theme.published().collect();
-    files.extend(beside(&context, &rendered));
+    let compared = compare::without_page(&context, &templates, &mut cache.compared);
+    files.extend(beside(&context, &rendered, &compared));
+    let cards: Vec<&Card> = rendered.iter().filter_map(|page| page.card.as_deref()).collect();
+    let named = cards.iter().map(|card| &card.address).collect::<BTreeSet<_>>().len();
     if draws_cards {
-        files.extend(cards::draw(rendered.iter().filter_map(|page| page.card.as_deref()), &mut cache.cards));
+        files.extend(cards::draw(cards.into_iter(), &mut cache.cards));
     }
-    RenderedSite { pages: finished(&context, rendered), files, diagnostics: theme::one_for_each_place(problems) }
+    RenderedSite {
+        pages: finished(&context, rendered),
+        files,
+        cards: named,
+        diagnostics: theme::one_for_each_place(problems),
+    }
 }
 
 /// The files beside the pages that are text.
-fn beside<F>(context: &Context, rendered: &[Arc<Rendered<F>>]) -> Vec<(Address, Blob)> {
+fn beside<F>(
+    context: &Context,
+    rendered: &[Arc<Rendered<F>>],
+    without_page: &[Arc<Option<Compared>>],
+) -> Vec<(Address, Blob)> {
     let lines: Vec<_> = rendered.iter().filter_map(|page| page.sitemap.as_ref()).collect();
     let feeds = feeds::all(context, &lines).into_iter().map(|(address, xml)| (address, xml.into_bytes()));
-    let compared = compare::files(rendered.iter().filter_map(|page| page.compared.as_ref()));
+    let of_pages = rendered.iter().filter_map(|page| page.compared.as_ref());
+    let compared =
+        compare::files(of_pages.chain(without_page.iter().filter_map(|compared| compared.as_ref().as_ref())));
     // A site that has such a file of its own below `static/` knows its host better.
     let is_own = |address: &str| context.catalog.media.contains_key(format!("content/static/{address}").as_str());
     let headers = headers::files(&context.base_url).into_iter().filter(|(address, _)| !is_own(address));

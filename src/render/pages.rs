@@ -3,7 +3,7 @@
 //! Pages are looked up by the hash of their view. The many pages (cases and their listings) have a quick key as well, from
 //! the hashes of what their view is made of, so that a warm build does not even make their views.
 
-mod keys;
+pub(super) mod keys;
 
 use std::sync::Arc;
 

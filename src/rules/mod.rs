@@ -83,6 +83,7 @@ const RULES: &[Rule] = &[
     Always(places::organisation_unused),
     Always(places::shared_names),
     Always(places::no_position),
+    Always(places::no_place),
     // Dates, texts
     Always(dates::end_before_start),
     Always(dates::updated_too_old),
@@ -122,7 +123,6 @@ const RULES: &[Rule] = &[
     Always(vocabulary::terms_twice),
     Always(vocabulary::unknown_terms),
     Always(vocabulary::circles),
-    Always(vocabulary::labels_default),
     Always(vocabulary::labels_missing),
     Always(text::texts_missing),
     Always(vocabulary::labels_twice),

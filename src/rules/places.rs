@@ -38,6 +38,15 @@ pub(super) fn shared_names(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
+/// A site without places has case studies without them.
+pub(super) fn no_place(catalog: &Catalog) -> Vec<Diagnostic> {
+    if !catalog.has_places() {
+        return Vec::new();
+    }
+    let nowhere = catalog.case_studies().filter(|(_, case)| case.municipalities.is_empty());
+    nowhere.map(|(entry, _)| codes::case::no_place(at(entry, FieldPath::of("municipalities")))).collect()
+}
+
 /// The map shows every place with a case or a title.
 pub(super) fn no_position(catalog: &Catalog) -> Vec<Diagnostic> {
     let titles = catalog.editions().flat_map(|(_, edition)| award::titles(edition));

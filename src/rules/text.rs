@@ -69,8 +69,8 @@ fn meant_heading<'a>(
     lang: &Lang,
     default: &Lang,
 ) -> Option<&'a crate::content::markdown::Heading> {
-    let labels = [lang, default].into_iter().filter_map(|lang| term.label.exact(lang, default));
-    let synonyms = term.synonyms.get(lang.as_str()).into_iter().flatten().map(String::as_str);
+    let labels = [term.label.own(lang, default), term.label.exact(default, default)].into_iter().flatten();
+    let synonyms = term.synonyms_in(lang).iter().map(String::as_str);
     let labels: Vec<&str> = labels.chain(synonyms).collect();
     let free = std::iter::zip(&version.document.body.headings, version.headings.iter());
     let mut free = free.filter(|(_, id)| id.section.is_none()).map(|(heading, _)| heading);
@@ -150,27 +150,35 @@ pub(super) fn translation_of_nothing(catalog: &Catalog) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Texts that stand in one file for all languages: of site.yaml, of vocabularies as a whole, of prize categories. One
-/// diagnostic for each file. A text that is written without languages is the same in all of them.
+/// Texts that stand in one file for all languages: of site.yaml, of prize categories, of vocabularies as a whole. One
+/// diagnostic for each file, but a single one for vocabularies, which come with the program and lack a language together. A text
+/// that is written without languages is the same in all of them.
 pub(super) fn texts_missing(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
-        text_missing(catalog, &site_yaml(), &texts_of_site(&catalog.config)).into_iter().collect();
+        text_missing(catalog, &of_file(&site_yaml(), texts_of_site(&catalog.config))).into_iter().collect();
+    let mut of_vocabularies = Vec::new();
     for entry in catalog.entries.values() {
-        let texts: Vec<(FieldPath, &LangText)> = match entry.data() {
+        match entry.data() {
             Data::Vocabulary(own) => {
                 let texts = [("label", &own.label), ("description", &own.description)];
-                texts.into_iter().filter_map(|(field, text)| Some((FieldPath::of(field), text.as_ref()?))).collect()
+                let texts = texts.into_iter().filter_map(|(field, text)| Some((FieldPath::of(field), text.as_ref()?)));
+                of_vocabularies.extend(of_file(entry.path(), texts.collect()));
             }
             Data::Edition(edition) => {
                 let categories = edition.rules.iter().flat_map(|rules| &rules.categories).enumerate();
                 let path = |position| FieldPath::of("rules").key("categories").index(position).key("label");
-                categories.map(|(position, category)| (path(position), &category.label)).collect()
+                let texts = categories.map(|(position, category)| (path(position), &category.label)).collect();
+                found.extend(text_missing(catalog, &of_file(entry.path(), texts)));
             }
-            _ => continue,
-        };
-        found.extend(text_missing(catalog, entry.path(), &texts));
+            _ => {}
+        }
     }
+    found.extend(text_missing(catalog, &of_vocabularies));
     found
+}
+
+fn of_file<'a>(file: &SourcePath, texts: Vec<(FieldPath, &'a LangText)>) -> Vec<(Place, &'a LangText)> {
+    texts.into_iter().map(|(path, text)| (Place::field(file, path), text)).collect()
 }
 
 /// The texts of site.yaml that may stand in several languages.
@@ -189,17 +197,17 @@ pub(super) fn texts_of_site(config: &Config) -> Vec<(FieldPath, &LangText)> {
     texts
 }
 
-/// One for a file, at the first of its texts that lacks a language.
-fn text_missing(catalog: &Catalog, file: &SourcePath, texts: &[(FieldPath, &LangText)]) -> Option<Diagnostic> {
+/// One for all texts, at the first of them that lacks a language.
+fn text_missing(catalog: &Catalog, texts: &[(Place, &LangText)]) -> Option<Diagnostic> {
     let by_lang: Vec<_> = texts.iter().filter(|(_, text)| matches!(text, LangText::ByLang(_))).collect();
     let default = catalog.default_lang();
-    let lacks = |text: &LangText, lang: &Lang| text.exact(lang, default).is_none();
+    let lacks = |text: &LangText, lang: &Lang| text.own(lang, default).is_none();
     let languages = &catalog.config.languages;
     let (first, _) = by_lang.iter().find(|(_, text)| languages.iter().any(|lang| lacks(text, lang)))?;
     let count = |lang: &Lang| by_lang.iter().filter(|(_, text)| lacks(text, lang)).count();
     let counts = languages.iter().map(|lang| (lang.as_str(), count(lang)));
     let counts: Vec<(&str, usize)> = counts.filter(|(_, count)| *count > 0).collect();
-    Some(codes::translation::text_missing(Place::field(file, first.clone()), &counts, by_lang.len()))
+    Some(codes::translation::text_missing(first.clone(), &counts, by_lang.len()))
 }
 
 /// A translation's own day is the one on which a speaker of the language read it: `updated` is the original's.

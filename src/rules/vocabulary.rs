@@ -1,7 +1,8 @@
-//! Rules about vocabularies: their terms, their labels, the fields that they define, and whether anybody uses them (13).
+//! Rules about vocabularies: their terms, their labels, the fields that they define, and whether anybody uses them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalog::vocabularies::SECTIONS;
 use crate::catalog::{Catalog, Entry};
 use crate::content::Data;
 use crate::content::schema;
@@ -92,40 +93,52 @@ fn circles_of(vocabulary: &Vocabulary, pointer: Pointer) -> Vec<Vec<usize>> {
     circles
 }
 
-pub(super) fn labels_default(catalog: &Catalog) -> Vec<Diagnostic> {
+/// The positions of terms that lack a label, by vocabulary.
+type Gap<'a> = Vec<(&'a Entry, Vec<usize>)>;
+
+/// What lacks a label in a language.
+fn gap<'a>(catalog: &'a Catalog, lang: &Lang) -> Gap<'a> {
     let default = catalog.default_lang();
-    let check = |entry: &Entry, vocabulary: &Vocabulary| -> Vec<Diagnostic> {
+    let of = |(entry, vocabulary): (&'a Entry, &Vocabulary)| {
         let terms = vocabulary.terms.iter().enumerate();
-        let nameless = terms.filter(|(_, term)| term.label.exact(default, default).is_none());
-        let place = |position| at(entry, item("terms", position).key("label"));
-        nameless.map(|(at, term)| codes::vocabulary::label_default(place(at), &term.key, default.as_str())).collect()
+        let lacking = terms.filter(|(_, term)| term.label.own(lang, default).is_none());
+        (entry, lacking.map(|(position, _)| position).collect::<Vec<usize>>())
     };
-    vocabularies(catalog).flat_map(|(entry, vocabulary)| check(entry, vocabulary)).collect()
+    vocabularies(catalog).map(of).filter(|(_, terms)| !terms.is_empty()).collect()
 }
 
-/// One for each vocabulary, at the first term that lacks a label.
+/// One for the languages that lack the same labels, at the first of these. Another language stands in, so a site can begin with a
+/// language in which nobody has translated the vocabularies.
 pub(super) fn labels_missing(catalog: &Catalog) -> Vec<Diagnostic> {
-    let default = catalog.default_lang();
-    let others: Vec<&Lang> = catalog.config.languages.iter().filter(|lang| *lang != default).collect();
-    let check = |entry: &Entry, vocabulary: &Vocabulary| {
-        let lacks = |lang: &Lang| {
-            let terms = vocabulary.terms.iter().enumerate();
-            let lacking = terms.filter(|(_, term)| term.label.exact(lang, default).is_none());
-            lacking.map(|(position, _)| position).collect::<Vec<usize>>()
-        };
-        let lacking: Vec<(&Lang, Vec<usize>)> = others.iter().map(|lang| (*lang, lacks(lang))).collect();
-        let lacking: Vec<_> = lacking.into_iter().filter(|(_, terms)| !terms.is_empty()).collect();
-        let first = lacking.iter().filter_map(|(_, terms)| terms.first()).min()?;
-        let counts: Vec<(&str, usize)> = lacking.iter().map(|(lang, terms)| (lang.as_str(), terms.len())).collect();
-        let place = at(entry, item("terms", *first).key("label"));
-        Some(codes::vocabulary::label_missing(place, &counts, vocabulary.terms.len()))
+    let is_same = |one: &Gap, other: &Gap| {
+        one.len() == other.len() && std::iter::zip(one, other).all(|(a, b)| a.0.key == b.0.key && a.1 == b.1)
     };
-    vocabularies(catalog).filter_map(|(entry, vocabulary)| check(entry, vocabulary)).collect()
+    let mut by_gap: Vec<(Gap, Vec<&str>)> = Vec::new();
+    for lang in catalog.config.languages.iter() {
+        let own = gap(catalog, lang);
+        match by_gap.iter_mut().find(|(other, _)| is_same(other, &own)) {
+            Some((_, languages)) => languages.push(lang.as_str()),
+            None => by_gap.push((own, vec![lang.as_str()])),
+        }
+    }
+    let tell = |(gap, languages): (Gap, Vec<&str>)| {
+        let (entry, terms) = gap.first()?;
+        let place = at(entry, item("terms", *terms.first()?).key("label"));
+        let counts: Vec<(&str, usize)> =
+            gap.iter().map(|(entry, terms)| (entry.key.id.as_str(), terms.len())).collect();
+        Some(codes::vocabulary::label_missing(place, &languages, &counts))
+    };
+    by_gap.into_iter().filter_map(tell).collect()
 }
 
-/// A label or a synonym that stands for two terms in one language: a heading or a search could mean both.
+/// A label or a synonym that stands for two terms in one language: a heading or a search could mean both. What nobody chooses by
+/// may have one word for two things, as German has for cities and towns.
 pub(super) fn labels_twice(catalog: &Catalog) -> Vec<Diagnostic> {
-    vocabularies(catalog).flat_map(|(entry, vocabulary)| labels_twice_of(catalog, entry, vocabulary)).collect()
+    let is_chosen = |(entry, own): &(&Entry, &Vocabulary)| own.field.is_some() || entry.key.id == SECTIONS;
+    vocabularies(catalog)
+        .filter(is_chosen)
+        .flat_map(|(entry, vocabulary)| labels_twice_of(catalog, entry, vocabulary))
+        .collect()
 }
 
 fn labels_twice_of(catalog: &Catalog, entry: &Entry, vocabulary: &Vocabulary) -> Vec<Diagnostic> {

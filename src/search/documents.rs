@@ -9,7 +9,7 @@ use crate::catalog::awards::{self, Participation};
 use crate::catalog::{Catalog, Entry, facets, names, references};
 use crate::content::Data;
 use crate::locale::Collation;
-use crate::outline::{Outline, Page};
+use crate::outline;
 use crate::route::Address;
 use crate::text;
 use crate::values::{Date, Kind, Lang, LangText, Period};
@@ -94,7 +94,7 @@ struct Maker<'a> {
 }
 
 /// The documents of a language.
-pub fn collect(catalog: &Catalog, outline: &Outline, lang: &Lang) -> Corpus {
+pub fn collect(catalog: &Catalog, lang: &Lang) -> Corpus {
     let mut vocabularies: BTreeMap<&str, BTreeMap<Kind, &str>> = BTreeMap::new();
     for kind in Kind::ALL {
         for (field, name, _) in catalog.vocabularies.of_kind(kind).filter(|(_, _, vocabulary)| vocabulary.facet) {
@@ -102,14 +102,10 @@ pub fn collect(catalog: &Catalog, outline: &Outline, lang: &Lang) -> Corpus {
         }
     }
     let maker = Maker { catalog, lang, vocabularies };
-    let pages = outline.pages.iter().filter(|spec| spec.lang == *lang);
-    let found: Vec<(&Address, &Entry)> = pages
-        .filter_map(|spec| match &spec.page {
-            Page::Entry(key) => Some((&spec.address, &**catalog.get(key)?)),
-            _ => None,
-        })
-        .filter(|(_, entry)| entry.is_listed())
-        .collect();
+    let listed = catalog.entries.values().filter(|entry| entry.is_listed() && !outline::is_home(&entry.key));
+    let address = |entry: &Entry| outline::languages::entry_address(catalog, &entry.key, lang);
+    let mut found: Vec<(Address, &Entry)> = listed.map(|entry| (address(entry), &**entry)).collect();
+    found.sort_by(|one, other| one.0.cmp(&other.0));
     let keys: Vec<BTreeMap<&str, Vec<String>>> = found.iter().map(|(_, entry)| maker.keys(entry)).collect();
     let facets = maker.facets(&keys);
     let place = |facet: &Facet, key: &String| facet.values.iter().position(|(own, _)| own == key);
@@ -194,8 +190,8 @@ impl Maker<'_> {
         for (field, vocabulary, _) in self.catalog.vocabularies.of_kind(entry.key.kind) {
             for term in facets::with_broader(self.catalog, vocabulary, entry.terms(field)) {
                 names.push(self.label(vocabulary, &term));
-                let synonyms = self.catalog.vocabularies.term(vocabulary, &term).map(|term| &term.synonyms);
-                names.extend(synonyms.and_then(|all| all.get(self.lang)).into_iter().flatten().cloned());
+                let term = self.catalog.vocabularies.term(vocabulary, &term);
+                names.extend(term.into_iter().flat_map(|term| term.synonyms_in(self.lang)).cloned());
             }
         }
         names.sort();

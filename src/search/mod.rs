@@ -38,7 +38,6 @@ use serde::Serialize;
 use crate::bundle::Blob;
 use crate::catalog::Catalog;
 use crate::diag::Diagnostic;
-use crate::outline::Outline;
 use crate::route::Address;
 use crate::values::Lang;
 
@@ -83,12 +82,12 @@ pub struct Answer {
 
 /// The files of the index of every language. Should it fail, which would be a fault of the program, that is an error.
 #[cfg(feature = "search")]
-pub fn files(catalog: &Catalog, outline: &Outline) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
+pub fn files(catalog: &Catalog) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
     use crate::config;
     use crate::diag::{Place, codes};
     use crate::source::SourcePath;
 
-    match all_files(catalog, outline) {
+    match all_files(catalog) {
         Ok(files) => (files, Vec::new()),
         Err(reason) => {
             (BTreeMap::new(), vec![codes::search::failed(Place::whole(&SourcePath::new(config::FILE)), &reason)])
@@ -97,11 +96,11 @@ pub fn files(catalog: &Catalog, outline: &Outline) -> (BTreeMap<Address, Blob>, 
 }
 
 #[cfg(feature = "search")]
-fn all_files(catalog: &Catalog, outline: &Outline) -> Result<BTreeMap<Address, Blob>, String> {
+fn all_files(catalog: &Catalog) -> Result<BTreeMap<Address, Blob>, String> {
     use crate::memo;
 
     let languages: Vec<_> = catalog.config.languages.iter().collect();
-    let corpora = memo::map(&languages, |lang| documents::collect(catalog, outline, lang));
+    let corpora = memo::map(&languages, |lang| documents::collect(catalog, lang));
     let counts = corpora.iter().map(|corpus| (corpus.lang.to_string(), corpus.documents.len())).collect();
     let exported = memo::map(&corpora, |corpus| {
         let index = index::Index::new(corpus)?;
@@ -118,30 +117,24 @@ fn all_files(catalog: &Catalog, outline: &Outline) -> Result<BTreeMap<Address, B
 
 /// Answers a query with tantivy, as a browser answers it from the files; without a language, in the site's default one.
 #[cfg(feature = "search")]
-pub fn answer(
-    catalog: &Catalog,
-    outline: &Outline,
-    lang: Option<&Lang>,
-    text: &str,
-    most: usize,
-) -> Result<Answer, String> {
+pub fn answer(catalog: &Catalog, lang: Option<&Lang>, text: &str, most: usize) -> Result<Answer, String> {
     let languages = &catalog.config.languages;
     let lang = lang.unwrap_or_else(|| catalog.default_lang());
     if !languages.iter().any(|own| own == lang) {
         let known: Vec<&str> = languages.iter().map(Lang::as_str).collect();
         return Err(format!("the site has no language `{lang}`: choose one of {}", known.join(", ")));
     }
-    find::answer(&documents::collect(catalog, outline, lang), text, most).map_err(|error| error.to_string())
+    find::answer(&documents::collect(catalog, lang), text, most).map_err(|error| error.to_string())
 }
 
 /// Without the feature `search` there is nothing to ask.
 #[cfg(not(feature = "search"))]
-pub fn answer(_: &Catalog, _: &Outline, _: Option<&Lang>, _: &str, _: usize) -> Result<Answer, String> {
+pub fn answer(_: &Catalog, _: Option<&Lang>, _: &str, _: usize) -> Result<Answer, String> {
     Err("this program was built without search".into())
 }
 
 /// Without the feature `search` there is no index.
 #[cfg(not(feature = "search"))]
-pub fn files(_: &Catalog, _: &Outline) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
+pub fn files(_: &Catalog) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
     (BTreeMap::new(), Vec::new())
 }

@@ -46,7 +46,7 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
     let with = words.clone();
     tera.register_function("say", move |args: Kwargs, state: &State| -> TeraResult<Value> {
         let said = message(&with, &args, state)?;
-        let lang = with.lang_of(args.must_get("key")?);
+        let lang = with.lang_shown(args.must_get("key")?);
         if lang == *with.lang() { Ok(said) } else { in_language(&said, lang.as_str(), state) }
     });
     tera.register_filter("words", words_value);

@@ -10,7 +10,8 @@
 //!
 //! 1. [`read`] turns a file into messages, [`check`] holds them against the English ones.
 //! 2. The theme's file is the base; `content/messages/<lang>.yaml` of the site replaces single messages.
-//! 3. [`Words`] gives the texts of one language, and the English one where that language has none.
+//! 3. A regional language has the messages of its base language, `pt` for `pt-BR`, where it has none of its own.
+//! 4. [`Words`] gives the texts of one language, and the English one where that language has none.
 //!
 //! `{award}` and `{holder}` stand for the words that site.yaml has for the award and for those who hold it.
 //!
@@ -18,6 +19,8 @@
 
 mod award;
 mod check;
+mod comments;
+mod form;
 mod read;
 
 use std::borrow::Cow;
@@ -31,6 +34,7 @@ use crate::locale::{Locale, PluralCategory};
 use crate::source::SourcePath;
 use crate::values::Lang;
 use award::AwardWords;
+pub(super) use form::Form;
 
 /// The language of the built-in messages, which every other one falls back on.
 pub const ENGLISH: &str = "en";
@@ -71,6 +75,12 @@ impl Message {
         }
     }
 
+    /// Whether it has no letters but those of its placeholders.
+    fn is_wordless(&self) -> bool {
+        let has_letters = |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphabetic));
+        !self.patterns().into_iter().flat_map(|pattern| &pattern.0).any(has_letters)
+    }
+
     /// The names of all placeholders that templates fill; of a counted message always `n`, which chooses the form.
     fn placeholders(&self) -> BTreeSet<String> {
         let counted = matches!(self, Self::Counted(_)).then(|| "n".to_owned());
@@ -95,6 +105,15 @@ impl Pattern {
             Piece::Placeholder(name) => Some(name.as_str()),
             Piece::Text(_) => None,
         })
+    }
+
+    /// The text with its placeholders as they stand in a file.
+    fn written(&self) -> String {
+        let written = |piece: &Piece| match piece {
+            Piece::Text(words) => words.clone(),
+            Piece::Placeholder(name) => format!("{{{name}}}"),
+        };
+        self.0.iter().map(written).collect()
     }
 }
 
@@ -168,7 +187,7 @@ impl Messages {
             own.retain(|key, _| !unfit.contains(key));
             english.extend(own);
         }
-        let mut of_theme = Vec::new();
+        let mut of_theme: Vec<(&MessageFile, BTreeSet<String>)> = Vec::new();
         for role in [Role::Theme, Role::Site] {
             for file in files.iter().filter(|file| file.role == role) {
                 if role == Role::Theme && file.lang.as_str() == ENGLISH {
@@ -177,19 +196,29 @@ impl Messages {
                 let mut own = read::table(file, &mut out);
                 let unfit = check::file(file, &own, &english, false, &mut out);
                 own.retain(|key, _| english.contains_key(key));
-                if role == Role::Theme {
-                    of_theme.push((file, own.keys().cloned().collect()));
+                let keys: BTreeSet<String> = own.keys().cloned().collect();
+                match role {
+                    Role::Theme => of_theme.push((file, keys)),
+                    Role::Site => of_theme
+                        .iter_mut()
+                        .filter(|(of, _)| of.lang == file.lang)
+                        .for_each(|(_, all)| all.extend(keys.clone())),
                 }
                 own.retain(|key, _| !unfit.contains(key));
                 tables.entry(file.lang.clone()).or_default().extend(own);
             }
         }
-        check::missing(&of_theme, &english, &mut out);
-        note_missing(files, langs, &tables, english.len(), &mut out);
-        english.extend(tables.remove(ENGLISH).unwrap_or_default());
-        for lang in langs {
-            tables.entry(lang.clone()).or_default();
+        // What another file has for it is not missing in one for a region.
+        for (file, keys) in &mut of_theme {
+            let base = file.lang.base();
+            let base = base.and_then(|base| if is_english(&base) { Some(&english) } else { tables.get(&base) });
+            keys.extend(base.into_iter().flat_map(Table::keys).cloned());
         }
+        check::missing(&of_theme, &english, &mut out);
+        let all = english.len();
+        english.extend(tables.remove(ENGLISH).unwrap_or_default());
+        let tables = with_bases(langs, &tables, &english);
+        note_missing(files, langs, &tables, all, &mut out);
         (Self::new(english, tables, config), out)
     }
 
@@ -231,6 +260,22 @@ impl Messages {
     }
 }
 
+fn is_english(lang: &Lang) -> bool {
+    lang.as_str() == ENGLISH
+}
+
+/// The messages of each language of the site but English, those of its base language under its own.
+fn with_bases(langs: &[Lang], tables: &BTreeMap<Lang, Table>, english: &Table) -> BTreeMap<Lang, Table> {
+    let of = |lang: &Lang| if is_english(lang) { Some(english) } else { tables.get(lang) };
+    let all = |lang: &Lang| {
+        let base = lang.base().and_then(|base| of(&base).cloned());
+        let mut all = base.unwrap_or_default();
+        all.extend(tables.get(lang).into_iter().flatten().map(|(key, message)| (key.clone(), message.clone())));
+        (lang.clone(), all)
+    };
+    langs.iter().filter(|lang| !is_english(lang)).map(all).collect()
+}
+
 /// Notes languages that are shown in English, wholly or in part.
 fn note_missing(
     files: &[MessageFile],
@@ -239,9 +284,11 @@ fn note_missing(
     all: usize,
     out: &mut Vec<Diagnostic>,
 ) {
-    for lang in langs.iter().filter(|lang| lang.as_str() != ENGLISH) {
-        let of_lang = |role| files.iter().find(|file| file.lang == *lang && file.role == role);
-        if of_lang(Role::Theme).is_some() {
+    for lang in langs.iter().filter(|lang| !is_english(lang)) {
+        let base = lang.base();
+        let is_own = |file: &&MessageFile| file.lang == *lang || Some(&file.lang) == base.as_ref();
+        let of_lang = |role| files.iter().filter(is_own).find(|file| file.role == role);
+        if base.as_ref().is_some_and(is_english) || of_lang(Role::Theme).is_some() {
             continue;
         }
         let present = tables.get(lang).map_or(0, BTreeMap::len);
@@ -287,6 +334,12 @@ impl Words {
         if self.own.messages.contains_key(key) { self.lang.clone() } else { Lang::new(ENGLISH) }
     }
 
+    /// The language of what is shown of a message: one without words of its own is in that of what fills it.
+    pub fn lang_shown(&self, key: &str) -> Lang {
+        let is_wordless = self.english.messages.get(key).is_some_and(|message| message.is_wordless());
+        if is_wordless { self.lang.clone() } else { self.lang_of(key) }
+    }
+
     /// The text of a message; its name if there is none or if it lacks a value, so that a slip can be seen.
     pub fn get(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.try_get(key, args).unwrap_or_else(|_| key.to_owned())
@@ -314,14 +367,11 @@ impl Words {
 
     /// The texts of a counted message with the names of their plural forms, `{n}` as it stands; for those who count later.
     pub fn forms(&self, key: &str) -> Vec<(&'static str, String)> {
-        let written = |piece: &Piece| match piece {
-            Piece::Text(words) => words.clone(),
-            Piece::Placeholder(name) => format!("{{{name}}}"),
-        };
-        let text = |pattern: &Pattern| pattern.0.iter().map(written).collect::<String>();
         match self.own.messages.get(key).or_else(|| self.english.messages.get(key)) {
-            Some(Message::Counted(forms)) => forms.iter().map(|(form, own)| (form_name(*form), text(own))).collect(),
-            Some(Message::Plain(own)) => vec![(form_name(PluralCategory::Other), text(own))],
+            Some(Message::Counted(forms)) => {
+                forms.iter().map(|(form, own)| (form_name(*form), own.written())).collect()
+            }
+            Some(Message::Plain(own)) => vec![(form_name(PluralCategory::Other), own.written())],
             None => Vec::new(),
         }
     }

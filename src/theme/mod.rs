@@ -15,10 +15,13 @@
 //! the words of the interface, by language. [`filters`] words dates, periods, numbers and lists, and gives templates `t` for
 //! messages. [`ornament`] draws the picture of an entry that has none.
 
+mod css;
 mod files;
 pub mod filters;
+mod former;
 pub mod messages;
 pub mod ornament;
+mod overrides;
 mod styles;
 pub mod template_check;
 
@@ -90,6 +93,11 @@ pub fn load(sources: &Sources, config: &Config, views: impl Fn() -> Views + Sync
     memo.map(&[config], |_| (key, ()), compute).into_iter().next().unwrap_or_default()
 }
 
+/// What a file of the theme is called now that had this name before.
+pub fn former_file(name: &str) -> Option<String> {
+    former::file(name)
+}
+
 /// The sources, with the built-in theme's files where a diagnostic is about one of them, so that its place can be shown.
 pub fn with_built_in<'a>(sources: &'a Sources, diagnostics: &[Diagnostic]) -> Cow<'a, Sources> {
     let is_built_in = |path: &SourcePath| path.as_str().starts_with("themes/") && sources.text(path.as_str()).is_none();
@@ -123,6 +131,7 @@ impl Theme {
             out.push(codes::theme::unknown(place, &config.theme, nearest(&config.theme, theme_names(sources))));
         }
         let mut files = overlay(built_in, sources, &config.theme);
+        overrides::check(built_in, &files, sources, config, &mut out);
         styles::put_together(&mut files, &mut out);
         let messages = load_messages(built_in, &files, sources, config, &mut out);
         let mut tera = Tera::default();
@@ -239,6 +248,11 @@ fn load_messages(
     out: &mut Vec<Diagnostic>,
 ) -> Messages {
     let english = "messages/en.yaml";
+    // In a language of the site, or in the one that has the words for it.
+    let is_of_site = |lang: &str| {
+        let is_it = |own: &Lang| own.as_str() == lang || own.base().is_some_and(|base| base.as_str() == lang);
+        config.languages.iter().any(is_it)
+    };
     let file = |lang: &str, path: &SourcePath, text: &str, role| MessageFile {
         lang: Lang::new(lang),
         path: path.clone(),
@@ -251,9 +265,10 @@ fn load_messages(
     for (path, theme_file) in files {
         let Some(lang) = path.strip_prefix("messages/").and_then(|name| name.strip_suffix(".yaml")) else { continue };
         let is_base = path == english && matches!(theme_file.content, Content::BuiltIn(_));
-        let wanted = lang == ENGLISH || config.languages.iter().any(|own| own.as_str() == lang);
+        let wanted = lang == ENGLISH || is_of_site(lang);
         match theme_file.text() {
             Some(text) if wanted && !is_base => all.push(file(lang, &theme_file.source, text, Role::Theme)),
+            Some(_) if !Lang::is_code(lang) => out.push(codes::messages::unknown_language(&theme_file.source, lang)),
             Some(_) => {}
             None => out.push(codes::theme::not_text(&theme_file.source)),
         }
@@ -263,7 +278,7 @@ fn load_messages(
         let Some(lang) = own.path.file_name().strip_suffix(".yaml").filter(|lang| Lang::is_code(lang)) else {
             continue;
         };
-        match config.languages.iter().any(|known| known.as_str() == lang) {
+        match is_of_site(lang) {
             true => all.push(file(lang, &own.path, &own.text, Role::Site)),
             false => out.push(codes::messages::unknown_language(&own.path, lang)),
         }
@@ -271,6 +286,37 @@ fn load_messages(
     let (messages, problems) = Messages::load(&base, &all, config);
     out.extend(problems);
     messages
+}
+
+/// A file of messages in a language, to be filled in, with what the theme and the site have of it; `notes` are lines for its
+/// header. What cannot be read in the files of the language comes back instead.
+pub fn messages_to_fill_in(
+    sources: &Sources,
+    config: &Config,
+    lang: &Lang,
+    notes: &[String],
+) -> Result<String, Vec<Diagnostic>> {
+    let built_in = built_in_files();
+    let theme = overlay(&built_in, sources, &config.theme);
+    let file = |lang: &str, path: &SourcePath, text: &str, role| MessageFile {
+        lang: Lang::new(lang),
+        path: path.clone(),
+        text: text.into(),
+        role,
+    };
+    let of_theme = |lang: &str| {
+        let own = theme.get(&format!("messages/{lang}.yaml"))?;
+        Some(file(lang, &own.source, own.text()?, Role::Theme))
+    };
+    let of_site = |lang: &str| {
+        let own = sources.text(&format!("content/messages/{lang}.yaml"))?;
+        Some(file(lang, &own.path, &own.text, Role::Site))
+    };
+    let base = built_in.get("messages/en.yaml").map(|bytes| ThemeFile::built_in("messages/en.yaml", bytes));
+    let base = base.and_then(|base| Some(file(ENGLISH, &base.source, base.text()?, Role::Theme)));
+    let english: Vec<MessageFile> = [base, of_theme(ENGLISH), of_site(ENGLISH)].into_iter().flatten().collect();
+    let own: Vec<MessageFile> = [of_theme(lang.as_str()), of_site(lang.as_str())].into_iter().flatten().collect();
+    messages::Form { english: english.iter().collect(), own: own.iter().collect(), lang, notes }.text()
 }
 
 /// Parses each template alone, checks the names in those that parse, and gives tera all of them if they fit together.

@@ -21,8 +21,8 @@ pub struct Cover {
     pub is_pearl: bool,
 }
 
-/// Half the width of the square that an ornament fills.
-const HALF: f64 = 120.0;
+/// Half the width of the square that an ornament fills; its middle, in both directions.
+pub const HALF: f64 = 120.0;
 
 /// Points on the unit circle, ten of them, clockwise from the right.
 const DIRECTIONS: [(f64, f64); 10] = [
@@ -65,49 +65,84 @@ pub fn svg(cover: &Cover) -> String {
 
 /// What the ornament consists of, in a square of 240, without colours of its own: `currentColor`, and the classes `strong`
 /// and `core`.
-pub fn shapes(cover: &Cover) -> String {
+fn shapes(cover: &Cover) -> String {
+    let (mut thin, mut strong) = (String::new(), String::new());
+    for layer in layers(cover) {
+        layer.write(if layer.is_strong { &mut strong } else { &mut thin });
+    }
+    let (middle, core) = (HALF, core(cover));
+    format!(
+        "<g fill=\"none\" stroke=\"currentColor\"><path d=\"{thin}\"/><path class=\"strong\" d=\"{strong}\"/></g>\
+         <circle class=\"core\" cx=\"{middle}\" cy=\"{middle}\" r=\"{core}\"/>"
+    )
+}
+
+/// How large the small thing in the middle is: its radius.
+pub fn core(cover: &Cover) -> f64 {
+    if cover.is_pearl { 9.0 } else { 6.0 }
+}
+
+/// A point of the square.
+pub type Point = (f64, f64);
+
+/// A closed smooth line, one of those round the middle: it touches each side of a polygon half-way.
+pub struct Layer {
+    /// Whether it is one of the few strong lines.
+    pub is_strong: bool,
+    corners: Vec<Point>,
+}
+
+/// The layers from within.
+pub fn layers(cover: &Cover) -> Vec<Layer> {
     let (mut place, mut topics, mut year) =
         (Numbers::of(&cover.place), Numbers::of(&cover.topics), Numbers::of(&cover.year));
     let form: Vec<f64> = DIRECTIONS.iter().map(|_| place.between(-1.0, 1.0)).collect();
     let drift = (place.between(-2.4, 2.4), place.between(-2.4, 2.4));
     let (spacing, swelling) = (topics.between(6.5, 9.5), topics.between(0.1, 0.45));
     let rhythm = [3, 4, 5][usize::from(year.between(0.0, 2.9) as u8).min(2)];
-    let (mut thin, mut strong) = (String::new(), String::new());
+    let mut layers = Vec::new();
     let (mut radius, mut number) = (topics.between(11.0, 16.0), 0_u32);
     while radius < HALF * 0.98 {
-        let path = if number % rhythm == 0 { &mut strong } else { &mut thin };
         let layer = f64::from(number);
-        layer_path(path, &form, radius, layer * 0.011, (layer * drift.0, layer * drift.1));
+        let corners = corners(&form, radius, layer * 0.011, (layer * drift.0, layer * drift.1));
+        layers.push(Layer { is_strong: number % rhythm == 0, corners });
         radius += spacing + swelling * layer * topics.between(0.4, 1.6);
         number += 1;
     }
-    let core = if cover.is_pearl { 9 } else { 6 };
-    format!(
-        "<g fill=\"none\" stroke=\"currentColor\"><path d=\"{thin}\"/><path class=\"strong\" d=\"{strong}\"/></g>\
-         <circle class=\"core\" cx=\"120\" cy=\"120\" r=\"{core}\"/>"
-    )
+    layers
 }
 
-/// Adds one closed layer: a smooth curve through the midpoints of a polygon whose corners lie `radius` from the middle, more
-/// or less by its form.
-fn layer_path(path: &mut String, form: &[f64], radius: f64, uneven: f64, middle: (f64, f64)) {
-    let corners: Vec<(f64, f64)> = std::iter::zip(DIRECTIONS, form)
-        .map(|((x, y), form)| {
-            let reach = radius * 1.05 * (1.0 + form * uneven);
-            (HALF + middle.0 + x * reach, HALF + middle.1 + y * reach)
-        })
-        .collect();
-    let next = corners.iter().cycle().skip(1);
-    let mut half_ways = std::iter::zip(&corners, next).map(|(a, b)| (f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1)));
-    let Some(start) = half_ways.next() else { return };
-    // Whole numbers: they are enough here, and far quicker to write than fractions. Writing to a String cannot fail.
-    let whole = |(x, y): (f64, f64)| ((x + 0.5).floor() as i32, (y + 0.5).floor() as i32);
-    let (x, y) = whole(start);
-    let _ = write!(path, "M{x} {y}");
-    let ends = half_ways.chain([start]);
-    for (corner, end) in std::iter::zip(corners.iter().cycle().skip(1), ends) {
-        let ((x, y), (to_x, to_y)) = (whole(*corner), whole(end));
-        let _ = write!(path, "Q{x} {y} {to_x} {to_y}");
+/// The corners of a polygon that lie `radius` from the middle, more or less by its form.
+fn corners(form: &[f64], radius: f64, uneven: f64, middle: Point) -> Vec<Point> {
+    let corner = |((x, y), form): (Point, &f64)| {
+        let reach = radius * 1.05 * (1.0 + form * uneven);
+        (HALF + middle.0 + x * reach, HALF + middle.1 + y * reach)
+    };
+    std::iter::zip(DIRECTIONS, form).map(corner).collect()
+}
+
+impl Layer {
+    /// The line as curves of the second degree, one behind the other: where each begins, the point that it bends to, and where
+    /// it ends.
+    pub fn curves(&self) -> impl Iterator<Item = [Point; 3]> {
+        let half_way = |a: &Point, b: &Point| (f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1));
+        let around = |skip: usize| self.corners.iter().cycle().skip(skip);
+        let three = std::iter::zip(&self.corners, std::iter::zip(around(1), around(2)));
+        three.map(move |(before, (own, next))| [half_way(before, own), *own, half_way(own, next)])
+    }
+
+    /// Adds the line to a path of SVG.
+    fn write(&self, path: &mut String) {
+        // Whole numbers: they are enough here, and far quicker to write than fractions. Writing to a String cannot fail.
+        let whole = |(x, y): Point| ((x + 0.5).floor() as i32, (y + 0.5).floor() as i32);
+        for (at, [start, corner, end]) in self.curves().enumerate() {
+            if at == 0 {
+                let (x, y) = whole(start);
+                let _ = write!(path, "M{x} {y}");
+            }
+            let ((x, y), (to_x, to_y)) = (whole(corner), whole(end));
+            let _ = write!(path, "Q{x} {y} {to_x} {to_y}");
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::css::{self, Kind, What, tokens};
 use super::{Content, ThemeFile};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::source::Hash;
@@ -12,8 +13,9 @@ use crate::source::Hash;
 /// Where style sheets stand in a theme.
 const FOLDER: &str = "css/";
 
-/// Puts the style sheets with imports together, and takes away what they import.
+/// Checks the style sheets, puts those with imports together, and takes away what they import.
 pub fn put_together(files: &mut BTreeMap<String, ThemeFile>, out: &mut Vec<Diagnostic>) {
+    check(files, out);
     let mut imported = BTreeSet::new();
     let mut whole = Vec::new();
     for (path, file) in files.iter().filter(|(path, _)| path.starts_with(FOLDER) && path.ends_with(".css")) {
@@ -70,22 +72,50 @@ fn import(line: &str) -> Option<&str> {
 /// Without comments, indentation and empty lines, which readers of pages have no use for.
 fn slim(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some(at) = rest.find(['/', '"', '\'']) {
-        let (before, after) = rest.split_at(at);
-        out.push_str(before);
-        let length = if after.starts_with("/*") {
-            after.find("*/").map_or(after.len(), |end| end + 2)
-        } else {
-            let quote = after.chars().next().filter(|first| *first != '/');
-            let end = quote.and_then(|quote| after[1..].find(quote)).map_or(1, |end| end + 2);
-            out.push_str(&after[..end]);
-            end
-        };
-        rest = &after[length..];
+    for token in tokens(css).into_iter().filter(|token| !matches!(token.kind, Kind::Comment | Kind::OpenComment)) {
+        out.push_str(css.get(token.range).unwrap_or_default());
     }
-    out.push_str(rest);
     out.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+/// What is wrong in the style sheets of the site's own; the built-in ones are tested.
+fn check(files: &BTreeMap<String, ThemeFile>, out: &mut Vec<Diagnostic>) {
+    for (_, file) in files.iter().filter(|(path, _)| path.starts_with(FOLDER) && path.ends_with(".css")) {
+        let Content::Text(text) = &file.content else { continue };
+        out.extend(css::check(text).into_iter().map(|fault| {
+            let part = text.get(fault.range.clone()).unwrap_or_default();
+            let place = Place::bytes(&file.source, fault.range);
+            match fault.what {
+                What::Open => codes::theme::style_open(place, part),
+                What::Close => codes::theme::style_close(place, part),
+                What::NoValue => codes::theme::style_skipped(
+                    place,
+                    "this gives no property a value, so browsers skip it",
+                    "write `property: value;`, or take it out",
+                ),
+                What::NoSemicolon => codes::theme::style_skipped(
+                    place,
+                    "a `;` is missing in front of this, so browsers skip it and what stands before it",
+                    "end each declaration with `;`",
+                ),
+                What::SlashComment => codes::theme::style_skipped(
+                    place,
+                    "`//` begins no comment in a style sheet, so browsers skip what follows it, also on the next lines",
+                    "write `/* … */`",
+                ),
+                What::Stray if part == ";" => codes::theme::style_skipped(
+                    place,
+                    "this `;` stands between two rules, so browsers skip the second one",
+                    "take it out",
+                ),
+                What::Stray => codes::theme::style_skipped(
+                    place,
+                    "this stands outside of all rules, so browsers skip it",
+                    "put it inside the `{ }` of a rule, or take it out",
+                ),
+            }
+        }));
+    }
 }
 
 #[cfg(test)]
@@ -101,14 +131,14 @@ mod tests {
         let mut all = files(&[
             ("css/main.css", "@layer a, b;\n@import \"one.css\";\n  @import \"two.css\";\n"),
             ("css/one.css", "/* one */\n@layer a {\n  p { color: red; }\n}\n"),
-            ("css/two.css", "q::before { content: \"/* \\2014 */\"; }\n"),
+            ("css/two.css", "q::before { content: \"\\\"/* \\2014 */\"; }\n"),
             ("css/other.css", "b {}\n"),
         ]);
         let mut out = Vec::new();
         put_together(&mut all, &mut out);
         assert!(out.is_empty());
         assert_eq!(all.keys().collect::<Vec<_>>(), ["css/main.css", "css/other.css"]);
-        let whole = "@layer a, b;\n@layer a {\np { color: red; }\n}\nq::before { content: \"/* \\2014 */\"; }\n";
+        let whole = "@layer a, b;\n@layer a {\np { color: red; }\n}\nq::before { content: \"\\\"/* \\2014 */\"; }\n";
         assert_eq!(all["css/main.css"].text(), Some(whole));
         assert_eq!(all["css/main.css"].hash, Hash::of(whole.as_bytes()));
     }

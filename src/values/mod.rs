@@ -8,7 +8,7 @@
 mod contact;
 mod date;
 mod kind;
-mod lang;
+pub(crate) mod lang;
 mod list;
 mod reference;
 pub mod text;

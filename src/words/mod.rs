@@ -23,7 +23,8 @@ pub use tokenise::words;
 /// Bytes of the longest surface that is stemmed or split: nothing longer is a word, and both take time for each letter.
 const LONGEST: usize = 100;
 
-/// The part of a language code that says which language it is: `de` of `de-AT`.
+/// The language whose stems and compounds are known: `de` of `de-AT`. Nothing for a language in another script than the one
+/// in which these are known, which is the Latin one for all of them.
 fn primary(lang: &crate::values::Lang) -> &str {
-    lang.as_str().split('-').next().unwrap_or_default()
+    if lang.script().is_none_or(|script| script == "Latn") { lang.primary() } else { "" }
 }

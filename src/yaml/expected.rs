@@ -83,7 +83,9 @@ impl Expected {
             Self::Email => "write it like `office@example.org`",
             Self::Country => "write its two capital letters: `LV`",
             Self::Currency => "write its three capital letters: `EUR`",
-            Self::Language => "write its two or three small letters: `lv`",
+            Self::Language => {
+                "write its two or three small letters, and a script or region only where it matters: `lv`, `sr-Latn`, `pt-BR`"
+            }
             Self::Id => "an id has only the letters a-z, digits and hyphens: `call-open`",
             Self::TextByLanguage => "write one text, or a line for each language: `en: …`",
             Self::Photos => "write `Name of the photographer, CC BY 4.0`, or a line for each file",

@@ -29,7 +29,7 @@ pub mod report;
 pub mod resolve;
 pub mod schema;
 mod slips;
-mod spans;
+pub mod spans;
 mod suggest;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -74,7 +74,11 @@ impl Report<'_> {
             }
             ProblemKind::NotTranslatable { key } => codes::translation::inherited_field(key_here(), key, self.original),
             ProblemKind::WrongKey { found, expected } => {
-                codes::schema::wrong_form(key_here(), &shortened(found), expected.noun()).help(expected.how())
+                let problem = codes::schema::wrong_form(key_here(), &shortened(found), expected.noun());
+                match Lang::meant(found).filter(|_| *expected == Expected::Language) {
+                    Some(meant) => problem.help(format!("write `{meant}: …`")).fix(meant),
+                    None => problem.help(expected.how()),
+                }
             }
             ProblemKind::WrongType { found, expected } => self.wrong_type(problem, found, *expected),
             ProblemKind::WrongForm { found, expected } => {

@@ -23,7 +23,7 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value as Json};
 
 use super::expected::Expected;
-use crate::values::Kind;
+use crate::values::{Kind, lang};
 
 /// A schema, ready for [`Schema::check`]. Making one takes far longer than a check: keep it in a `OnceLock`.
 #[derive(Debug)]
@@ -477,7 +477,7 @@ fn number_shape(object: &Object, is_whole: bool) -> Number {
 fn form_of(pattern: &str) -> Option<Expected> {
     match pattern {
         "^[a-z0-9-]+$" => Some(Expected::Id),
-        "^[a-z]{2,3}$" => Some(Expected::Language),
+        lang::PATTERN => Some(Expected::Language),
         "^[A-Z]{2}$" => Some(Expected::Country),
         "^[A-Z]{3}$" => Some(Expected::Currency),
         "^Q[0-9]+$" => Some(Expected::Wikidata),

@@ -6,6 +6,7 @@ use serde_yaml::Value;
 use super::scalar;
 use super::schema::{NodeId, Schema};
 use super::walk;
+use crate::values::Lang;
 use crate::values::text::slug;
 
 /// The value as it should be written in YAML, if one of the rewrites fits.
@@ -51,6 +52,7 @@ fn of_text(text: &str) -> Vec<Value> {
         clean.contains('.').then(|| format!("https://{clean}")),
         Some(clean.to_uppercase()),
         Some(clean.to_lowercase()),
+        Lang::meant(&clean),
         Some(slug(&clean)),
     ];
     let mut values: Vec<Value> = number(&clean).into_iter().collect();

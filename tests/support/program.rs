@@ -6,9 +6,9 @@ use std::process::Command;
 
 use pearls::build::{Cache, Options, Outcome};
 use pearls::bundle::{Blob, Bundle};
-use pearls::cli::Program;
+use pearls::cli::{Program, Starter};
 use pearls::diag::{Diagnostic, Place, Position, Resolved, codes};
-use pearls::source::{SourceFile, Sources};
+use pearls::source::{SourceFile, SourcePath, Sources};
 use pearls::values::Day;
 
 use super::child;
@@ -22,9 +22,18 @@ pub const PROGRAM: Program = Program {
     },
     release: |_, options, version| format!("version: '{version}'\ndate: {}\n", options.today),
     search: |_, _, query, _| Err(format!("nobody looks for `{}`", query.text)),
-    starter: || {
-        vec![("site.yaml".into(), b"pearls: '2'\n".to_vec()), ("content/pages/index.md".into(), b"hello".to_vec())]
+    starter: |wishes| Starter {
+        files: vec![
+            ("site.yaml".into(), b"pearls: '2'\n".to_vec()),
+            ("content/pages/index.md".into(), b"hello".to_vec()),
+        ],
+        advice: wishes.languages.iter().skip(1).map(|lang| format!("Nothing is in {lang}.")).collect(),
     },
+    messages: |_, _, lang| match lang.as_str() {
+        "xx" => Err(vec![resolved(Diagnostic::error("test/broken", Place::whole(&SourcePath::new("x")), "not read"))]),
+        lang => Ok(format!("menu: {lang}\n")),
+    },
+    migrate: |_| Err("nothing is old here".into()),
 };
 
 const YEAR_2030: Day = Day { year: 2030, month: 1, day: 1 };
@@ -47,7 +56,7 @@ fn build(sources: &Sources, options: &Options, _: &mut Cache) -> Outcome {
         let blob = Blob::Media { source: file.path.clone(), size: file.size, hash: file.hash };
         bundle.files.insert(file.path.as_str().replace("content/", ""), blob);
     }
-    Outcome { bundle: diagnostics.is_empty().then_some(bundle), diagnostics }
+    Outcome { bundle: diagnostics.is_empty().then_some(bundle), diagnostics, choices: None }
 }
 
 fn problem(file: &SourceFile, options: &Options) -> Option<Resolved> {

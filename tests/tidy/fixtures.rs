@@ -38,6 +38,7 @@ fn is_found(path: &str) -> bool {
         ["tests", "diagnostics", _group, file] => file.ends_with(".md") || file.ends_with(".stderr"),
         ["tests", "sites", _site, file] => matches!(*file, "site.yaml" | "pages.txt"),
         ["tests", "sites", _site, folder, ..] => matches!(*folder, "content" | "themes" | "expected"),
+        ["tests", "migrate", "before", ..] => true,
         ["tests", "search", file] => file.ends_with(".test.mjs"),
         _ => false,
     }

@@ -18,6 +18,9 @@ pub(super) struct Span<'a> {
 /// What follows the `]`.
 pub(super) const MARK: &str = "{lang=";
 
+/// Bytes of the longest code.
+const LONGEST: usize = "srp-Latn-001".len();
+
 /// All spans, in the order of their beginnings.
 pub(super) fn find(source: &str) -> Vec<Span<'_>> {
     let mut spans = Vec::new();
@@ -49,7 +52,7 @@ pub(super) fn find(source: &str) -> Vec<Span<'_>> {
 /// `et` at the beginning of `{lang=et}`.
 fn language(after: &str) -> Option<&str> {
     let rest = after.strip_prefix(MARK)?;
-    let end = rest.bytes().take(4).position(|byte| byte == b'}')?;
+    let end = rest.bytes().take(LONGEST + 1).position(|byte| byte == b'}')?;
     rest.get(..end).filter(|code| Lang::is_code(code))
 }
 
@@ -70,6 +73,12 @@ mod tests {
     #[test]
     fn a_bracket_of_another_paragraph_does_not_count() {
         assert_eq!(langs("a [ b\n \nc]{lang=et}"), []);
+    }
+
+    #[test]
+    fn a_language_may_have_a_script_and_a_region() {
+        let found = langs("[a]{lang=sr-Latn} [b]{lang=srp-Latn-001} [c]{lang=sr-latn}");
+        assert_eq!(found, [("sr-Latn", "[a]"), ("srp-Latn-001", "[b]")]);
     }
 
     #[test]

@@ -16,8 +16,8 @@ pub struct CaseStudy {
     /// One or two sentences for lists and previews.
     #[schemars(length(min = 1, max = 300), extend("x-translatable" = true))]
     pub summary: String,
-    /// Where it was done; the place that leads comes first.
-    #[schemars(extend("x-min-items" = 1))]
+    /// Where it was done; the place that leads comes first. Needed where the site has places.
+    #[serde(default)]
     pub municipalities: List<MunicipalityRef>,
     /// When it was done: `2024-04/2024-09`, or `2023/..` while it goes on.
     pub period: Period,

@@ -15,6 +15,7 @@ pub mod municipality;
 pub mod organisation;
 pub mod page;
 pub mod plan_template;
+pub mod release;
 pub mod resource;
 pub mod vocabulary;
 

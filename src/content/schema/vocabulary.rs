@@ -102,3 +102,11 @@ pub struct TermDefinition {
     #[schemars(range(min = 1))]
     pub word_limit: Option<u32>,
 }
+
+impl TermDefinition {
+    /// The synonyms in a language, or those in its base language where it has none.
+    pub fn synonyms_in(&self, lang: &Lang) -> &[String] {
+        let own = self.synonyms.get(lang).or_else(|| self.synonyms.get(&lang.base()?));
+        own.map_or(&[], |synonyms| synonyms.0.as_slice())
+    }
+}

@@ -105,13 +105,15 @@ pub(crate) fn reserved_id(place: Place, id: &str) -> Diagnostic {
 }
 
 /// A language suffix that is not a language.
-pub(crate) fn bad_language(place: Place, suffix: &str) -> Diagnostic {
-    Diagnostic::error(
-        "address/bad-language",
-        place,
-        format!("`{suffix}` in the file's name is not the code of a language"),
-    )
-    .help("name a translation after its original with two letters for the language, such as `name.lv.md`")
+pub(crate) fn bad_language(place: Place, suffix: &str, better: Option<&str>) -> Diagnostic {
+    let message = format!("`{suffix}` in the file's name is not the code of a language");
+    let found = Diagnostic::error("address/bad-language", place, message);
+    match better {
+        Some(better) => found.help(format!("rename the file to `{better}`")),
+        None => found.help(
+            "name a translation after its original with the code of the language before the end, such as `name.lv.md` or `name.pt-BR.md`",
+        ),
+    }
 }
 
 /// A file of a language that the site does not have.
@@ -130,7 +132,7 @@ pub(crate) fn wrong_format(place: Place, wanted: &str) -> Diagnostic {
 pub(crate) fn capital_extension(place: Place, extension: &str, better: &str) -> Diagnostic {
     let message = format!("the name of this file ends in `.{extension}`, in capital letters, so it is not read");
     Diagnostic::error("address/capital-extension", place, message)
-        .help(format!("rename the file to `{better}`, all in small letters"))
+        .help(format!("rename the file to `{better}`, with its ending in small letters"))
 }
 
 /// An old address that is not one.

@@ -267,7 +267,7 @@ pub(crate) fn forbidden_character(place: Place, typed: &str, first: Option<char>
 /// Words in another language whose mark cannot be read.
 pub(crate) fn lang_span(place: Place) -> Diagnostic {
     Diagnostic::error("markdown/lang-span", place, "this mark for words in another language cannot be read").help(
-        "write `[Õie tn]{lang=et}`: the words within one paragraph, then a language code of two or three small letters",
+        "write `[Õie tn]{lang=et}`: the words within one paragraph, then the code of a language, such as `et` or `sr-Latn`",
     )
 }
 

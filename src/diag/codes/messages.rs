@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Place};
 use crate::source::SourcePath;
+use crate::values::Lang;
 
 /// A message that is not a text.
 pub(crate) fn not_text(place: Place, key: &str) -> Diagnostic {
@@ -43,10 +44,17 @@ pub(crate) fn empty(place: Place, key: &str) -> Diagnostic {
         .help("write a text, or take the line out: then the theme's own message is shown")
 }
 
+/// How a language gets the messages that it lacks.
+fn fill_in(lang: &str) -> String {
+    format!(
+        "`pearls messages {lang} --write` puts what is missing into `content/messages/{lang}.yaml`, to be filled in there"
+    )
+}
+
 /// Files of messages of the theme that lack messages; English ones stand in for them.
 ///
-/// `others`: files that lack the same.
-pub(crate) fn missing_key(file: &SourcePath, others: &[&SourcePath], keys: &[&str]) -> Diagnostic {
+/// `others`: files that lack the same; `languages`: those of all these files.
+pub(crate) fn missing_key(file: &SourcePath, others: &[&SourcePath], languages: &[&str], keys: &[&str]) -> Diagnostic {
     let shown: Vec<_> = keys.iter().take(8).map(|key| format!("`{key}`")).collect();
     let more = if keys.len() > shown.len() { format!(" and {} more", keys.len() - shown.len()) } else { String::new() };
     let (noun, verb) = if keys.len() == 1 { ("the message", "it is") } else { ("the messages", "they are") };
@@ -58,7 +66,7 @@ pub(crate) fn missing_key(file: &SourcePath, others: &[&SourcePath], keys: &[&st
         Place::whole(file),
         format!("{files} {noun} {}{more}, so {verb} shown in English", shown.join(", ")),
     )
-    .help("copy the lines from `en.yaml` and translate them")
+    .help(fill_in(languages.first().unwrap_or(&"xx")))
 }
 
 /// A message that nothing shows, since the English file has no message of that name.
@@ -106,7 +114,7 @@ pub(crate) fn no_file(place: Place, lang: &str) -> Diagnostic {
         place,
         format!("the interface is not translated into `{lang}`: its pages have English words around the content"),
     )
-    .help(format!("write the messages in `content/messages/{lang}.yaml`"))
+    .help(fill_in(lang))
 }
 
 /// A language whose messages the site writes itself, but not all of them.
@@ -116,6 +124,7 @@ pub(crate) fn partial(file: &SourcePath, lang: &str, present: usize, all: usize)
         Place::whole(file),
         format!("{present} of {all} messages are in `{lang}`; the others are shown in English"),
     )
+    .help(fill_in(lang))
 }
 
 /// A file of messages in a language that the site does not have.
@@ -125,5 +134,8 @@ pub(crate) fn unknown_language(file: &SourcePath, name: &str) -> Diagnostic {
         Place::whole(file),
         format!("the site has no language `{name}`, so these messages are never shown"),
     )
-    .help("name the file after a language in site.yaml, such as `lv.yaml`, or add the language there")
+    .help(match Lang::meant(name).filter(|meant| meant != name) {
+        Some(meant) => format!("rename the file to `{meant}.yaml`"),
+        None => "name the file after a language in site.yaml, such as `lv.yaml`, or add the language there".to_owned(),
+    })
 }

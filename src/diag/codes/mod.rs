@@ -6,6 +6,7 @@
 pub(crate) mod address;
 pub(crate) mod audit;
 pub(crate) mod award;
+pub(crate) mod case;
 pub(crate) mod dates;
 pub mod file;
 pub(crate) mod front_matter;

@@ -15,7 +15,7 @@ pub(crate) fn language_unknown(place: Place, lang: &str) -> Diagnostic {
         place,
         format!("there is no language `{lang}` whose way of writing dates and numbers is known"),
     )
-    .help("write the code of the language, not that of a country, such as `da` for Danish or `cs` for Czech")
+    .help("write the code of the language, not that of a country, such as `da` for Danish or `cs` for Czech; a script has four letters, as in `sr-Latn`")
 }
 
 /// The time zone of the site does not exist.
@@ -91,4 +91,10 @@ pub(crate) fn release_name(place: Place, version: &str, file: &str) -> Diagnosti
 pub(crate) fn release_unknown(place: Place, version: &str) -> Diagnostic {
     Diagnostic::warning("site/release-unknown", place, format!("there is no release `{version}` in content/releases"))
         .help(format!("write it with `pearls release {version}`, or name a release that is there"))
+}
+
+/// The site is written for version 1 of the schema, and this program reads version 2.
+pub(crate) fn old_version(place: Place) -> Diagnostic {
+    Diagnostic::error("site/old-version", place, "this site is written for version 1, and this program reads version 2")
+        .help("run `pearls migrate`, which changes what must change and nothing else; `--dry-run` shows it first")
 }

@@ -28,6 +28,56 @@ pub(crate) fn unknown_style(place: Place, name: &str) -> Diagnostic {
         .help("take the line out, or put the file beside this one")
 }
 
+/// A bracket, a string or a comment of a style sheet that does not end.
+pub(crate) fn style_open(place: Place, opening: &str) -> Diagnostic {
+    let (what, help) = match opening.chars().next() {
+        Some('/') => ("this comment has no end".to_owned(), "write `*/` where it ends"),
+        Some('"' | '\'') => {
+            ("this text in quotes does not end on its line".to_owned(), "write the closing quotation mark")
+        }
+        _ => (format!("nothing closes this `{opening}`"), "write the bracket that closes it"),
+    };
+    Diagnostic::error("theme/style-open", place, what)
+        .help(format!("{help}; all style sheets become one, so the rest of it would be lost"))
+}
+
+/// A bracket of a style sheet that closes nothing.
+pub(crate) fn style_close(place: Place, bracket: &str) -> Diagnostic {
+    Diagnostic::error("theme/style-close", place, format!("this `{bracket}` closes nothing"))
+        .help("take it out, or look for the bracket that is missing before it")
+}
+
+/// A part of a style sheet that browsers skip without a word. `why` ends with what they skip.
+pub(crate) fn style_skipped(place: Place, why: &str, help: &str) -> Diagnostic {
+    Diagnostic::warning("theme/style-skipped", place, why).help(help)
+}
+
+/// A file of the site's theme that takes no built-in file's place, and that nothing names.
+pub(crate) fn unused_file(file: &SourcePath, instead: Option<&str>, is_renamed: bool) -> Diagnostic {
+    let message = "nothing uses this file: it takes no built-in file's place, and no file of the theme names it";
+    let help = match (instead, is_renamed) {
+        (Some(now), true) => {
+            format!("the file is called `{now}` now: rename yours, and look at what else has changed in it")
+        }
+        (Some(near), false) => {
+            format!(
+                "if it is to take the place of `{near}`, call it so; if it is new, name it where it is needed; else delete it"
+            )
+        }
+        (None, _) => {
+            "delete it, or name it where it is needed; `pearls theme export --list` shows the files of the theme".into()
+        }
+    };
+    Diagnostic::warning("theme/unused-file", Place::whole(file), message).help(help)
+}
+
+/// A folder of a theme whose name is not that of the site's theme, but nearly so.
+pub(crate) fn unused_folder(file: &SourcePath, name: &str, meant: &str) -> Diagnostic {
+    let message = format!("nothing uses the folder `themes/{name}`");
+    Diagnostic::warning("theme/unused-folder", Place::whole(file), message)
+        .help(format!("files of the theme stand in `themes/{meant}/`: move this folder there, or rename it"))
+}
+
 /// A template that the template engine cannot read.
 pub(crate) fn syntax(place: Place, detail: &str) -> Diagnostic {
     Diagnostic::error("theme/syntax", place, format!("this template cannot be read: {}", sentence(detail)))
@@ -172,6 +222,14 @@ pub(crate) fn unchecked(place: Place) -> Diagnostic {
 /// A page that its template cannot be filled in for.
 pub(crate) fn render(place: Place, detail: &str) -> Diagnostic {
     Diagnostic::error("theme/render", place, format!("the template cannot be filled in: {}", sentence(detail)))
+}
+
+/// Says what a name is called that is not what it was.
+pub(crate) fn renamed(diagnostic: Diagnostic, now: Option<String>) -> Diagnostic {
+    match now {
+        Some(now) => diagnostic.label(format!("it is called `{now}` now")),
+        None => diagnostic,
+    }
 }
 
 /// What the template engine says as the end of a sentence: its first one, without its full stop.

@@ -25,23 +25,22 @@ pub(crate) fn circle(place: Place, field: &str, keys: &[&str]) -> Diagnostic {
         .help(format!("remove `{field}` from one of these terms"))
 }
 
-/// A term has no label in the site's default language.
-pub(crate) fn label_default(place: Place, key: &str, lang: &str) -> Diagnostic {
-    Diagnostic::error(
-        "vocabulary/label-default",
-        place,
-        format!("the term `{key}` has no label in `{lang}`, the first language of the site"),
-    )
-    .help(format!("add `{lang}:` to its `label`"))
-}
-
 /// Terms have no label in a language of the site.
-pub(crate) fn label_missing(place: Place, languages: &[(&str, usize)], total: usize) -> Diagnostic {
-    let languages: Vec<String> =
-        languages.iter().map(|(lang, count)| format!("{count} of {total} in `{lang}`")).collect();
-    Diagnostic::note("vocabulary/label-missing", place, format!("labels are missing: {}", languages.join(", ")))
-        .label("the first of them")
-        .help("add the labels; until then another language is shown in their place")
+///
+/// `counts`: how many terms lack one, by vocabulary.
+pub(crate) fn label_missing(place: Place, languages: &[&str], counts: &[(&str, usize)]) -> Diagnostic {
+    const SHOWN: usize = 8;
+    let names: Vec<String> = languages.iter().map(|lang| format!("`{lang}`")).collect();
+    let total: usize = counts.iter().map(|(_, count)| count).sum();
+    let (noun, verb) = if total == 1 { ("term", "has") } else { ("terms", "have") };
+    let by_file: Vec<String> =
+        counts.iter().take(SHOWN).map(|(vocabulary, count)| format!("{count} of `{vocabulary}`")).collect();
+    let more = if counts.len() > SHOWN { " …" } else { "" };
+    let message = format!("{total} {noun} {verb} no label in {}: {}{more}", names.join(", "), by_file.join(", "));
+    let first = languages.first().copied().unwrap_or_default();
+    Diagnostic::note("vocabulary/label-missing", place, message).label("the first of them").help(format!(
+        "add the labels; until then another language is shown in their place. `pearls messages {first}` lists the files at its top"
+    ))
 }
 
 /// Two terms of a vocabulary have the same label in a language.

@@ -1,69 +1,53 @@
-//! Drawing a card: an SVG, then its pixels.
+//! Drawing a card: the layers of its ornament as tones, from the ground towards the light, and its texts.
 //!
-//! The font is a part of Source Serif 4 SemiBold; its licence, which reserves the name `Source`, is beside it. It was taken from the npm package
-//! `@fontsource/source-serif-4`, the files `latin` and `latin-ext` of weight 600 put together by `pyftmerge`, and then:
-//!
-//! ```text
-//! pyftsubset merged.ttf --output-file=title.ttf --no-hinting --desubroutinize --name-IDs='*'
-//!   --layout-features=kern,liga,mark,mkmk,ccmp,locl
-//!   --unicodes=U+0020-007E,U+00A0-017F,U+0218-021B,U+1E9E,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+2030,
-//!     U+2032,U+2033,U+2039,U+203A,U+20AC,U+2212
-//! ```
-//!
-//! Last, fontTools wrote its new name into the names 1, 3, 4 and 6, and took out 16 and 17.
+//! Cards are many, and each is small: 16 colours, four bits a pixel, large areas without any change. So nothing is blended;
+//! each pixel is a place in a palette (`canvas`). Letters are drawn once and printed where they recur (`letters`).
 
-use std::collections::HashMap;
-use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock};
+mod canvas;
+mod letters;
 
-use resvg::tiny_skia::{Color, Pixmap, PremultipliedColorU8, Transform};
-use resvg::usvg;
-use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
+use std::ops::Range;
 
-use super::{Drawing, HEIGHT, WIDTH};
-use crate::theme::ornament;
-use crate::values::text::escape;
+use canvas::{Canvas, Colour};
+use letters::Style;
 
-const FONT: &[u8] = include_bytes!("title.ttf");
+use super::Drawing;
+use crate::theme::ornament::{self, Cover, HALF, Layer, Point};
 
-/// The name that the font has in the drawing. There is no other, so it stands for itself.
-const FAMILY: &str = "Pearls Title";
-
-/// The size of the title, in pixels, and how far its lines are apart.
-const SIZE: f32 = 60.0;
+/// Where texts begin, from the left, and how far the lines of the title are apart.
+const LEFT: f32 = 80.0;
 const LINE: f32 = 72.0;
-/// How wide a line of it may be.
+/// How wide a line of the title may be, and one of the small texts.
 const MEASURE: f32 = 640.0;
+const SMALL_MEASURE: f32 = 1040.0;
 const MAX_LINES: usize = 4;
 
-/// Red, green, blue.
-type Colour = [u8; 3];
+/// The middle of the ornament, and how many pixels are one of its units.
+const MIDDLE: Point = (988.0, 316.0);
+const SCALE: f64 = 2.9;
+/// Into how many straight pieces each curve of it is cut: none of them is half a pixel off.
+const PIECES: u32 = 8;
 
 const GROUND: Colour = [0x07, 0x29, 0x3c];
 const TEXT: Colour = [0xee, 0xf3, 0xf5];
-const LINES: Colour = [0x8f, 0xd0, 0xf5];
+const LIGHT: Colour = [0x8f, 0xd0, 0xf5];
 const PEARL: Colour = [0xf2, 0xb1, 0x3c];
 
-/// How many shades of a colour the palette has.
-const SHADES: u16 = 64;
+/// Where the tones of layers, and the shades of text and of pearls begin and end in the palette, which begins with the ground.
+const TONES: Range<u8> = 1..9;
+const TEXTS: Range<u8> = 9..13;
+const PEARLS: Range<u8> = 13..16;
 
-static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
-    let mut fonts = usvg::fontdb::Database::new();
-    fonts.load_font_data(FONT.to_vec());
-    Arc::new(fonts)
-});
-
-/// How wide a text is in the size of the title; None if the font lacks one of its letters.
-fn width(text: &str) -> Option<f32> {
-    let font = FontRef::new(FONT).ok()?;
-    let (letters, metrics) = (font.charmap(), font.glyph_metrics(Size::new(SIZE), LocationRef::default()));
-    text.chars().map(|letter| metrics.advance_width(letters.map(letter)?)).sum()
-}
+/// How much of the light the innermost tone has, in hundredths.
+const BRIGHTEST: usize = 34;
 
 /// Whether the font has all letters of a text.
 pub fn can_write(text: &str) -> bool {
-    width(text).is_some()
+    letters::width(text, Style::Title).is_some()
+}
+
+fn width(text: &str) -> Option<f32> {
+    letters::width(text, Style::Title)
 }
 
 /// A title in lines of about the same width. What has no room on them is left out, and `…` says so.
@@ -83,116 +67,100 @@ pub fn lines(title: &str) -> Option<Vec<String>> {
     lines.truncate(MAX_LINES);
     for (at, line) in lines.iter_mut().enumerate() {
         let is_last = is_cut && at + 1 == MAX_LINES;
-        shorten(line, is_last)?;
+        shorten(line, Style::Title, MEASURE, is_last)?;
     }
     Some(lines)
 }
 
 /// Takes letters from the end of a line until it has room, with `…` in their place; `always` puts the sign in any case.
-fn shorten(line: &mut String, always: bool) -> Option<()> {
-    if !always && width(line)? <= MEASURE {
+fn shorten(line: &mut String, style: Style, measure: f32, always: bool) -> Option<()> {
+    let width = |line: &str| letters::width(line, style);
+    if !always && width(line)? <= measure {
         return Some(());
     }
     let dots = width("…")?;
-    while width(line)? + dots > MEASURE && line.pop().is_some() {}
+    while width(line)? + dots > measure && line.pop().is_some() {}
     let kept = line.trim_end_matches(|letter: char| !letter.is_alphanumeric()).len();
     line.truncate(kept);
     line.push('…');
     Some(())
 }
 
-fn hex([red, green, blue]: Colour) -> String {
-    format!("#{red:02x}{green:02x}{blue:02x}")
-}
-
-/// The card as SVG.
-fn svg(drawing: &Drawing) -> String {
-    let core = hex(if drawing.cover.is_pearl { PEARL } else { TEXT });
-    let (text, lines, ground) = (hex(TEXT), hex(LINES), hex(GROUND));
-    let shapes = ornament::shapes(&drawing.cover);
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" font-family=\"{FAMILY}\">\
-         <style>g path{{stroke-width:.5;stroke-opacity:.55}} .strong{{stroke-width:1.1;stroke-opacity:.9}} .core{{fill:{core}}}</style>\
-         <g transform=\"translate(640 -32) scale(2.9)\" color=\"{lines}\">{shapes}</g>\
-         <g fill=\"{text}\" stroke=\"{ground}\" stroke-width=\"10\" stroke-linejoin=\"round\" paint-order=\"stroke\">\
-         <text x=\"80\" y=\"110\" font-size=\"27\">{}</text><text x=\"80\" y=\"560\" font-size=\"27\">{}</text>",
-        escape(&drawing.kicker),
-        escape(&drawing.site),
-    );
-    let count = u8::try_from(drawing.title.len()).unwrap_or(u8::MAX);
-    let mut y = 345.0 - LINE * f32::from(count) / 2.0 + SIZE * 0.75;
-    for line in &drawing.title {
-        // Writing to a String cannot fail.
-        let _ = write!(svg, "<text x=\"80\" y=\"{y}\" font-size=\"{SIZE}\">{}</text>", escape(line));
-        y += LINE;
-    }
-    svg.push_str("</g></svg>");
-    svg
-}
-
 /// The card as PNG; None where nothing can be drawn.
 pub fn png(drawing: &Drawing) -> Option<Vec<u8>> {
-    let options = usvg::Options { fontdb: FONTS.clone(), ..usvg::Options::default() };
-    let tree = usvg::Tree::from_str(&svg(drawing), &options).ok()?;
-    let mut pixels = Pixmap::new(WIDTH, HEIGHT)?;
-    let [red, green, blue] = GROUND;
-    pixels.fill(Color::from_rgba8(red, green, blue, u8::MAX));
-    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-    encode(&pixels)
+    let mut canvas = Canvas::new();
+    let layers = shown(&drawing.cover);
+    // From outside: each lies on the one before.
+    for (tone, layer) in layers.iter().rev().enumerate() {
+        canvas.fill(&line(layer), tone);
+    }
+    canvas.disc(MIDDLE, ornament::core(&drawing.cover) * SCALE, drawing.cover.is_pearl);
+    for (text, y) in [(&drawing.kicker, 110), (&drawing.site, 560)] {
+        let mut text = text.clone();
+        shorten(&mut text, Style::Small, SMALL_MEASURE, false)?;
+        print(&mut canvas, &text, Style::Small, y);
+    }
+    let count = u8::try_from(drawing.title.len()).unwrap_or(u8::MAX);
+    let mut y = 345.0 - LINE * f32::from(count) / 2.0 + Style::Title.size() * 0.75;
+    for line in &drawing.title {
+        print(&mut canvas, line, Style::Title, y as i32);
+        y += LINE;
+    }
+    canvas.png(&palette(&layers))
 }
 
-/// The pixels as PNG with a palette, which has a quarter of the bytes of one without: what is drawn has three colours, and
-/// shades of them towards the ground where edges are smooth.
-fn encode(pixels: &Pixmap) -> Option<Vec<u8>> {
-    let palette = palette();
-    let (mut known, mut last) = (HashMap::new(), (GROUND, 0));
-    let index = |pixel: &PremultipliedColorU8| {
-        let colour = [pixel.red(), pixel.green(), pixel.blue()];
-        // Nearly all pixels are as the one before.
-        if colour != last.0 {
-            last = (colour, *known.entry(colour).or_insert_with(|| nearest(colour, &palette)));
-        }
-        last.1
-    };
-    let indices: Vec<u8> = pixels.pixels().iter().map(index).collect();
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, WIDTH, HEIGHT);
-    encoder.set_color(png::ColorType::Indexed);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_palette(palette.as_flattened());
-    encoder.set_compression(png::Compression::Balanced);
-    encoder.set_filter(png::Filter::NoFilter);
-    let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(&indices).ok()?;
-    writer.finish().ok()?;
-    Some(bytes)
+fn print(canvas: &mut Canvas, text: &str, style: Style, y: i32) {
+    letters::place(text, style, LEFT, y).iter().for_each(|letter| canvas.print(letter.mask, letter.x, letter.y));
 }
 
-/// The ground, and the shades of each colour.
-fn palette() -> Vec<Colour> {
-    let shade = |of: Colour, step: u16| {
-        let mix = |at: usize| (u16::from(GROUND[at]) * (SHADES - step) + u16::from(of[at]) * step) / SHADES;
-        [0, 1, 2].map(|at| u8::try_from(mix(at)).unwrap_or(u8::MAX))
-    };
-    let shades = [TEXT, LINES, PEARL].into_iter().flat_map(|of| (1..=SHADES).map(move |step| shade(of, step)));
-    std::iter::once(GROUND).chain(shades).collect()
+/// The layers of a card, from within: every second one, and no more than there are tones.
+fn shown(cover: &Cover) -> Vec<Layer> {
+    ornament::layers(cover).into_iter().step_by(2).take(TONES.len()).collect()
 }
 
-/// The place in the palette of the colour that is nearest to one.
-fn nearest(colour: Colour, palette: &[Colour]) -> u8 {
-    let distance =
-        |other: &Colour| -> u32 { std::iter::zip(colour, other).map(|(a, b)| u32::from(a.abs_diff(*b)).pow(2)).sum() };
-    let found = (0..).zip(palette).min_by_key(|(_, other)| distance(other));
-    found.map_or(0, |(at, _)| at)
+/// A layer as a line of many points on the card.
+fn line(layer: &Layer) -> Vec<Point> {
+    let on_card = |(x, y): Point| (MIDDLE.0 + (x - HALF) * SCALE, MIDDLE.1 + (y - HALF) * SCALE);
+    let points = layer.curves().flat_map(|curve| {
+        let [from, over, to] = curve.map(on_card);
+        (1..=PIECES).map(move |piece| {
+            let share = f64::from(piece) / f64::from(PIECES);
+            let rest = 1.0 - share;
+            let mix = |from, over, to| rest * rest * from + 2.0 * rest * share * over + share * share * to;
+            (mix(from.0, over.0, to.0), mix(from.1, over.1, to.1))
+        })
+    });
+    points.collect()
+}
+
+/// The colours of a card: its layers become lighter inwards, and by twice as much where its ornament has a strong line.
+fn palette(layers: &[Layer]) -> Vec<Colour> {
+    let steps = |layer: &Layer| if layer.is_strong { 2 } else { 1 };
+    let all: usize = layers.iter().map(steps).sum();
+    let tones = layers.iter().rev().scan(0, |light, layer| {
+        *light += steps(layer);
+        Some(mix(LIGHT, *light * BRIGHTEST, all.max(1) * 100))
+    });
+    let tones = tones.chain(std::iter::repeat(LIGHT)).take(TONES.len());
+    let shades = |of: Colour, range: Range<u8>| (1..=range.len()).map(move |step| mix(of, step, range.len()));
+    std::iter::once(GROUND).chain(tones).chain(shades(TEXT, TEXTS)).chain(shades(PEARL, PEARLS)).collect()
+}
+
+/// The ground with some parts of all of a colour.
+fn mix(colour: Colour, parts: usize, all: usize) -> Colour {
+    let parts = parts.min(all);
+    let mixed = |at: usize| (usize::from(GROUND[at]) * (all - parts) + usize::from(colour[at]) * parts) / all;
+    [0, 1, 2].map(|at| u8::try_from(mixed(at)).unwrap_or(u8::MAX))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{HEIGHT, WIDTH};
     use super::*;
     use crate::source::Hash;
 
     fn drawing(title: &str, is_pearl: bool) -> Drawing {
-        let cover = ornament::Cover { place: "rujiena".into(), topics: "youth".into(), year: "2024".into(), is_pearl };
+        let cover = Cover { place: "rujiena".into(), topics: "youth".into(), year: "2024".into(), is_pearl };
         let title = lines(title).unwrap();
         Drawing { title, kicker: "Rūjiena · Latvija".into(), site: "Cultural Pearls".into(), cover }
     }
@@ -225,13 +193,73 @@ mod tests {
         assert_eq!(bytes, png(&drawing("Satiec savu kaimiņu", true)).unwrap());
         let reader = png::Decoder::new(std::io::Cursor::new(&bytes[..])).read_info().unwrap();
         assert_eq!((reader.info().width, reader.info().height), (WIDTH, HEIGHT));
-        assert!(bytes.len() < 60_000, "{} bytes", bytes.len());
         let hash = Hash::of(&bytes).short();
         assert_eq!(
             hash.to_string(),
-            "b0bafc51394f75e6",
+            "678b6bda353b440b",
             "cards are drawn in another way than before: raise RECIPE, then this hash"
         );
+    }
+
+    /// The shortest title of the first site and its longest ones, with many marks on their letters; the last is made up and fills all
+    /// lines.
+    const TITLES: [&str; 8] = [
+        "Fix Kaskö",
+        "Satiec savu kaimiņu: iepazīsti savu kaimiņu",
+        "Kieler Kulturkraft: enemmän inkluusiota, vähemmän eriytymistä",
+        "Kieler Kulturkraft: więcej włączenia, mniej podziałów",
+        "Kieler Kulturkraft: rohkem kaasatust, vähem lõhestumist",
+        "Toolkit and Casebook: Culture-driven Social Resilience",
+        "Culture and Resilience Action Plan of Kristinestad 2026",
+        "Was bedeutet gemeinsame Bürgerbeteiligung in ländlichen Kommunen? Ergebnisse aus sechzehn Gemeinden",
+    ];
+
+    #[test]
+    fn a_card_is_small() {
+        for (number, title) in (0..).zip(TITLES.iter().cycle().take(64)) {
+            let cover = Cover {
+                place: format!("place {number}"),
+                topics: format!("topic {}", number * 7),
+                year: number.to_string(),
+                is_pearl: number % 2 == 0,
+            };
+            let bytes = png(&Drawing { cover, ..drawing(title, false) }).unwrap();
+            let most = if title.chars().count() < 80 { 12 } else { 13 };
+            assert!(bytes.len() <= most * 1024, "{title} ({number}): {} bytes", bytes.len());
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_wider_than_the_card_ends_with_a_sign() {
+        let kicker = "Jēkabpils, Rēzekne, Ventspils · Latvija, ".repeat(5);
+        let long = png(&Drawing { kicker: kicker.clone(), ..drawing("A", false) });
+        assert!(long.is_some_and(|own| own != png(&Drawing { kicker: kicker[..60].into(), ..drawing("A", false) }).unwrap()));
+        let mut line = kicker;
+        shorten(&mut line, Style::Small, SMALL_MEASURE, false).unwrap();
+        assert!(line.ends_with('…') && letters::width(&line, Style::Small).unwrap() <= SMALL_MEASURE, "{line}");
+    }
+
+    #[test]
+    fn letters_are_kerned_and_joined_to_ligatures() {
+        let places =
+            |text| letters::place(text, Style::Small, 0.0, 0).iter().map(|letter| letter.x).collect::<Vec<_>>();
+        assert_eq!(places("fi").len(), 1);
+        let apart = letters::width("A", Style::Small).unwrap();
+        assert!((places("AV")[1] as f32) < apart - 1.0, "{:?} {apart}", places("AV"));
+    }
+
+    #[test]
+    fn what_the_palette_has_is_what_four_bits_tell() {
+        for number in 0..200 {
+            let cover =
+                Cover { place: number.to_string(), topics: number.to_string(), year: "2024".into(), is_pearl: true };
+            let layers = shown(&cover);
+            let palette = palette(&layers);
+            assert_eq!(palette.len(), 16);
+            assert_eq!((palette[0], palette[12], palette[15]), (GROUND, TEXT, PEARL));
+            let light = |colour: &Colour| colour.iter().map(|part| u32::from(*part)).sum::<u32>();
+            assert!(palette[..=layers.len()].is_sorted_by(|a, b| light(a) < light(b)), "{palette:?}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! holds it to that.
 
 use crate::catalog::{Entry, figures};
+use crate::config::Untranslated;
 use crate::outline::{Page, PageSpec};
 use crate::render::templates::hash;
 use crate::render::views::Context;
@@ -29,6 +30,11 @@ impl<'a> Keys<'a> {
             rest.update(&[0, key.kind as u8]);
             if key.kind != Kind::CaseStudies {
                 versions(&mut rest, entry);
+            } else if catalog.config.untranslated == Untranslated::Link {
+                // To which of its pages texts link.
+                for version in entry.versions() {
+                    rest.update(version.lang().as_str().as_bytes()).update(b" ");
+                }
             }
         }
         for path in catalog.media.keys() {

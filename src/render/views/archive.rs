@@ -95,7 +95,7 @@ fn frame(context: &Context, spec: &PageSpec, message: &str) -> Frame {
     let title = context.worded(&spec.lang, message);
     let mut frame = Frame::of_page(context, spec, title, Kind::Editions.folder());
     let listing = context.prefix(&spec.lang).listing(Kind::Editions, 1);
-    frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.editions".into()), address: listing });
+    frame.breadcrumbs.push(Crumb::made("kind.editions", listing));
     frame
 }
 

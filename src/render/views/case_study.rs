@@ -15,7 +15,7 @@ use crate::render::pieces::Piece;
 use crate::values::{Contact, EntryKey, Kind, Lang};
 
 use super::Context;
-use super::entry::{self, EntryView, fact};
+use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::Frame;
 use super::map::{self, LocatorView};
 use super::parts::{self, Fact, FactValue, LinkView, Text};
@@ -120,11 +120,9 @@ fn facts(context: &Context, entry: &Entry, case: &CaseStudy, lang: &Lang) -> Vec
         let exists = !context.outline.facet_cases("country", key).is_empty();
         FactValue::text(parts::country_label(context, key, lang)).linked(Some(address).filter(|_| exists))
     };
-    let mut facts = vec![
-        fact("municipalities", places.collect()),
-        fact("country", countries.iter().map(country).collect()),
-        fact("period", vec![FactValue::date(case.period)]),
-    ];
+    let mut facts: Vec<Fact> = fact_if("municipalities", places.collect()).into_iter().collect();
+    facts.extend(fact_if("country", countries.iter().map(country).collect()));
+    facts.push(fact("period", vec![FactValue::date(case.period)]));
     facts.extend(entry::vocabulary_facts(context, entry, lang));
     let plan = case.plan.iter().map(|plan| parts::entry_value(context, Kind::ActionPlans, &plan.0, lang));
     let organiser = case.organiser.iter().map(|own| parts::organisation_value(context, &own.0, lang));
@@ -134,9 +132,13 @@ fn facts(context: &Context, entry: &Entry, case: &CaseStudy, lang: &Lang) -> Vec
         fact("cost", cost(context, case.cost.as_ref(), lang)),
         fact("funding", entry::organisations(context, &case.funding, lang)),
         fact("staff_time", case.staff_time.iter().map(|text| FactValue::plain(text.clone())).collect()),
-        fact("plan", plan.collect()),
-        fact("edition", edition(context, case, lang)),
     ]);
+    // A programme without plans or an award is asked for neither.
+    let of = |kind: Kind, key, values: Vec<FactValue>| {
+        if context.outline.listings.contains_key(&kind) { Some(fact(key, values)) } else { fact_if(key, values) }
+    };
+    facts.extend(of(Kind::ActionPlans, "plan", plan.collect()));
+    facts.extend(of(Kind::Editions, "edition", edition(context, case, lang)));
     facts
 }
 

@@ -11,7 +11,7 @@ use crate::values::{EntryKey, Kind, Lang};
 
 use super::Context;
 use super::frame::{Crumb, Frame};
-use super::parts::{self, Text};
+use super::parts::{self, Elsewhere, Text};
 
 /// The page that compares case studies.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -37,6 +37,8 @@ pub struct CompareChoice {
     pub id: String,
     pub title: Text,
     pub address: String,
+    /// Where its page is in another language.
+    pub elsewhere: Option<Elsewhere>,
     pub places: Vec<Text>,
     /// A period as written.
     pub when: Option<String>,
@@ -48,7 +50,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> ComparePage {
     let title = context.worded(lang, "compare.title");
     let mut frame = Frame::of_page(context, spec, title, Kind::CaseStudies.folder());
     let listing = context.prefix(lang).listing(Kind::CaseStudies, 1);
-    frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.case-studies".into()), address: listing });
+    frame.breadcrumbs.push(Crumb::made("kind.case-studies", listing));
     ComparePage { frame, groups: groups(context, lang), data: compare::address(lang) }
 }
 
@@ -77,6 +79,7 @@ fn choice(context: &Context, key: &EntryKey, lang: &Lang) -> Option<CompareChoic
         id: key.id.clone(),
         title: row.title.clone(),
         address: row.address.clone(),
+        elsewhere: row.elsewhere.clone(),
         places: row.places.clone(),
         when: row.when.clone(),
     })

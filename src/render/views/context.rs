@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::catalog::{Catalog, Entry};
 use crate::locale::Collation;
 use crate::memo;
-use crate::outline::{self, Outline};
+use crate::outline::{Outline, languages};
 use crate::pictures::Pictures;
 use crate::render::pieces::Piece;
 use crate::route::Base;
@@ -20,7 +20,7 @@ use crate::theme::messages::Messages;
 use crate::values::{Day, EntryKey, Kind, Lang};
 
 use super::frame::Surroundings;
-use super::parts::{self, Row, Text};
+use super::parts::{self, Elsewhere, Row, Text};
 
 /// The pruned catalog, the outline, and what else is known of a site before anything of it is shown: enough for rows,
 /// menus and facets.
@@ -53,15 +53,15 @@ impl<'a> SiteFacts<'a> {
         self.catalog.config.base(lang)
     }
 
-    /// The address of an entry's page.
+    /// The address of the page of an entry that readers of a language get.
     pub fn address(&self, key: &EntryKey, lang: &Lang) -> String {
-        if outline::is_home(key) { format!("{}index.html", self.prefix(lang)) } else { self.prefix(lang).entry(key) }
+        languages::entry_address(self.catalog, key, lang)
     }
 
-    /// The address of an entry that visitors can see.
-    pub fn address_of(&self, kind: Kind, id: &str, lang: &Lang) -> Option<String> {
-        let entry = self.catalog.entry(kind, id)?;
-        Some(self.address(&entry.key, lang))
+    /// What links to an entry say of its page, where readers of a language get one in another language.
+    pub fn elsewhere(&self, key: &EntryKey, lang: &Lang) -> Option<Elsewhere> {
+        let own = languages::page_lang(self.catalog, self.catalog.get(key)?, lang);
+        (own != lang).then(|| Elsewhere { lang: own.to_string(), note: parts::written_in(self, own, lang) })
     }
 
     /// A message of the interface without placeholders.

@@ -365,10 +365,14 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
     let title = Text { text: format!("{} {year}", name.text), lang: name.lang };
     let mut frame = Frame::of_page(context, spec, title, Kind::Editions.folder());
     let listing = context.prefix(lang).listing(Kind::Editions, 1);
-    frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.editions".into()), address: listing });
+    frame.breadcrumbs.push(Crumb::made("kind.editions", listing));
     let edition_title = Text::new(version.head().title.clone(), version.lang(), lang);
-    let own = context.address(&entry.key, lang);
-    frame.breadcrumbs.push(Crumb { title: Some(edition_title), message: None, address: own });
+    frame.breadcrumbs.push(Crumb {
+        title: Some(edition_title),
+        message: None,
+        address: context.address(&entry.key, lang),
+        elsewhere: context.elsewhere(&entry.key, lang),
+    });
     let own_view = entrant_view(context, year, edition, entrant, lang);
     let plan = entrant.plan.as_ref().map(|plan| EntryKey::new(Kind::ActionPlans, plan.0.clone()));
     let is_own = |key: &&EntryKey| {

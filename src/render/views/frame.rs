@@ -17,7 +17,7 @@ use crate::values::{Kind, Lang};
 
 use super::Context;
 use super::context::SiteFacts;
-use super::parts::Text;
+use super::parts::{Elsewhere, Text};
 
 /// What is the same on all pages of a language.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -62,6 +62,8 @@ pub struct NavItem {
     /// The key of a message.
     pub message: Option<String>,
     pub address: String,
+    /// Where its page is in another language.
+    pub elsewhere: Option<Elsewhere>,
     /// Equal to `page.frame.section` on the pages below it.
     pub section: String,
 }
@@ -177,6 +179,8 @@ pub struct LanguageLink {
     pub name: String,
     pub address: String,
     pub current: bool,
+    /// Whether the same page is there; else it is the nearest that the language has.
+    pub is_same: bool,
 }
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -185,6 +189,15 @@ pub struct Crumb {
     pub title: Option<Text>,
     pub message: Option<String>,
     pub address: String,
+    /// Where the page at the address is in another language.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+impl Crumb {
+    /// The way back to a page that the site makes by itself.
+    pub fn made(message: impl Into<String>, address: String) -> Self {
+        Self { title: None, message: Some(message.into()), address, elsewhere: None }
+    }
 }
 
 /// What is the same on all pages of a language.
@@ -250,6 +263,7 @@ fn footer(facts: &SiteFacts, lang: &Lang) -> Vec<NavItem> {
         title: None,
         message: Some(format!("{name}.title")),
         address: outline::address(&page, &facts.prefix(lang)),
+        elsewhere: None,
         section: name.to_owned(),
     };
     items.push(made("search", Page::Search));
@@ -281,6 +295,7 @@ fn kind_item(facts: &SiteFacts, kind: Kind, lang: &Lang) -> NavItem {
         title: None,
         message: Some(format!("kind.{kind}")),
         address: facts.prefix(lang).listing(kind, 1),
+        elsewhere: None,
         section: kind.to_string(),
     }
 }
@@ -296,6 +311,7 @@ fn page_item(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> NavItem {
         title: Some(Text::new(title, version.lang(), lang)),
         message: None,
         address: facts.address(&entry.key, lang),
+        elsewhere: facts.elsewhere(&entry.key, lang),
         section: entry.key.id.clone(),
     }
 }
@@ -344,8 +360,9 @@ impl Frame {
             format!("{}/edit/{}/{}", repository.url.trim_end_matches('/'), repository.branch, version.document.path)
         });
         if context.outline.listings.contains_key(&entry.key.kind) {
-            let item = kind_item(context, entry.key.kind, &spec.lang);
-            frame.breadcrumbs.push(Crumb { title: None, message: item.message, address: item.address });
+            let kind = entry.key.kind;
+            let listing = context.prefix(&spec.lang).listing(kind, 1);
+            frame.breadcrumbs.push(Crumb::made(format!("kind.{kind}"), listing));
         }
         frame.noindex = entry.head().example;
         if context.catalog.config.social_cards && !outline::is_withdrawn(entry.head().status) {
@@ -364,7 +381,7 @@ fn section_of(entry: &Entry) -> String {
 
 /// The way back to the home page.
 pub fn home_crumb(context: &Context, lang: &Lang) -> Crumb {
-    Crumb { title: None, message: Some("home.title".into()), address: format!("{}index.html", context.prefix(lang)) }
+    Crumb::made("home.title", format!("{}index.html", context.prefix(lang)))
 }
 
 /// Reciprocal links between real translations; none where there is only one language.
@@ -385,17 +402,21 @@ fn languages(context: &Context, spec: &PageSpec) -> Vec<LanguageLink> {
     if langs.len() < 2 || matches!(spec.page, Page::Redirect { .. }) {
         return Vec::new();
     }
-    let address = |lang: &Lang| match spec.page {
-        Page::NotFound => format!("{}index.html", context.prefix(lang)),
-        _ => outline::address(&spec.page, &context.prefix(lang)),
+    let is_same = |lang: &Lang| match &spec.page {
+        Page::NotFound => false,
+        Page::Entry(key) => outline::languages::has_page(context.catalog, key, lang),
+        _ => true,
     };
-    langs
-        .iter()
-        .map(|lang| LanguageLink {
-            lang: lang.to_string(),
-            name: crate::locale::endonym(lang).to_owned(),
-            address: address(lang),
-            current: *lang == spec.lang,
-        })
-        .collect()
+    let link = |lang: &Lang| {
+        let prefix = context.prefix(lang);
+        let is_same = is_same(lang);
+        let address = match &spec.page {
+            page if is_same => outline::address(page, &prefix),
+            Page::Entry(key) if context.outline.listings.contains_key(&key.kind) => prefix.listing(key.kind, 1),
+            _ => outline::address(&Page::Home, &prefix),
+        };
+        let name = crate::locale::endonym(lang).into_owned();
+        LanguageLink { lang: lang.to_string(), name, address, current: *lang == spec.lang, is_same }
+    };
+    langs.iter().map(link).collect()
 }

@@ -133,7 +133,7 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
     let default = context.catalog.default_lang();
     let mut frame = Frame::of_page(context, spec, title.clone(), Kind::CaseStudies.folder());
     frame.noindex = keys.len() < 3;
-    frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.case-studies".into()), address: all.clone() });
+    frame.breadcrumbs.push(Crumb::made("kind.case-studies", all.clone()));
     let vocabulary = context.outline.facet(facet).map_or(facet, |facet| &facet.vocabulary);
     let definition = context.catalog.vocabularies.term(vocabulary, term).and_then(|term| term.definition.as_ref());
     ListingPage {
@@ -196,6 +196,7 @@ fn archive(context: &Context, kind: Kind, lang: &Lang) -> Vec<NavItem> {
         title: None,
         message: Some(message.to_owned()),
         address: outline::address(&page, &context.prefix(lang)),
+        elsewhere: None,
         section: kind.to_string(),
     };
     match kind {

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::awards;
+use crate::catalog::names::own_name;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::municipality::Municipality;
 use crate::locale::SortKey;
@@ -16,7 +17,7 @@ use crate::values::{Kind, Lang};
 
 use super::Context;
 use super::frame::{Crumb, Frame};
-use super::parts::{self, Text};
+use super::parts::{self, Elsewhere, Text};
 
 /// The map of all places. Coordinates are those of the frame, from its upper left corner.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -44,6 +45,8 @@ pub struct MapCountry {
 pub struct ListedPlace {
     pub name: Text,
     pub address: String,
+    /// Where its page is in another language.
+    pub elsewhere: Option<Elsewhere>,
     /// The editions in which it received the title.
     pub years: Vec<String>,
     /// Why it is not on the map; the key of a message. None if it is there.
@@ -58,6 +61,8 @@ pub struct MapPlace {
     pub short_name: String,
     pub country: Text,
     pub address: String,
+    /// Where its page is in another language.
+    pub elsewhere: Option<Elsewhere>,
     pub is_pearl: bool,
     pub x: i32,
     pub y: i32,
@@ -140,17 +145,28 @@ pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
         let country = parts::country_label(context, &place.country.key(), lang);
         let order = (collation.key(&country.text), place.country.key());
         let name = parts::place_name(context, &key.id, lang);
-        let address = context.address(key, lang);
+        let (address, elsewhere) = (context.address(key, lang), context.elsewhere(key, lang));
         let years = titles.get(key.id.as_str());
         let position = locate(place);
         if let Ok(point) = position {
-            let short = place.names.get(lang).unwrap_or(&entry.head().title).clone();
-            let own = map_place(point, name.clone(), short, country.clone(), address.clone(), years.is_some());
+            let short = own_name(place, lang).unwrap_or(&entry.head().title).to_owned();
+            let own = MapPlace {
+                name: name.clone(),
+                short_name: short,
+                country: country.clone(),
+                address: address.clone(),
+                elsewhere: elsewhere.clone(),
+                is_pearl: years.is_some(),
+                x: point.x,
+                y: point.y,
+                target: None,
+            };
             found.entry(order.clone()).or_default().push((point, own));
         }
         let listed = ListedPlace {
             name,
             address,
+            elsewhere,
             years: years.into_iter().flatten().map(|year| (*year).to_owned()).collect(),
             absent: position.err().map(str::to_owned),
         };
@@ -166,10 +182,6 @@ pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
         has_pearls: places.iter().any(|place| place.is_pearl),
         places,
     }
-}
-
-fn map_place(at: Point, name: Text, short_name: String, country: Text, address: String, is_pearl: bool) -> MapPlace {
-    MapPlace { name, short_name, country, address, is_pearl, x: at.x, y: at.y, target: None }
 }
 
 /// Gives each place its target.
@@ -206,7 +218,7 @@ fn frame(context: &Context, spec: &PageSpec) -> Frame {
     let title = context.worded(&spec.lang, "map.title");
     let mut frame = Frame::of_page(context, spec, title, Kind::Municipalities.folder());
     let listing = context.prefix(&spec.lang).listing(Kind::Municipalities, 1);
-    frame.breadcrumbs.push(Crumb { title: None, message: Some("kind.municipalities".into()), address: listing });
+    frame.breadcrumbs.push(Crumb::made("kind.municipalities", listing));
     frame
 }
 

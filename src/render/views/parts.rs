@@ -7,6 +7,7 @@ use crate::catalog::{Entry, facets, names, photos};
 use crate::content::Data;
 use crate::content::schema::common::Source;
 use crate::content::schema::edition::{Edition, Reached};
+use crate::locale::endonym;
 use crate::render::pieces::ROOT_MARK;
 use crate::values::{Date, EntryKey, Kind, Lang, LangText, Period};
 
@@ -37,6 +38,15 @@ impl Text {
     }
 }
 
+/// What a link says of the page that it leads to, where that is in another language than the one on which the link stands.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Elsewhere {
+    /// For a `hreflang` attribute.
+    pub lang: String,
+    /// `in Latvian`, for readers.
+    pub note: Text,
+}
+
 /// What `row.html` is given: how lists show an entry.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Row {
@@ -44,6 +54,8 @@ pub struct Row {
     pub root: &'static str,
     pub kind: String,
     pub address: String,
+    /// Where its page is in another language.
+    pub elsewhere: Option<Elsewhere>,
     pub title: Text,
     pub summary: Option<Text>,
     /// Names of its places.
@@ -87,6 +99,8 @@ pub struct FactValue {
     pub unit: Option<String>,
     /// From the output's root.
     pub address: Option<String>,
+    /// Where the page at the address is in another language.
+    pub elsewhere: Option<Elsewhere>,
     /// A link out of the site.
     pub url: Option<String>,
 }
@@ -119,6 +133,12 @@ impl FactValue {
     pub fn linked(mut self, address: Option<String>) -> Self {
         self.address = address;
         self
+    }
+
+    /// With a link to the page of an entry, if visitors can see it.
+    fn of_entry(self, facts: &SiteFacts, key: &EntryKey, lang: &Lang) -> Self {
+        let address = facts.catalog.get(key).map(|_| facts.address(key, lang));
+        Self { address, elsewhere: facts.elsewhere(key, lang), ..self }
     }
 }
 
@@ -186,6 +206,7 @@ pub fn row(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> Row {
         root: ROOT_MARK,
         kind: entry.key.kind.to_string(),
         address: facts.address(&entry.key, lang),
+        elsewhere: facts.elsewhere(&entry.key, lang),
         title,
         summary: version.data.summary().map(|text| Text::new(text, version.lang(), lang)),
         places,
@@ -268,6 +289,22 @@ fn terms_of(facts: &SiteFacts, entry: &Entry, field: &str, vocabulary: &str, lan
     entry.terms(field).iter().map(|term| term_label(facts, vocabulary, term, lang)).collect()
 }
 
+/// In which language something is, as pages in another one say it: `in Latvian`; the language's own name where no message
+/// says it.
+pub fn written_in(facts: &SiteFacts, own: &Lang, page: &Lang) -> Text {
+    let words = facts.messages.words(page);
+    // `auf Deutsch` says enough of Austrian German, unless there is another one.
+    let is_only = |base: &Lang| {
+        let languages = &facts.catalog.config.languages;
+        languages.iter().filter(|lang| *lang == base || lang.base().as_ref() == Some(base)).count() == 1
+    };
+    let said = [Some(own.clone()), own.base().filter(is_only)].into_iter().flatten().find_map(|lang| {
+        let key = format!("search.in-language.{lang}");
+        Some(Text::new(words.try_get(&key, &[]).ok()?, &words.lang_of(&key), page))
+    });
+    said.unwrap_or_else(|| Text::new(endonym(own), own, page))
+}
+
 /// The label of a term.
 pub fn term_label(facts: &SiteFacts, vocabulary: &str, term: &str, lang: &Lang) -> Text {
     let (label, own) = facts.catalog.vocabularies.label(vocabulary, term, lang, facts.catalog.default_lang());
@@ -289,11 +326,8 @@ pub fn place_name(facts: &SiteFacts, id_or_text: &str, lang: &Lang) -> Text {
 
 /// A place as a fact: its name with a link to its page.
 pub fn place_value(facts: &SiteFacts, id_or_text: &str, lang: &Lang) -> FactValue {
-    FactValue::text(place_name(facts, id_or_text, lang)).linked(facts.address_of(
-        Kind::Municipalities,
-        id_or_text,
-        lang,
-    ))
+    let key = EntryKey::new(Kind::Municipalities, id_or_text);
+    FactValue::text(place_name(facts, id_or_text, lang)).of_entry(facts, &key, lang)
 }
 
 /// An organisation as a fact: its name with a link to its page, or the text as it is written.
@@ -304,7 +338,10 @@ pub fn organisation_value(context: &Context, id_or_text: &str, lang: &Lang) -> F
 /// An entry as a fact: its title with a link to its page; the id where visitors cannot see it.
 pub fn entry_value(context: &Context, kind: Kind, id: &str, lang: &Lang) -> FactValue {
     match context.row(&EntryKey::new(kind, id), lang) {
-        Some(row) => FactValue::text(row.title.clone()).linked(Some(row.address.clone())),
+        Some(row) => FactValue {
+            elsewhere: row.elsewhere.clone(),
+            ..FactValue::text(row.title.clone()).linked(Some(row.address.clone()))
+        },
         None => FactValue::plain(id),
     }
 }

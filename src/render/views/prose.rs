@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::catalog::Entry;
 use crate::catalog::fragments::{self, FormerIds};
 use crate::catalog::targets::{join, media_address};
+use crate::config::Untranslated;
 use crate::content::Data;
 use crate::content::schema::resource::Resource;
 use crate::content::schema::vocabulary::{TermDefinition, Vocabulary};
@@ -141,6 +142,8 @@ pub struct LanguagesPage {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NotFoundPage {
     pub frame: Frame,
+    /// What stands in front of addresses for a language, where not every page is in every language; else empty.
+    pub languages: Vec<String>,
 }
 
 /// An old address.
@@ -256,11 +259,8 @@ pub fn vocabulary(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<V
     let default = context.catalog.default_lang();
     let mut frame = Frame::of_entry(context, spec, entry);
     frame.title = title(context, entry, own, &spec.lang);
-    frame.breadcrumbs.push(Crumb {
-        title: None,
-        message: Some("glossary.title".into()),
-        address: format!("{}glossary.html", context.prefix(&spec.lang)),
-    });
+    let glossary = format!("{}glossary.html", context.prefix(&spec.lang));
+    frame.breadcrumbs.push(Crumb::made("glossary.title", glossary));
     frame.section = "glossary".into();
     let former = FormerIds::new(own.terms.iter().map(|term| term.key.clone()), &fragments::FRAME);
     let view = |term: &TermDefinition| TermView {
@@ -291,7 +291,7 @@ fn term_view(context: &Context, vocabulary: &str, term: &TermDefinition, lang: &
         vocabulary: None,
         label: Text::by_lang(&term.label, lang, default),
         definition: term.definition.as_ref().map(|text| Text::by_lang(text, lang, default)),
-        synonyms: term.synonyms.get(lang.as_str()).map(|synonyms| synonyms.0.clone()).unwrap_or_default(),
+        synonyms: term.synonyms_in(lang).to_vec(),
         broader: term.broader.as_ref().map(label),
         replaced_by: term.replaced_by.as_ref().map(label),
         count,
@@ -360,9 +360,10 @@ pub fn languages(context: &Context, spec: &PageSpec) -> LanguagesPage {
     let title = context.worded(&spec.lang, "languages.title");
     let langs = context.catalog.config.languages.iter().map(|lang| LanguageLink {
         lang: lang.to_string(),
-        name: endonym(lang).to_owned(),
+        name: endonym(lang).into_owned(),
         address: outline::address(&outline::Page::Home, &context.prefix(lang)),
         current: *lang == spec.lang,
+        is_same: true,
     });
     LanguagesPage { frame: Frame::of_page(context, spec, title, "languages"), languages: langs.collect() }
 }
@@ -373,7 +374,10 @@ pub fn not_found(context: &Context, spec: &PageSpec) -> NotFoundPage {
     let mut frame = Frame::of_page(context, spec, title, "");
     frame.noindex = true;
     frame.root = root_path(&context.base_url);
-    NotFoundPage { frame }
+    let config = &context.catalog.config;
+    let others = config.languages.iter().filter(|lang| *lang != config.default_lang());
+    let others = others.filter(|_| config.untranslated == Untranslated::Link);
+    NotFoundPage { frame, languages: others.map(Lang::to_string).collect() }
 }
 
 /// The path of the base URL with `/` at both ends.

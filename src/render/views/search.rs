@@ -11,7 +11,7 @@ use crate::values::{Kind, Lang};
 use super::Context;
 use super::frame::Frame;
 use super::listing::{self, FacetView};
-use super::parts::Text;
+use super::parts::{self, Text};
 
 /// The page that searches.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -79,12 +79,6 @@ pub fn view(context: &Context, spec: &PageSpec) -> SearchPage {
 }
 
 fn language(context: &Context, own: &Lang, page: &Lang) -> SearchLanguage {
-    let name = endonym(own).to_owned();
-    let words = context.messages.words(page);
-    let key = format!("search.in-language.{own}");
-    let note = match words.try_get(&key, &[]) {
-        Ok(note) => Text::new(note, &words.lang_of(&key), page),
-        Err(_) => Text::new(name.clone(), own, page),
-    };
-    SearchLanguage { lang: own.to_string(), name, note }
+    let note = parts::written_in(context, own, page);
+    SearchLanguage { lang: own.to_string(), name: endonym(own).into_owned(), note }
 }

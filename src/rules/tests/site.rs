@@ -110,13 +110,19 @@ fn labels_are_there_in_the_languages_of_the_site() {
         "",
         "{key: a, label: A}, {key: b, label: {lv: B}}, {key: c, label: {en: C, lv: C, pl: C}}, {key: d, label: D, synonyms: {lt: E}}",
     );
+    let missing = vocabulary::labels_missing(&catalog(&site));
     assert_eq!(
-        told(vocabulary::labels_default, &site),
-        ["vocabulary/label-default vocabularies/topics.yaml: terms[1].label"]
+        shown(&missing),
+        [
+            "vocabulary/label-missing vocabularies/topics.yaml: terms[1].label",
+            "vocabulary/label-missing vocabularies/topics.yaml: terms[0].label",
+        ]
     );
+    let messages: Vec<&str> = missing.iter().map(|note| note.message.as_str()).collect();
     assert_eq!(
-        told(vocabulary::labels_missing, &site),
-        ["vocabulary/label-missing vocabularies/topics.yaml: terms[0].label"]
+        messages,
+        ["1 term has no label in `en`: 1 of `topics`", "2 terms have no label in `lv`: 2 of `topics`"],
+        "also in the default language another one stands in"
     );
     let found = vocabulary::languages_not_in_site(&catalog(&site));
     assert_eq!(shown(&found), ["vocabulary/language-not-in-site site.yaml: languages"]);
@@ -125,12 +131,16 @@ fn labels_are_there_in_the_languages_of_the_site() {
 
 #[test]
 fn a_word_names_one_term_in_a_language() {
-    let site =
-        terms("", "{key: a, label: {en: Play, lv: Spēle}}, {key: b, label: Game, synonyms: {en: [play], lv: [Play]}}");
+    let site = terms(
+        "field: topics\nfor: pages",
+        "{key: a, label: {en: Play, lv: Spēle}}, {key: b, label: Game, synonyms: {en: [play], lv: [Play]}}",
+    );
     assert_eq!(
         told(vocabulary::labels_twice, &site),
         ["vocabulary/label-twice vocabularies/topics.yaml: terms[1].synonyms.en[0]"]
     );
+    let of_none = terms("", "{key: a, label: Stadt}, {key: b, label: Stadt}");
+    assert!(told(vocabulary::labels_twice, &of_none).is_empty(), "nobody chooses by them");
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn a_facet_chosen_in_search_shows_what_its_listing_shows() {
     let sources = disk::read(root, &mut ReadCache::default());
     let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
     let outline = outline(&catalog, &mut Memo::default());
-    let corpus = collect(&catalog, &outline, catalog.default_lang());
+    let corpus = collect(&catalog, catalog.default_lang());
     let column =
         |key: &str| corpus.facets.iter().position(|facet| facet.key == key).unwrap_or_else(|| panic!("no facet {key}"));
     let kind = column(KIND);
@@ -195,7 +195,7 @@ fn an_edition_is_found_by_the_places_that_hold_its_title() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = disk::read(root, &mut ReadCache::default());
     let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
-    let corpus = collect(&catalog, &outline(&catalog, &mut Memo::default()), catalog.default_lang());
+    let corpus = collect(&catalog, catalog.default_lang());
     let names = |address: &str| {
         let document = corpus.documents.iter().find(|document| document.address.as_str() == address).unwrap();
         document.names.join(" ")
@@ -226,7 +226,7 @@ fn a_checked_number_is_searched_as_the_page_shows_it() {
     assert!(page.contains("About 2 cases") && page.contains("Of the 2</h2>") && !page.contains("Of the 3"), "{page}");
 
     let catalog = build::catalog(&site.sources(), &options(), &mut Cache::default()).0.visible(options().today, false);
-    let corpus = collect(&catalog, &outline(&catalog, &mut Memo::default()), catalog.default_lang());
+    let corpus = collect(&catalog, catalog.default_lang());
     let document = corpus.documents.iter().find(|document| document.address == "case-studies/counting.html").unwrap();
     let sections: Vec<_> = document.sections.iter().map(|own| (own.heading.as_str(), own.text.trim())).collect();
     assert_eq!(sections, [("", "S. About 2 cases."), ("What was done", "It."), ("Of the 2", "They are 2.")]);

@@ -9,8 +9,6 @@ use std::process::{Command, Stdio};
 
 use pearls::build::{self, Cache};
 use pearls::disk::{self, ReadCache};
-use pearls::memo::Memo;
-use pearls::outline::outline;
 use pearls::search::documents::{Corpus, collect};
 use pearls::search::export::Cut;
 use pearls::search::index::Index;
@@ -215,10 +213,9 @@ fn browsers_find_what_tantivy_finds() {
 fn browsers_find_in_this_repository_what_tantivy_finds() {
     let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR")), &mut ReadCache::default());
     let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
-    let outline = outline(&catalog, &mut Memo::default());
     let languages = &catalog.config.languages;
     assert_eq!(languages.len(), 10);
     for lang in languages {
-        stands_all(&collect(&catalog, &outline, lang), 3);
+        stands_all(&collect(&catalog, lang), 3);
     }
 }

@@ -63,7 +63,7 @@ fn outcomes() -> Vec<Outcome> {
     let ids: BTreeMap<_, _> = ids.collect();
     let mut outcomes = Vec::new();
     for (lang, classes) in wanted() {
-        let corpus = documents::collect(&catalog, &outline, &Lang::new(&lang));
+        let corpus = documents::collect(&catalog, &Lang::new(&lang));
         let index = Index::new(&corpus).unwrap();
         let planner = Planner::new(&index);
         let found = |text: &str| -> Vec<String> {

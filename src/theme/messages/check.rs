@@ -6,6 +6,7 @@ use super::{Message, MessageFile, Pattern, Table, award, form_name, nearest_key,
 use crate::diag::{Diagnostic, codes};
 use crate::locale::plural_forms;
 use crate::source::SourcePath;
+use crate::theme::former;
 
 /// Checks a file. `may_add`: whether names that English lacks are new messages, as in a theme's own English file. Gives the
 /// names of those that differ so from the English ones that these are shown in their place: else every template that shows
@@ -23,7 +24,10 @@ pub fn file(
         match english.get(key) {
             Some(reference) => translation(file, key, message, reference, out),
             None if may_add => forms(file, key, message, out),
-            None => out.push(codes::messages::extra_key(place(file, key), key, nearest_key(key, english))),
+            None => {
+                let unknown = codes::messages::extra_key(place(file, key), key, nearest_key(key, english));
+                out.push(former::of_message(unknown, key, |now| english.contains_key(now)));
+            }
         }
         unfit.extend((out.len() > before && english.contains_key(key)).then(|| key.clone()));
     }
@@ -33,15 +37,16 @@ pub fn file(
 /// Notes what files of a theme lack. A message that is new in the English file is missing in all others for one cause, so
 /// files that lack the same are noted together.
 pub fn missing<'e>(files: &[(&MessageFile, BTreeSet<String>)], english: &'e Table, out: &mut Vec<Diagnostic>) {
-    let mut by_keys: BTreeMap<Vec<&'e str>, Vec<&SourcePath>> = BTreeMap::new();
+    let mut by_keys: BTreeMap<Vec<&'e str>, BTreeMap<&SourcePath, &str>> = BTreeMap::new();
     for (file, own) in files {
         let missing: Vec<&str> = english.keys().filter(|key| !own.contains(*key)).map(String::as_str).collect();
-        by_keys.entry(missing).or_default().push(&file.path);
+        by_keys.entry(missing).or_default().insert(&file.path, file.lang.as_str());
     }
-    for (keys, mut files) in by_keys.into_iter().filter(|(keys, _)| !keys.is_empty()) {
-        files.sort();
-        if let Some((first, others)) = files.split_first() {
-            out.push(codes::messages::missing_key(first, others, &keys));
+    for (keys, files) in by_keys.into_iter().filter(|(keys, _)| !keys.is_empty()) {
+        let languages: Vec<&str> = files.values().copied().collect();
+        let paths: Vec<&SourcePath> = files.into_keys().collect();
+        if let Some((first, others)) = paths.split_first() {
+            out.push(codes::messages::missing_key(first, others, &languages, &keys));
         }
     }
 }

@@ -47,7 +47,7 @@ fn group(file: &MessageFile, prefix: &str, value: &Value, table: &mut Table, out
 }
 
 /// The entries of a value that has texts for plural forms and nothing else.
-fn forms(value: &Value) -> Option<Vec<(PluralCategory, &Value)>> {
+pub fn forms(value: &Value) -> Option<Vec<(PluralCategory, &Value)>> {
     let entries = value.as_mapping().filter(|entries| !entries.is_empty())?;
     let form = |name: &Value| name.as_str().and_then(PluralCategory::get_for_cldr_string);
     entries.iter().map(|(name, value)| Some((form(name)?, value))).collect()

@@ -212,6 +212,38 @@ fn english_stands_in_and_says_that_it_is_english() {
 }
 
 #[test]
+fn a_regional_language_has_the_words_of_its_base_language() {
+    let site = |lang: &str, text: &str| file(lang, text, Role::Site);
+    let theme = |lang: &str, text: &str| file(lang, text, Role::Theme);
+    let get = |messages: &Messages, lang: &str, key: &str| messages.get(&Lang::new(lang), key, &[("name", "N".into())]);
+    let lang_of = |messages: &Messages, lang: &str, key: &str| messages.lang_of(&Lang::new(lang), key).to_string();
+
+    // What it says itself comes first; what neither says is English.
+    let files = [site("pt", "skip: Saltar\nlisting: {by: 'por {name}'}"), site("pt-BR", "skip: Pular")];
+    let (messages, out) = load(&files, &["pt-BR", "en"]);
+    assert_eq!(["skip", "listing.by"].map(|key| get(&messages, "pt-BR", key)), ["Pular", "por N"]);
+    assert_eq!(["listing.by", "listing.count"].map(|key| lang_of(&messages, "pt-BR", key)), ["pt-BR", "en"]);
+    assert_eq!(out, ["note messages/partial: 2 of 3 messages are in `pt-BR`; the others are shown in English"]);
+
+    // A theme's file for a region may hold no more than what differs, and a region needs none.
+    let (messages, out) = load(&[theme("lv", LATVIAN), theme("lv-LV", "skip: Tālāk")], &["en", "lv-LV", "lv-US"]);
+    assert_eq!(out, [""; 0]);
+    assert_eq!(["lv-LV", "lv-US"].map(|lang| get(&messages, lang, "skip")), ["Tālāk", "Pāriet uz saturu"]);
+    assert_eq!(count(&messages, "lv-US", 21), "21 piemērs");
+    let (messages, out) = load(&[site("en", "skip: Skip it")], &["en-US"]);
+    assert_eq!(
+        (get(&messages, "en-US", "skip"), lang_of(&messages, "en-US", "skip")),
+        ("Skip it".into(), "en-US".into())
+    );
+    assert_eq!(out, [""; 0]);
+
+    // Another script is another language.
+    let (messages, out) = load(&[theme("sr", "skip: Прескочи")], &["sr-Latn"]);
+    assert_eq!(get(&messages, "sr-Latn", "skip"), "Skip to the content");
+    assert!(out.iter().any(|problem| problem.contains("messages/no-file")), "{out:?}");
+}
+
+#[test]
 fn an_english_file_of_a_theme_may_add_messages_but_lacks_none() {
     let own = format!("{ENGLISH_FILE}\nmore: More");
     let (messages, out) = load(&[file("en", &own, Role::Theme)], &["en"]);
@@ -236,4 +268,32 @@ fn the_built_in_messages_are_sound() {
         Messages::load(&file("en", text, Role::Theme), &[file("en", text, Role::Theme)], &Config::fallback(None));
     assert_eq!(out, []);
     assert!(messages.keys().contains_key("period.days"));
+}
+
+#[test]
+fn the_award_is_called_what_the_site_calls_it() {
+    let english = "award: {name: Award, holder: {one: title holder, other: title holders}}\n\
+                   titles: {one: \"{n} {holder}\", other: \"{n} {holder}\"}\nheld: \"holds the title {award}\"\n";
+    let load = |award: &str| {
+        let config = format!("{{pearls: '2', title: T, url: 'https://example.org', languages: [uk, en]{award}}}");
+        let config: Config = serde_yaml::from_str(&config).unwrap();
+        Messages::load(&file("en", english, Role::Theme), &[], &config).0
+    };
+    let uk = Lang::new("uk");
+    let told = |messages: &Messages, n: i64| messages.get(&uk, "titles", &[("n", n.into())]);
+    let named = load(
+        ", award: {name: {uk: Бібліотека року}, holder: {uk: {one: лауреат, few: лауреати, many: лауреатів, other: лауреата}}}",
+    );
+    assert_eq!([1, 2, 5].map(|n| told(&named, n)), ["1 лауреат", "2 лауреати", "5 лауреатів"]);
+    assert_eq!(named.get(&uk, "held", &[]), "holds the title Бібліотека року");
+    let plain = load(", award: {name: Best place, holder: {one: winner, other: winners}}");
+    assert_eq!([told(&plain, 1), told(&plain, 2)], ["1 winner", "2 winners"]);
+    let nameless = load("");
+    assert_eq!([told(&nameless, 1), nameless.get(&uk, "held", &[])], ["1 title holder", "holds the title Award"]);
+    let lang_of = |key: &str| named.words(&uk).lang_shown(key).to_string();
+    assert_eq!(
+        [lang_of("titles"), lang_of("held")],
+        ["uk", "en"],
+        "a message of placeholders has no language of its own"
+    );
 }

@@ -9,6 +9,7 @@ use super::lexer::Span;
 use super::types::{Field, Type};
 use super::walk::Walk;
 use crate::diag::codes;
+use crate::theme::former;
 
 impl<'a> Walk<'_, 'a> {
     /// A function and what it gives.
@@ -154,7 +155,8 @@ impl<'a> Walk<'_, 'a> {
                 Some(placeholders) => found.push(placeholders),
                 None => {
                     let place = self.place(&key.span);
-                    self.report(codes::theme::unknown_message(place, &name, messages.keys().map(String::as_str)));
+                    let unknown = codes::theme::unknown_message(place, &name, messages.keys().map(String::as_str));
+                    self.report(former::of_message(unknown, &name, |now| messages.contains_key(now)));
                 }
             }
         }
@@ -203,7 +205,9 @@ impl<'a> Walk<'_, 'a> {
         call.spreads.iter().for_each(|spread| drop(self.value(spread)));
         let Some((parsed, component)) = theme.components.get(call.name.text.as_str()).copied() else {
             let place = self.place(&call.name.span);
-            self.report(codes::theme::unknown_component(place, &call.name.text, theme.components.keys().copied()));
+            let name = call.name.text.as_str();
+            let unknown = codes::theme::unknown_component(place, name, theme.components.keys().copied());
+            self.report(codes::theme::renamed(unknown, former::component(name)));
             return;
         };
         self.found.called.insert(&component.name.text);

@@ -9,6 +9,7 @@ use super::types::Type;
 use super::{TemplateSource, Views};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::source::SourcePath;
+use crate::theme::former;
 use crate::theme::messages::MessageKeys;
 
 /// A template with its tree.
@@ -76,7 +77,8 @@ impl Found<'_> {
             let entries: Vec<&str> = if everywhere { Vec::new() } else { lack.entries.iter().copied().collect() };
             let place = Place::bytes(&missing.file, missing.start..missing.end);
             let base = missing.base.as_deref();
-            self.diagnostics.insert(codes::theme::unknown_name(place, base, &missing.name, &lack.known, &entries));
+            let unknown = codes::theme::unknown_name(place, base, &missing.name, &lack.known, &entries);
+            self.diagnostics.insert(codes::theme::renamed(unknown, former::field(&missing.name, &lack.known)));
         }
         let mut all: Vec<Diagnostic> = self.diagnostics.into_iter().collect();
         all.sort_by(|a, b| a.place.cmp(&b.place));
@@ -305,7 +307,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         if !theme.opaque.contains(name.text.as_str()) {
             let place = self.place(&name.span);
-            self.report(codes::theme::unknown_template(place, &name.text, theme.templates.keys().copied()));
+            let unknown = codes::theme::unknown_template(place, &name.text, theme.templates.keys().copied());
+            self.report(codes::theme::renamed(unknown, former::template(&name.text)));
         }
         None
     }

@@ -166,6 +166,9 @@ fn the_primary_subtag_says_which_language_it_is() {
         assert_ne!(analyser(lang).stem("foreningene"), "foreningene", "{lang}");
     }
     assert_eq!(analyser("de-AT").stem("vereinen"), "verein");
+    assert_eq!(analyser("de-Latn-AT").stem("vereinen"), "verein");
+    assert_eq!(analyser("de-Cyrl").stem("vereinen"), "vereinen");
+    assert_eq!(analyser("sr-Latn").stem("radionice"), "radionice");
     for lang in ["is", "fr", "xx", ""] {
         assert_eq!(analyser(lang).stem("foreningene"), "foreningene", "{lang}");
     }

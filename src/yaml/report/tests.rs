@@ -235,12 +235,6 @@ error[schema/empty]: `summary` is empty
   │          ^^^
   = help: fill it in: it is needed
 
-error[schema/empty]: `municipalities` is empty
-  ┌─ a.md:3:17
-3 │ municipalities: []
-  │                 ^^
-  = help: fill it in: it is needed
-
 error[schema/missing-any]: this item of `sources` has none of `title` or `url`
   ┌─ a.md:5:5
 5 │   - accessed: 2024

@@ -53,7 +53,7 @@ export function pages(folder) {
 /** The language that an address begins with, `''` for the site's own, and the rest of it. */
 function languageOf(address, all) {
   const [first, ...rest] = address.split('/');
-  return /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(first) && all.has(`${first}/index.html`) ? [first, rest.join('/')] : ['', address];
+  return /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(first) && all.has(`${first}/index.html`) ? [first, rest.join('/')] : ['', address];
 }
 
 /**

@@ -4,7 +4,7 @@
  * their facts are in a file that the page names, and all words of the interface stand in the page.
  */
 
-/** @typedef {{text: string, lang?: string, address?: string, url?: string}} Said */
+/** @typedef {{text: string, lang?: string, address?: string, elsewhere?: {lang: string, note: {text: string, lang: string | null}}, url?: string}} Said */
 /** @typedef {{title: Said, address: string, facts: Record<string, Said[]>}} Case */
 /** @typedef {{fields: {key: string, label: Said}[], cases: Record<string, Case>}} Data */
 
@@ -81,15 +81,21 @@ function cell(part, values) {
   return made;
 }
 
-/** A text, with its link and its language. @param {Said} said */
-function element({ text, lang, address, url }) {
+/** A text, with its link, its language, and that of the page to which the link leads. @param {Said} said */
+function element({ text, lang, address, elsewhere, url }) {
   const root = document.documentElement.dataset.root ?? '';
   const href = url ?? (address && root + address);
   const made = document.createElement(href ? 'a' : 'span');
   if (href) made.setAttribute('href', href);
   if (lang) made.lang = lang;
   made.textContent = text;
-  return made;
+  if (!elsewhere) return made;
+  made.setAttribute('hreflang', elsewhere.lang);
+  const note = Object.assign(document.createElement('span'), { className: 'in-language', textContent: `(${elsewhere.note.text})` });
+  if (elsewhere.note.lang) note.lang = elsewhere.note.lang;
+  const both = document.createDocumentFragment();
+  both.append(made, ' ', note);
+  return both;
 }
 
 /** A word of the interface, as the page has it. @param {HTMLElement} part @param {string} name */

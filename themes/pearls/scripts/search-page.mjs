@@ -378,6 +378,9 @@ class SearchPage {
     const link = make('a', {}, title.title);
     const text = make('p', { className: 'row-text snippet' });
     if (own !== lang) link.lang = text.lang = own;
+    // A page of the reader's language may have the text of another one; this one is in the other language as a whole.
+    const isThere = dataset.root ? !title.address.startsWith(`${lang}/`) : title.address.startsWith(`${own}/`);
+    if (own !== lang && isThere) link.hreflang = own;
     const words = new Set(result.words.filter(({ how }) => how !== 'none').map(({ text: word, taken }) => taken ?? word));
     const lead = (section = '') => {
       const marks = words.size ? `?${new URLSearchParams({ hl: [...words].slice(0, 8).join(' ') })}` : '';
