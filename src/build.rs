@@ -144,7 +144,7 @@ fn conclude(bundle: Bundle, mut diagnostics: Vec<Diagnostic>, strict: bool, sour
 }
 
 /// The catalog of a site, whatever is wrong with it, and what that is.
-pub fn catalog(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Vec<Diagnostic>) {
+pub(crate) fn catalog(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Vec<Diagnostic>) {
     read::catalog(sources, options.today, &mut cache.read)
 }
 

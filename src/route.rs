@@ -115,7 +115,7 @@ pub fn is_taken_folder(name: &str) -> bool {
 }
 
 /// Whether an entry of this id would take the address of a page that the site makes by itself.
-fn is_reserved(kind: Kind, id: &str) -> bool {
+pub fn is_reserved(kind: Kind, id: &str) -> bool {
     let is_numbered = id.strip_prefix("page-").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
     let own = match kind {
         Kind::Pages => {

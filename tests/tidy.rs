@@ -104,6 +104,7 @@ const DOORS: [(&str, &[&str]); 53] = [
             "serve/server",
             "source/characters",
             "yaml/repeats",
+            "yaml/report",
             "yaml/resolve",
         ],
     ),
@@ -138,6 +139,7 @@ const DOORS: [(&str, &[&str]); 53] = [
             "values",
             "yaml/read",
             "yaml/repeats",
+            "yaml/report",
         ],
     ),
     (

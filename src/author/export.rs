@@ -24,8 +24,7 @@ pub fn all(theme: &str) -> BTreeMap<String, Exported> {
     for (name, bytes) in &files {
         let (folder, inside) = name.split_once('/').unwrap_or(("", name));
         let path = match folder {
-            "starter" | "map" => continue,
-            "js" => continue,
+            "starter" | "map" | "js" => continue,
             "scripts" => format!("themes/{theme}/js/{inside}"),
             "vocabularies" => format!("content/vocabularies/{inside}"),
             _ => format!("themes/{theme}/{name}"),

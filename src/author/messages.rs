@@ -20,7 +20,7 @@ pub fn file(sources: &Sources, catalog: &Catalog, lang: &Lang) -> Result<String,
 fn labels(catalog: &Catalog, lang: &Lang) -> Vec<String> {
     let default = catalog.default_lang();
     let lacking = catalog.vocabularies.iter().filter_map(|(name, vocabulary)| {
-        let lacking = vocabulary.terms.iter().filter(|term| term.label.exact(lang, default).is_none()).count();
+        let lacking = vocabulary.terms.iter().filter(|term| term.label.own(lang, default).is_none()).count();
         (lacking > 0).then(|| format!("  content/vocabularies/{name}.yaml: {lacking} of {}", vocabulary.terms.len()))
     });
     let lacking: Vec<String> = lacking.collect();

@@ -129,7 +129,6 @@ fn withhold(edition: &mut Edition, vocabularies: &Vocabularies) {
 
 /// Whether a stage comes no earlier than the announcement; so does one of which nobody knows.
 fn tells_outcome(vocabularies: &Vocabularies, stage: &StageKey) -> bool {
-    let terms = vocabularies.get(STAGES).map_or(&[][..], |stages| &stages.terms);
-    let announcement = terms.iter().position(|term| term.means == Some(TermMeaning::Announcement));
+    let announcement = vocabularies.terms(STAGES).iter().position(|term| term.means == Some(TermMeaning::Announcement));
     vocabularies.position(STAGES, &stage.0) >= announcement.unwrap_or(0)
 }

@@ -22,8 +22,6 @@ pub const ROLES: &str = "roles";
 #[derive(Debug, Clone, Default)]
 pub struct Vocabularies {
     by_name: BTreeMap<String, Indexed>,
-    /// Those of the program that the site replaces by none of its own.
-    starters: BTreeSet<&'static str>,
     /// The vocabulary of a field of a kind.
     by_field: BTreeMap<(Kind, String), String>,
     /// Whether there is a vocabulary that could not be read: its field is not known then.
@@ -73,7 +71,6 @@ impl Vocabularies {
                 continue;
             }
             let Data::Vocabulary(vocabulary) = &*starter.data else { continue };
-            all.starters.insert(starter.name);
             let indexed = Indexed::new(starter.hash, starter.data.clone(), vocabulary);
             all.by_name.insert(starter.name.to_owned(), indexed);
         }
@@ -97,11 +94,6 @@ impl Vocabularies {
     /// All vocabularies by name, the program's own among them.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
         self.by_name.iter().filter_map(|(name, indexed)| Some((name.as_str(), indexed.vocabulary()?)))
-    }
-
-    /// Whether a vocabulary is the program's own, since the site has none by that name.
-    pub fn is_starter(&self, name: &str) -> bool {
-        self.starters.contains(name)
     }
 
     /// What a term is to the site, whatever its key.
@@ -128,10 +120,15 @@ impl Vocabularies {
         of_kind.map(|(field, name, _)| (field, name))
     }
 
+    /// The terms of a vocabulary, in their order; none of one that there is not.
+    pub fn terms(&self, name: &str) -> &[TermDefinition] {
+        self.get(name).map_or(&[], |vocabulary| vocabulary.terms.as_slice())
+    }
+
     /// The sections of a kind, in their order.
     pub fn sections(&self, kind: Kind) -> &[TermDefinition] {
-        let own = self.get(SECTIONS).filter(|vocabulary| vocabulary.kinds.contains(&kind));
-        own.map_or(&[], |vocabulary| vocabulary.terms.as_slice())
+        let is_of_kind = self.get(SECTIONS).is_some_and(|vocabulary| vocabulary.kinds.contains(&kind));
+        if is_of_kind { self.terms(SECTIONS) } else { &[] }
     }
 
     /// The vocabulary that defines a field of a kind: its name.

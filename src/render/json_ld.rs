@@ -7,13 +7,12 @@ use serde_json::{Map, Value, json};
 
 use crate::catalog::{Entry, awards};
 use crate::content::Data;
-use crate::content::schema::article::Article;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::common::Source;
 use crate::content::schema::event::Event;
 use crate::content::schema::municipality::Municipality;
 use crate::outline::{self, Page, PageSpec};
-use crate::values::{Kind, Lang};
+use crate::values::{Date, Kind, Lang, MunicipalityRef};
 
 use super::views::Context;
 use super::views::frame::{Crumb, Frame};
@@ -87,7 +86,7 @@ fn entry(context: &Context, own: &Entry, frame: &Frame, lang: &Lang) -> Option<V
     }
     let version = own.version(lang);
     match &*version.data {
-        Data::CaseStudy(case) => Some(article(context, own, case, frame, lang)),
+        Data::CaseStudy(case) => Some(article(context, own, version.head().published, Some(case), frame, lang)),
         Data::Municipality(place) => {
             let mut area = area(context, own, place, lang);
             let awards = awards(context, &own.key.id, lang);
@@ -96,15 +95,28 @@ fn entry(context: &Context, own: &Entry, frame: &Frame, lang: &Lang) -> Option<V
             }
             Some(area)
         }
-        Data::Article(article) => Some(news(context, own, article, frame, lang)),
+        Data::Article(news) => {
+            let published = version.head().published.unwrap_or(news.date);
+            Some(article(context, own, Some(published), None, frame, lang))
+        }
         Data::Event(event) => Some(occasion(context, event, frame, lang)),
         _ => None,
     }
 }
 
-fn article(context: &Context, own: &Entry, case: &CaseStudy, frame: &Frame, lang: &Lang) -> Value {
+/// What is told of a text that somebody wrote; of a case study also where, when and about what.
+fn article(
+    context: &Context,
+    own: &Entry,
+    published: Option<Date>,
+    case: Option<&CaseStudy>,
+    frame: &Frame,
+    lang: &Lang,
+) -> Value {
     let head = own.version(lang).head();
     let own_license = head.license.as_ref().unwrap_or(&context.catalog.config.license);
+    let place = |place: &MunicipalityRef| place_of(context, &place.0, lang);
+    let subjects = || parts::subjects(context, own, lang).into_iter().map(|subject| subject.text);
     thing(json!({
         "@type": "Article",
         "headline": frame.title.text,
@@ -112,28 +124,13 @@ fn article(context: &Context, own: &Entry, case: &CaseStudy, frame: &Frame, lang
         "url": frame.canonical,
         "inLanguage": own.version(lang).lang().as_str(),
         "image": frame.card.as_ref().map(|card| &card.url),
-        "datePublished": head.published.map(|date| date.to_string()),
+        "datePublished": published.map(|date| date.to_string()),
         "dateModified": head.updated.map(|date| date.to_string()),
-        "temporalCoverage": case.period.to_string(),
-        "about": parts::subjects(context, own, lang).into_iter().map(|subject| subject.text).collect::<Vec<_>>(),
-        "spatialCoverage": case.municipalities.iter().map(|place| place_of(context, &place.0, lang)).collect::<Vec<_>>(),
+        "temporalCoverage": case.map(|case| case.period.to_string()),
+        "about": case.map(|_| subjects().collect::<Vec<_>>()),
+        "spatialCoverage": case.map(|case| case.municipalities.iter().map(place).collect::<Vec<_>>()),
         "license": license(own_license),
-        "isBasedOn": head.sources.iter().map(source).collect::<Vec<_>>(),
-    }))
-}
-
-fn news(context: &Context, own: &Entry, article: &Article, frame: &Frame, lang: &Lang) -> Value {
-    let head = own.version(lang).head();
-    thing(json!({
-        "@type": "Article",
-        "headline": frame.title.text,
-        "description": frame.description,
-        "url": frame.canonical,
-        "inLanguage": own.version(lang).lang().as_str(),
-        "image": frame.card.as_ref().map(|card| &card.url),
-        "datePublished": head.published.unwrap_or(article.date).to_string(),
-        "dateModified": head.updated.map(|date| date.to_string()),
-        "license": license(head.license.as_ref().unwrap_or(&context.catalog.config.license)),
+        "isBasedOn": case.map(|_| head.sources.iter().map(source).collect::<Vec<_>>()),
     }))
 }
 

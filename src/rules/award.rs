@@ -226,8 +226,7 @@ pub(super) fn prizes(catalog: &Catalog) -> Vec<Diagnostic> {
 /// Of stages that the site has made itself; the built-in ones have it.
 pub(super) fn no_announcement(catalog: &Catalog) -> Vec<Diagnostic> {
     let Some(entry) = catalog.entry(Kind::Vocabularies, STAGES) else { return Vec::new() };
-    let terms = catalog.vocabularies.get(STAGES).map_or(&[][..], |stages| &stages.terms);
-    let lacks = terms.iter().all(|term| term.means != Some(TermMeaning::Announcement));
+    let lacks = catalog.vocabularies.terms(STAGES).iter().all(|term| term.means != Some(TermMeaning::Announcement));
     let is_needed = lacks && catalog.editions().next().is_some();
     is_needed.then(|| codes::award::no_announcement(at(entry, FieldPath::of("terms")))).into_iter().collect()
 }
@@ -242,7 +241,7 @@ pub(super) fn address_taken(catalog: &Catalog) -> Vec<Diagnostic> {
     let Some(award) = &catalog.config.award else { return Vec::new() };
     let lang = |name: &str| catalog.config.languages.iter().any(|lang| lang.as_str() == name);
     let path = lang(&award.path) || route::is_taken_folder(&award.path);
-    let list = matches!(award.list.as_str(), "index" | "statistics" | "by")
+    let list = route::is_reserved(Kind::Editions, &award.list)
         || award.list.starts_with("page-")
         || award.list.bytes().all(|byte| byte.is_ascii_digit());
     let taken = [("path", &award.path, path), ("list", &award.list, list)];

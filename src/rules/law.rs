@@ -9,6 +9,7 @@ use crate::content::markdown::HoleKind;
 use crate::content::schema::head::{Photos, Status};
 use crate::content::schema::page::PageRole;
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
+use crate::source::SourcePath;
 use crate::values::{Contact, Kind};
 
 use super::{at, bodies, in_text, site_yaml};
@@ -210,7 +211,7 @@ fn contact(entry: &Entry) -> Option<&Contact> {
 
 /// One for each contact, at the first field that needs consent.
 pub(super) fn personal_data(catalog: &Catalog) -> Vec<Diagnostic> {
-    let check = |contact: &Contact, whose: &dyn Fn(FieldPath) -> Place| {
+    let check = |contact: &Contact, file: &SourcePath| {
         let contact = Some(contact).filter(|contact| contact.consent.is_none())?;
         let own_mailbox = contact.email.as_ref().filter(|mailbox| !is_shared(mailbox, &catalog.config));
         let fields = [
@@ -221,11 +222,11 @@ pub(super) fn personal_data(catalog: &Catalog) -> Vec<Diagnostic> {
         let personal: Vec<_> = fields.into_iter().filter(|(.., is_there)| *is_there).collect();
         let (first, ..) = personal.first()?;
         let what: Vec<&str> = personal.iter().map(|(_, what, _)| *what).collect();
-        let place = whose(FieldPath::of("contact").key(first));
+        let place = Place::field(file, FieldPath::of("contact").key(first));
         Some(codes::law::personal_data(place, &what.join(" and ")))
     };
-    let of_site = catalog.config.contact.as_ref().and_then(|own| check(own, &|path| Place::field(&site_yaml(), path)));
-    let of_entries = catalog.entries.values().filter_map(|entry| check(contact(entry)?, &|path| at(entry, path)));
+    let of_site = catalog.config.contact.as_ref().and_then(|own| check(own, &site_yaml()));
+    let of_entries = catalog.entries.values().filter_map(|entry| check(contact(entry)?, entry.path()));
     of_site.into_iter().chain(of_entries).collect()
 }
 

@@ -46,8 +46,7 @@ fn dated<'a>(catalog: &'a Catalog, entry: &Entry, edition: &Edition) -> Vec<Date
             None => Dated { meaning, name, date: by_default(meaning)?, place: None },
         })
     };
-    let terms = catalog.vocabularies.get(STAGES).map_or(&[][..], |stages| &stages.terms);
-    terms.iter().filter_map(dated).collect()
+    catalog.vocabularies.terms(STAGES).iter().filter_map(dated).collect()
 }
 
 /// Each stage against all before it: the one that cannot have been earlier than the others decides.

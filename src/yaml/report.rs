@@ -1,9 +1,12 @@
 //! Problems of a checked value in an editor's words: [`Checked`] to diagnostics.
 
+use serde::de::DeserializeOwned;
 use serde_yaml::Value;
 
 use super::check::{Checked, Problem, ProblemKind};
 use super::expected::Expected;
+use super::read::Read;
+use super::schema::Schema;
 use crate::diag::{Diagnostic, FieldPath, Place, Segment, codes, nearest};
 use crate::source::SourcePath;
 use crate::values::Lang;
@@ -16,6 +19,20 @@ use crate::values::Lang;
 pub fn diagnostics(checked: &Checked, file: &SourcePath, kind_name: &str, original: Option<&str>) -> Vec<Diagnostic> {
     let report = Report { file, kind_name, original };
     checked.problems.iter().map(|problem| report.diagnostic(problem)).collect()
+}
+
+/// What a file holds that is nothing but fields, with all that is wrong with them.
+pub fn read<T: DeserializeOwned>(
+    schema: &Schema,
+    value: &Value,
+    file: &SourcePath,
+    kind_name: &str,
+) -> (Option<T>, Vec<Diagnostic>) {
+    let Read { checked, data } = schema.read(value, None);
+    let mut found = diagnostics(&checked, file, kind_name, None);
+    let unknown = checked.unknown_keys.iter();
+    found.extend(unknown.map(|key| unknown_key(file, key, schema.top_level_keys(), kind_name)));
+    (data, found)
 }
 
 /// A field at the top that does not exist; `known` are the names that do, those of vocabularies included.

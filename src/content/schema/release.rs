@@ -39,9 +39,5 @@ pub fn read(file: &SourceFile) -> (Option<Release>, Vec<Diagnostic>) {
         Ok(value) => value,
         Err(diagnostics) => return (None, diagnostics),
     };
-    let read = schema().read(&value, None);
-    let mut diagnostics = report::diagnostics(&read.checked, &file.path, "release", None);
-    let unknown = read.checked.unknown_keys.iter();
-    diagnostics.extend(unknown.map(|key| report::unknown_key(&file.path, key, schema().top_level_keys(), "release")));
-    (read.data, diagnostics)
+    report::read(schema(), &value, &file.path, "release")
 }
