@@ -12,7 +12,6 @@ use crate::route::Base;
 use crate::source::{SourcePath, Sources};
 use crate::values::{Contact, Date, Kind, Lang, LangText, List};
 use crate::yaml::parse;
-use crate::yaml::read::Read;
 use crate::yaml::report;
 use crate::yaml::schema::Schema;
 
@@ -49,6 +48,11 @@ pub struct Config {
     /// Whether a picture is drawn for each entry, which networks show with a link to it. A new one takes a millisecond or two.
     #[serde(default = "yes")]
     pub social_cards: bool,
+    /// The map of the places: `none`, `baltic`, `europe`, or the path of a map file from the site's folder
+    /// (`themes/<theme>/map/carpathians.json`), as `themes/pearls/map/derive.mjs` of the program makes them.
+    #[serde(default = "none")]
+    #[schemars(length(min = 1))]
+    pub map: String,
     /// The award that the programme gives; a site without it has none.
     pub award: Option<Award>,
     /// Whom to ask about the site, and about entries that name nobody.
@@ -231,6 +235,10 @@ fn pearls() -> String {
     "pearls".into()
 }
 
+fn none() -> String {
+    "none".into()
+}
+
 fn twenty() -> u32 {
     20
 }
@@ -288,11 +296,8 @@ pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
         Ok(value) => value,
         Err(diagnostics) => return (Config::fallback(None), diagnostics),
     };
-    let Read { checked, data } = schema().read(&value, None);
-    let mut diagnostics = report::diagnostics(&checked, &path, "site", None);
-    let unknown = checked.unknown_keys.iter();
-    diagnostics.extend(unknown.map(|key| report::unknown_key(&path, key, schema().top_level_keys(), "site")));
-    let mut config = data.unwrap_or_else(|| {
+    let (data, mut diagnostics) = report::read(schema(), &value, &path, "site");
+    let mut config: Config = data.unwrap_or_else(|| {
         let languages = value.get("languages").and_then(|langs| serde_yaml::from_value(langs.clone()).ok());
         Config::fallback(languages)
     });
@@ -336,6 +341,7 @@ impl Config {
             theme: pearls(),
             page_size: twenty(),
             social_cards: yes(),
+            map: none(),
             award: None,
             contact: None,
             repository: None,

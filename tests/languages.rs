@@ -114,7 +114,7 @@ fn linked() -> Site {
         .fold(Site::default(), |site, file| site.with_file(file.path.as_str(), file.text.as_bytes()));
     site.with(
         "//- site.yaml\npearls: '2'\ntitle: {en: Two languages, lv: Divas valodas}\nurl: https://two.example.org\n\
-         languages: [en, lv, et]\nuntranslated: link\n\
+         languages: [en, lv, et]\nuntranslated: link\nmap: baltic\n\
          //- content/case-studies/table.md\n---\ntitle: One table\nsummary: A table.\naliases: [old/table]\nmunicipalities: rujiena\nperiod: 2023\n\
          topics: belonging\n---\n\n## What was done\n\nSee [the garden](garden.md) and [the neighbours](satiec-savu-kaiminu.md).\n\
          //- content/case-studies/table.lv.md\n---\ntitle: Viens galds\n---\n\n## Kas tika darīts\n\nSkat. [dārzu](garden.md), [privātums](../pages/privacy.md).\n\

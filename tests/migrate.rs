@@ -55,6 +55,29 @@ fn a_site_is_brought_to_version_2_and_all_else_stays_byte_by_byte() {
     assert_eq!(files(site.path()), expected);
 }
 
+const TOPICS: &str = "title: Topics\nfield: topics\nfor: case-studies\nterms: [{key: x, label: X}]\n";
+
+#[test]
+fn a_migrated_site_has_no_error_and_the_pages_that_it_had() {
+    let site = site();
+    assert_eq!(run(site.path(), &["migrate"]).0, 0);
+    // What version 1 asked for as well, and the little site does without.
+    write(site.path(), "content/vocabularies/topics.yaml", TOPICS);
+    for role in ["accessibility-statement", "imprint", "privacy"] {
+        write(
+            site.path(),
+            &format!("content/pages/{role}.md"),
+            format!("---\ntitle: {role}\nrole: {role}\n---\n\nWords.\n"),
+        );
+    }
+    let (code, _, told) = run(site.path(), &["check"]);
+    assert_eq!(code, 0, "{told}");
+    assert_eq!(run(site.path(), &["build"]).0, 0);
+    let page = |path: &str| std::fs::read_to_string(site.path().join("public").join(path)).unwrap();
+    assert!(page("editions/pearls.html").contains("<html lang=\"lv\""));
+    assert!(page("map.html").contains("class=\"map-place"));
+}
+
 #[test]
 fn a_site_of_version_1_has_one_problem_whatever_else_is_wrong() {
     let site = site();

@@ -50,6 +50,7 @@ languages: {items(map(text, LANGUAGES[:languages]))}
 timezone: Europe/Stockholm
 page_size: 20
 social_cards: false
+map: baltic
 repository:
   url: https://code.example.org/pearls/site
 funding:

@@ -65,6 +65,9 @@ pub fn catalog(sources: &Sources, today: Day, memo: &mut ReadMemo) -> (Catalog, 
         link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()), &mut memo.joined);
     diagnostics.extend(problems);
     catalog.releases = Arc::new(releases);
+    let (map, problems) = theme::map::load(sources, &catalog.config);
+    diagnostics.extend(problems);
+    catalog.map = map;
     let timezones = config::timezones();
     let timezones: Vec<&str> = timezones.iter().map(String::as_str).collect();
     diagnostics.extend(rules::check(&catalog, today, &timezones));

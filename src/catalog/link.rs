@@ -53,6 +53,7 @@ pub fn link(
         held_back: BTreeSet::new(),
         media,
         releases: Arc::default(),
+        map: None,
         referrers: Arc::default(),
     };
     let linked =

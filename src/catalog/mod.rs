@@ -34,6 +34,7 @@ use crate::content::schema::municipality::Municipality;
 use crate::content::schema::organisation::Organisation;
 use crate::content::schema::release::Release;
 use crate::content::{Data, Document};
+use crate::map::Map;
 use crate::source::{Hash, MediaFile, SourcePath};
 use crate::values::{EntryKey, Kind, Lang};
 use references::Referrer;
@@ -53,6 +54,8 @@ pub struct Catalog {
     pub media: Arc<BTreeMap<SourcePath, MediaFile>>,
     /// What was released, by version.
     pub releases: Arc<BTreeMap<String, Release>>,
+    /// The map that the site has chosen.
+    pub map: Option<Arc<Map>>,
     /// Who refers to an entry, in the order of the referring entries.
     pub referrers: Arc<BTreeMap<EntryKey, Vec<Referrer>>>,
 }

@@ -33,7 +33,7 @@ pub struct Migration {
 type Step = fn(&Site, &mut Draft) -> Result<(), String>;
 
 /// All parts, in the order in which their changes are shown.
-const STEPS: [Step; 3] = [version, award, case_studies];
+const STEPS: [Step; 4] = [version, award, map, case_studies];
 
 /// The files to be changed, as far as the steps have come.
 struct Draft {
@@ -135,6 +135,15 @@ fn award(site: &Site, draft: &mut Draft) -> Result<(), String> {
     }
     lines.push_str("  path: editions\n  list: pearls\n");
     draft.settings.add(&lines, "the award of the site's editions, named as before")
+}
+
+/// Version 1 had a map of the Baltic Sea region wherever a place had a position.
+fn map(site: &Site, draft: &mut Draft) -> Result<(), String> {
+    let has_position = |fields: &BTreeSet<String>| fields.contains("lat") && fields.contains("lon");
+    if draft.settings.has("map") || !site.all(Kind::Municipalities).any(has_position) {
+        return Ok(());
+    }
+    draft.settings.add("map: baltic\n", "the map of the places, as before")
 }
 
 /// Version 1 filled two gaps of case studies with guesses.

@@ -1,21 +1,51 @@
-//! The map of the programme area: where a place lies in its frame, and where its name finds room.
+//! The map of a region: where a place lies in its frame, and where its name finds room.
 //!
-//! The land is drawn by the theme (`templates/land.html`, `images/land.svg`), derived once by `themes/pearls/map/derive.mjs`
-//! with the same projection.
+//! A map is a file that `themes/pearls/map/derive.mjs` has made: the frame, its projection, the land as paths. The theme draws it
+//! (`templates/land.html` the page of the map, `map/land.svg` the small maps on other pages).
 
 pub mod names;
 
-/// The frame in its own units; one is a pixel where the map is 700 pixels wide.
-pub const WIDTH: i32 = 700;
-pub const HEIGHT: i32 = 1020;
+use serde::{Deserialize, Serialize};
+
+/// What a map file says. Lengths are in units of the frame; one is a pixel where the map has its own width.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Map {
+    width: i32,
+    height: i32,
+    centre: Centre,
+    /// The radius of the earth.
+    radius: f64,
+    /// With many points, in quarters of a unit.
+    pub page: Land,
+    /// With few points, for small maps, in units.
+    pub small: Land,
+}
+
+/// The size of a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    pub width: i32,
+    pub height: i32,
+}
 
 /// The point that the projection is about, in degrees and in the frame.
-const CENTRE_LAT: f64 = 60.0;
-const CENTRE_LON: f64 = 18.0;
-const CENTRE_X: f64 = 350.0;
-const CENTRE_Y: f64 = 494.0;
-/// The radius of the earth in units of the frame.
-const RADIUS: f64 = 2700.0;
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Centre {
+    lat: f64,
+    lon: f64,
+    x: f64,
+    y: f64,
+}
+
+/// The coasts, and the borders between countries, as data of SVG paths.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Land {
+    pub land: String,
+    pub borders: String,
+}
 
 /// A point of the frame, from its upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,28 +54,63 @@ pub struct Point {
     pub y: i32,
 }
 
-/// Where a place lies on the map; None outside of its frame.
-pub fn locate(lat: f64, lon: f64) -> Option<Point> {
-    let (x, y) = project(lat, lon);
-    let is_inside = (0.0..=WIDTH.into()).contains(&x) && (0.0..=HEIGHT.into()).contains(&y);
-    is_inside.then_some(Point { x: x.round() as i32, y: y.round() as i32 })
-}
+impl Map {
+    /// Reads a map file. The error says in a few words what is wrong with it.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let map: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let is_size = |size| (100..=4000).contains(&size);
+        let Centre { lat, lon, x, y } = map.centre;
+        let is_data =
+            |path: &String| path.bytes().all(|byte| byte.is_ascii_digit() || b"MLHVCZmlhvcz -.,".contains(&byte));
+        let paths = [&map.page.land, &map.page.borders, &map.small.land, &map.small.borders];
+        if !is_size(map.width) || !is_size(map.height) {
+            Err("`width` and `height` must be numbers from 100 to 4000".into())
+        } else if !(lat.abs() <= 90.0 && lon.abs() <= 180.0 && x.is_finite() && y.is_finite()) {
+            Err("`centre` must be a point of the earth".into())
+        } else if !(map.radius > 0.0 && map.radius.is_finite()) {
+            Err("`radius` must be larger than 0".into())
+        } else if !paths.into_iter().all(is_data) {
+            Err("`land` and `borders` must hold nothing but the data of paths".into())
+        } else {
+            Ok(map)
+        }
+    }
 
-/// Lambert's azimuthal equal-area projection. The one point that it has no place for, opposite of the centre, is no number.
-fn project(lat: f64, lon: f64) -> (f64, f64) {
-    let (sin, cos) = libm::sincos(lat.to_radians());
-    let (sin_centre, cos_centre) = libm::sincos(CENTRE_LAT.to_radians());
-    let (sin_lon, cos_lon) = libm::sincos((lon - CENTRE_LON).to_radians());
-    let cosine = sin_centre * sin + cos_centre * cos * cos_lon;
-    let k = RADIUS * (2.0 / (1.0 + cosine)).sqrt();
-    let x = CENTRE_X + k * cos * sin_lon;
-    let y = CENTRE_Y - k * (cos_centre * sin - sin_centre * cos * cos_lon);
-    (x, y)
+    pub fn frame(&self) -> Frame {
+        Frame { width: self.width, height: self.height }
+    }
+
+    /// Where a place lies on the map; None outside of its frame.
+    pub fn locate(&self, lat: f64, lon: f64) -> Option<Point> {
+        let (x, y) = self.project(lat, lon);
+        let is_inside = (0.0..=self.width.into()).contains(&x) && (0.0..=self.height.into()).contains(&y);
+        is_inside.then_some(Point { x: x.round() as i32, y: y.round() as i32 })
+    }
+
+    /// Lambert's azimuthal equal-area projection. The one point that it has no place for, opposite of the centre, is no number.
+    fn project(&self, lat: f64, lon: f64) -> (f64, f64) {
+        let (sin, cos) = libm::sincos(lat.to_radians());
+        let (sin_centre, cos_centre) = libm::sincos(self.centre.lat.to_radians());
+        let (sin_lon, cos_lon) = libm::sincos((lon - self.centre.lon).to_radians());
+        let cosine = sin_centre * sin + cos_centre * cos * cos_lon;
+        let k = self.radius * (2.0 / (1.0 + cosine)).sqrt();
+        let x = self.centre.x + k * cos * sin_lon;
+        let y = self.centre.y - k * (cos_centre * sin - sin_centre * cos * cos_lon);
+        (x, y)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn baltic() -> Map {
+        Map::read(include_str!("../../themes/pearls/map/baltic.json")).unwrap()
+    }
+
+    fn europe() -> Map {
+        Map::read(include_str!("../../themes/pearls/map/europe.json")).unwrap()
+    }
 
     /// Computed another way: from the great-circle distance and the bearing.
     const KNOWN: [(f64, f64, f64, f64); 8] = [
@@ -62,34 +127,62 @@ mod tests {
     #[test]
     fn known_places_lie_where_they_should() {
         for (lat, lon, x, y) in KNOWN {
-            let own = project(lat, lon);
+            let own = baltic().project(lat, lon);
             assert!((own.0 - x).abs() < 0.001 && (own.1 - y).abs() < 0.001, "{lat} {lon}: {own:?}");
         }
-        assert_eq!(locate(57.89752, 25.33155), Some(Point { x: 533, y: 583 }));
+        assert_eq!(baltic().locate(57.89752, 25.33155), Some(Point { x: 533, y: 583 }));
     }
 
     #[test]
     fn what_lies_outside_of_the_frame_is_not_on_the_map() {
         for (lat, lon) in [(71.17, 25.78), (40.0, 18.0), (60.0, -40.0), (-60.0, -162.0), (f64::NAN, 0.0)] {
-            assert_eq!(locate(lat, lon), None, "{lat} {lon}");
+            assert_eq!(baltic().locate(lat, lon), None, "{lat} {lon}");
         }
     }
 
     #[test]
     fn the_land_is_drawn_with_the_same_projection() {
-        let script = include_str!("../../themes/pearls/map/derive.mjs");
-        let frame = format!("const FRAME = {{ width: {WIDTH}, height: {HEIGHT} }};");
-        let centre = format!(
-            "const CENTRE = {{ lat: {CENTRE_LAT}, lon: {CENTRE_LON}, x: {CENTRE_X}, y: {CENTRE_Y} }};\nconst RADIUS = {RADIUS};"
-        );
-        assert!(script.contains(&frame) && script.contains(&centre), "{frame}\n{centre}");
-        let pictures = [
-            include_str!("../../themes/pearls/images/land.svg"),
-            include_str!("../../themes/pearls/images/land-dark.svg"),
-        ];
-        for picture in pictures {
-            assert!(picture.contains(&format!("viewBox=\"0 0 {WIDTH} {HEIGHT}\"")));
-            assert!(!picture.contains("<style") && !picture.contains("style="), "a style inside would be blocked");
+        // The southern tip of Gotland and the mouth of the Göta älv are corners of the coast.
+        for (map, scale) in [(baltic(), 4.0), (europe(), 4.0)] {
+            let corners = corners(&map.page.land);
+            for (lat, lon) in [(56.905, 18.145), (54.80, 9.43), (57.75, 10.62)] {
+                let (x, y) = map.project(lat, lon);
+                let nearest =
+                    corners.iter().map(|(cx, cy)| libm::hypot(cx / scale - x, cy / scale - y)).fold(f64::MAX, f64::min);
+                assert!(nearest < 6.0, "{lat} {lon}: {nearest}");
+            }
+        }
+    }
+
+    /// The points of a path of `M`, `l` and `z`.
+    fn corners(path: &str) -> Vec<(f64, f64)> {
+        let mut all = Vec::new();
+        for ring in path.split('M').filter(|ring| !ring.is_empty()) {
+            let spaced = ring.replace('-', " -").replace(['l', 'z'], " ");
+            let numbers: Vec<f64> = spaced.split_whitespace().map(|number| number.parse().unwrap()).collect();
+            let (mut x, mut y) = (0.0, 0.0);
+            for step in numbers.chunks(2) {
+                (x, y) = (x + step[0], y + step[1]);
+                all.push((x, y));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn a_file_that_is_no_map_is_refused() {
+        let text = include_str!("../../themes/pearls/map/europe.json");
+        for (from, to, expected) in [
+            ("\"width\": 700", "\"width\": 7000", "width"),
+            ("\"lat\": 53", "\"lat\": 530", "centre"),
+            ("\"radius\": 880", "\"radius\": 0", "radius"),
+            ("\"radius\": 880", "\"radius\": 880, \"sea\": 1", "sea"),
+            ("\"land\": \"M", "\"land\": \"<script>M", "paths"),
+            ("\"width\"", "\"with\"", "with"),
+        ] {
+            assert!(text.contains(from));
+            let error = Map::read(&text.replace(from, to)).unwrap_err();
+            assert!(error.contains(expected), "{error}");
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use super::{HEIGHT, Point, WIDTH};
+use super::{Frame, Point};
 
 /// The least width and height of a target.
 pub const TARGET: i32 = 24;
@@ -79,8 +79,8 @@ impl Area {
         self.y + self.height
     }
 
-    fn is_in_frame(&self) -> bool {
-        self.x >= 0 && self.y >= 0 && self.right() <= WIDTH && self.bottom() <= HEIGHT
+    fn is_in(&self, frame: Frame) -> bool {
+        self.x >= 0 && self.y >= 0 && self.right() <= frame.width && self.bottom() <= frame.height
     }
 
     pub fn overlaps(&self, other: &Self) -> bool {
@@ -122,7 +122,7 @@ pub fn width_of(name: &str) -> i32 {
 }
 
 /// The targets of places, in their order; None for a place that is only a dot.
-pub fn place(spots: &[Spot]) -> Vec<Option<Target>> {
+pub fn place(spots: &[Spot], frame: Frame) -> Vec<Option<Target>> {
     let near = |one: &Spot| {
         let is_near = |other: &&Spot| (one.at.x - other.at.x).abs() < CROWD && (one.at.y - other.at.y).abs() < CROWD;
         spots.iter().filter(is_near).count()
@@ -131,7 +131,8 @@ pub fn place(spots: &[Spot]) -> Vec<Option<Target>> {
     order.sort_by_key(|(_, spot)| !spot.is_first);
     order.truncate(MOST);
     order.sort_by_cached_key(|(at, spot)| (!spot.is_first, Reverse(near(spot)), *at));
-    let mut sheet = Sheet { dots: spots.iter().map(|spot| spot.at).collect(), ..Sheet::default() };
+    let dots = spots.iter().map(|spot| spot.at).collect();
+    let mut sheet = Sheet { frame, dots, areas: Vec::new(), leaders: Vec::new() };
     let mut targets = vec![None; spots.len()];
     for (at, spot) in order {
         let found = sheet.find(at, spot);
@@ -145,8 +146,8 @@ pub fn place(spots: &[Spot]) -> Vec<Option<Target>> {
 }
 
 /// What already stands on the map.
-#[derive(Default)]
 struct Sheet {
+    frame: Frame,
     dots: Vec<Point>,
     areas: Vec<Area>,
     leaders: Vec<Line>,
@@ -180,13 +181,14 @@ impl Sheet {
     }
 
     fn is_free(&self, area: &Area) -> bool {
-        area.is_in_frame() && !self.areas.iter().any(|other| other.overlaps(area))
+        area.is_in(self.frame) && !self.areas.iter().any(|other| other.overlaps(area))
     }
 
     /// The nearest free room of a width anywhere in the frame, whatever its leader line crosses.
     fn anywhere(&self, spot: &Spot, width: i32, with_name: bool) -> Option<Target> {
-        let columns = (0..=WIDTH - width).step_by(HALF as usize);
-        let all = columns.flat_map(|x| (0..=HEIGHT - TARGET).step_by(HALF as usize).map(move |y| (x, y)));
+        let Frame { width: right, height: bottom } = self.frame;
+        let columns = (0..=right - width).step_by(HALF as usize);
+        let all = columns.flat_map(|x| (0..=bottom - TARGET).step_by(HALF as usize).map(move |y| (x, y)));
         let free = all.map(|(x, y)| Area::of(x, y, width)).filter(|area| self.is_free(area));
         let middle = |area: &Area| Point { x: area.x + area.width / 2, y: area.y + HALF };
         let distance = |area: &Area| {
@@ -240,10 +242,12 @@ mod tests {
 
     use super::*;
 
+    const FRAME: Frame = Frame { width: 700, height: 1020 };
+
     fn spot() -> impl Strategy<Value = Spot> {
         let near =
             (300..340, 500..560, 10..120).prop_map(|(x, y, width)| Spot { at: Point { x, y }, width, is_first: false });
-        let any = (0..=WIDTH, 0..=HEIGHT, 10..160).prop_map(|(x, y, width)| Spot {
+        let any = (0..=FRAME.width, 0..=FRAME.height, 10..160).prop_map(|(x, y, width)| Spot {
             at: Point { x, y },
             width,
             is_first: false,
@@ -262,12 +266,12 @@ mod tests {
 
         #[test]
         fn targets_are_large_enough_in_the_frame_and_apart(spots in prop::collection::vec(spot(), 0..90)) {
-            let targets = place(&spots);
+            let targets = place(&spots, FRAME);
             prop_assert_eq!(targets.len(), spots.len());
             for (at, (spot, target)) in spots.iter().zip(&targets).enumerate() {
                 let target = target.expect("there is room for all");
                 let area = target.area;
-                prop_assert!(area.width >= TARGET && area.height >= TARGET && area.is_in_frame(), "{:?}", area);
+                prop_assert!(area.width >= TARGET && area.height >= TARGET && area.is_in(FRAME), "{:?}", area);
                 for other in targets.iter().take(at).flatten() {
                     prop_assert!(!area.overlaps(&other.area), "{:?} {:?}", area, other.area);
                 }
@@ -284,10 +288,13 @@ mod tests {
 
     #[test]
     fn too_many_places_leave_dots() {
-        let spot =
-            |at: i32| Spot { at: Point { x: at * 37 % WIDTH, y: at * 59 % HEIGHT }, width: 60, is_first: at > 300 };
+        let spot = |at: i32| Spot {
+            at: Point { x: at * 37 % FRAME.width, y: at * 59 % FRAME.height },
+            width: 60,
+            is_first: at > 300,
+        };
         let spots: Vec<Spot> = (0..400).map(spot).collect();
-        let targets = place(&spots);
+        let targets = place(&spots, FRAME);
         assert_eq!(targets.iter().flatten().count(), MOST);
         assert!(targets.iter().skip(301).all(Option::is_some), "some go first");
     }
@@ -295,7 +302,7 @@ mod tests {
     #[test]
     fn two_places_in_one_spot_have_two_targets() {
         let spots = vec![Spot { at: Point { x: 300, y: 300 }, width: 50, is_first: false }; 2];
-        let targets = place(&spots);
+        let targets = place(&spots, FRAME);
         let sides: Vec<Anchor> = targets.iter().flatten().filter_map(|target| Some(target.name?.1)).collect();
         assert_eq!(sides, [Anchor::Start, Anchor::End], "one to the right, one to the left");
     }

@@ -119,7 +119,7 @@ pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
     let default = catalog.default_lang();
     let listed = |kind| listings.get(&kind).map_or(&[][..], |listing| listing.of(default).keys.as_slice());
     let facets = facets::all(catalog, listed(Kind::CaseStudies));
-    let has_map = listed(Kind::Municipalities).iter().any(|key| has_position(catalog, key));
+    let has_map = listed(Kind::Municipalities).iter().any(|key| is_on_map(catalog, key));
     let related = related::all(catalog, related);
     let mut outline = Outline { pages: Vec::new(), listings, facets, related, has_map };
     let pages = pages(catalog, &outline);
@@ -203,9 +203,10 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     pages
 }
 
-fn has_position(catalog: &Catalog, key: &EntryKey) -> bool {
-    let place = catalog.municipality(&key.id).map(|(_, place)| place);
-    place.is_some_and(|place| place.lat.is_some() && place.lon.is_some())
+fn is_on_map(catalog: &Catalog, key: &EntryKey) -> bool {
+    let position = catalog.municipality(&key.id).and_then(|(_, place)| place.lat.zip(place.lon));
+    let map = catalog.map.as_deref();
+    map.zip(position).is_some_and(|(map, (lat, lon))| map.locate(lat, lon).is_some())
 }
 
 /// Whether the entry is the text of the home page.

@@ -83,6 +83,7 @@ const RULES: &[Rule] = &[
     Always(places::organisation_unused),
     Always(places::shared_names),
     Always(places::no_position),
+    Always(places::off_map),
     Always(places::no_place),
     // Dates, texts
     Always(dates::end_before_start),

@@ -47,8 +47,11 @@ pub(super) fn no_place(catalog: &Catalog) -> Vec<Diagnostic> {
     nowhere.map(|(entry, _)| codes::case::no_place(at(entry, FieldPath::of("municipalities")))).collect()
 }
 
-/// The map shows every place with a case or a title.
+/// The map, if there is one, shows every place with a case or a title.
 pub(super) fn no_position(catalog: &Catalog) -> Vec<Diagnostic> {
+    if catalog.map.is_none() {
+        return Vec::new();
+    }
     let titles = catalog.editions().flat_map(|(_, edition)| award::titles(edition));
     let titles: BTreeSet<&str> = titles.map(|(_, entrant)| entrant.municipality.0.as_str()).collect();
     let cases = catalog.case_studies().flat_map(|(_, case)| &case.municipalities);
@@ -61,6 +64,22 @@ pub(super) fn no_position(catalog: &Catalog) -> Vec<Diagnostic> {
             _ => None,
         })
         .map(|(entry, has)| codes::names::no_position(Place::whole(entry.path()), has))
+        .collect()
+}
+
+/// Positions are on the map of the site, if there is one.
+pub(super) fn off_map(catalog: &Catalog) -> Vec<Diagnostic> {
+    let Some(map) = catalog.map.as_deref() else { return Vec::new() };
+    let of_places = catalog
+        .municipalities()
+        .filter_map(|(entry, place)| Some((at(entry, FieldPath::of("lat")), place.lat?, place.lon?)));
+    let of_cases = catalog.case_studies().filter_map(|(entry, case)| {
+        let geo = case.geo?;
+        Some((at(entry, FieldPath::of("geo")), geo.lat, geo.lon))
+    });
+    let outside = of_places.chain(of_cases).filter(|(_, lat, lon)| map.locate(*lat, *lon).is_none());
+    outside
+        .map(|(place, lat, lon)| codes::names::off_map(place, &catalog.config.map, map.locate(lon, lat).is_some()))
         .collect()
 }
 

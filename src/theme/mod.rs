@@ -19,6 +19,7 @@ mod css;
 mod files;
 pub mod filters;
 mod former;
+pub mod map;
 pub mod messages;
 pub mod ornament;
 mod overrides;
@@ -85,7 +86,10 @@ pub fn load(sources: &Sources, config: &Config, views: impl Fn() -> Views + Sync
     let texts = sources.texts.values().map(|file| (&file.path, file.hash));
     let all = texts.chain(sources.media.values().map(|file| (&file.path, file.hash)));
     let files: Vec<_> = all.filter(|(path, _)| is_theme(path)).collect();
-    let key = Hash::of(format!("{files:?} {:?} {:?}", config.theme, config.languages).as_bytes());
+    // A map file may stand anywhere.
+    let map = sources.media.get(&SourcePath::new(&config.map)).map(|file| file.hash);
+    let settings = (&config.theme, &config.languages, &config.map, map);
+    let key = Hash::of(format!("{files:?} {settings:?}").as_bytes());
     let compute = |config: &&Config, ()| {
         let (ready, problems) = Theme::load(sources, config, &views());
         Loaded { ready, problems }
@@ -133,6 +137,9 @@ impl Theme {
         let mut files = overlay(built_in, sources, &config.theme);
         overrides::check(built_in, &files, sources, config, &mut out);
         styles::put_together(&mut files, &mut out);
+        if let (Some(map), _) = map::load(sources, config) {
+            map::draw(&map, &mut files);
+        }
         let messages = load_messages(built_in, &files, sources, config, &mut out);
         let mut tera = Tera::default();
         filters::register(&mut tera, messages.words(&Lang::new(ENGLISH)));

@@ -15,7 +15,7 @@ use crate::values::Lang;
 
 type BuiltIn = BTreeMap<&'static str, &'static [u8]>;
 
-/// Folders of the built-in theme of which a site's own files are never read.
+/// Folders of the built-in theme of which a site's own files are never read, but for the map that it has chosen.
 const UNREAD_FOLDERS: [&str; 4] = ["map", "scripts", "starter", "vocabularies"];
 
 /// Tells of files and folders below `themes/` that nothing uses. `files` is the whole theme of the site.
@@ -28,7 +28,7 @@ pub fn check(
 ) {
     let themes: BTreeSet<&str> = [BUILT_IN, &config.theme].into();
     for (path, file) in themes.iter().flat_map(|theme| own_files(sources, theme)) {
-        if is_used(&path, &file, built_in, files) {
+        if is_used(&path, &file, &config.map, built_in, files) {
             continue;
         }
         let renamed = former::file(&path);
@@ -55,8 +55,12 @@ fn folders(built_in: &BuiltIn, sources: &Sources, theme: &str, out: &mut Vec<Dia
     }
 }
 
-fn is_used(path: &str, file: &ThemeFile, built_in: &BuiltIn, files: &BTreeMap<String, ThemeFile>) -> bool {
+/// `map` is the map that the site has chosen.
+fn is_used(path: &str, file: &ThemeFile, map: &str, built_in: &BuiltIn, files: &BTreeMap<String, ThemeFile>) -> bool {
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
+    if folder == "map" && (name.ends_with(".svg") && built_in.contains_key(path) || file.source.as_str() == map) {
+        return true;
+    }
     if UNREAD_FOLDERS.contains(&folder) {
         // The program's own folder has them all, as they are built in.
         return built_in.get(path).is_some_and(|bytes| file.text().is_none_or(|text| text.as_bytes() == *bytes));

@@ -27,6 +27,22 @@ pub(crate) fn timezone(place: Place, name: &str, meant: Option<&str>) -> Diagnos
     }
 }
 
+/// The map of the site does not exist.
+pub(crate) fn unknown_map(place: Place, name: &str, meant: Option<&str>) -> Diagnostic {
+    let found = Diagnostic::error("site/unknown-map", place, format!("there is no map `{name}`"));
+    let all = "`none`, `baltic`, `europe`, or the path of a map file from the site's folder, such as `themes/pearls/map/carpathians.json`";
+    match meant {
+        Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write {all}")).fix(meant),
+        None => found.help(format!("write {all}")),
+    }
+}
+
+/// The file of the map is not one that the program can draw.
+pub(crate) fn broken_map(place: Place, name: &str, why: &str) -> Diagnostic {
+    Diagnostic::error("site/broken-map", place, format!("`{name}` is not a map file: {why}"))
+        .help("make the file anew with `themes/pearls/map/derive.mjs` of the program, or write `map: none` until then")
+}
+
 /// The size bands are not in order.
 pub(crate) fn size_bands(place: Place, problem: &str) -> Diagnostic {
     Diagnostic::error("site/size-bands", place, problem)

@@ -41,14 +41,17 @@ fn what_a_site_has_decides_what_is_added_behind_its_fields() {
     let old = "pearls: '1'\nlanguages: lv\n# end";
     let (new, _) = migrated(&[("site.yaml", old), EDITION, PLACE]).unwrap();
     let award = "award:\n  name: Cultural Pearl\n  holder:\n    lv: {zero: kultūras pērļu, one: kultūras pērle, other: kultūras pērles}\n  path: editions\n  list: pearls\n";
-    assert_eq!(new, format!("pearls: '2'\nlanguages: lv\n# end\n{award}"));
+    assert_eq!(new, format!("pearls: '2'\nlanguages: lv\n# end\n{award}map: baltic\n"));
 
     let without_lon = ("content/municipalities/a.md", "---\ntitle: A\nlat: 57.5\nlon:\n---\n");
     let (new, _) = migrated(&[("site.yaml", old), without_lon]).unwrap();
     assert_eq!(new, "pearls: '2'\nlanguages: lv\n# end");
     let told = "pearls: '1'\naward: {name: Prize}\n";
     let (new, _) = migrated(&[("site.yaml", told), EDITION, PLACE]).unwrap();
-    assert_eq!(new, told.replace('1', "2"));
+    assert_eq!(new, format!("{}map: baltic\n", told.replace('1', "2")));
+    let chosen = "pearls: '1'\naward: {name: Prize}\nmap: none\n";
+    let (new, _) = migrated(&[("site.yaml", chosen), EDITION, PLACE]).unwrap();
+    assert_eq!(new, chosen.replace('1', "2"));
 }
 
 #[test]

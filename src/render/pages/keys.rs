@@ -51,7 +51,8 @@ impl<'a> Keys<'a> {
             }
         }
         let cases = figures::figure(catalog, "case-studies/count");
-        let others = (&*catalog.config, &context.base_url, context.today.to_string(), cases);
+        let map = catalog.map.as_deref();
+        let others = (&*catalog.config, map, &context.base_url, context.today.to_string(), cases);
         rest.update(&hash(&others).0);
         rest.update(format!("{:?}{:?}", catalog.held_back, catalog.broken).as_bytes());
         Self { context, rest: finish(&rest), facets: finish(&facets) }

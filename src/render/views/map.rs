@@ -11,7 +11,7 @@ use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::municipality::Municipality;
 use crate::locale::SortKey;
 use crate::map::names::{self, Anchor, Spot, Target};
-use crate::map::{self, Point};
+use crate::map::{Frame as MapFrame, Map, Point};
 use crate::outline::{self, Page, PageSpec};
 use crate::values::{Kind, Lang};
 
@@ -25,12 +25,20 @@ pub struct MapPage {
     pub frame: Frame,
     pub width: i32,
     pub height: i32,
+    pub land: LandView,
     /// All places by country: the list beside the map.
     pub countries: Vec<MapCountry>,
     /// The places on the map, in the order of the list.
     pub places: Vec<MapPlace>,
     /// Whether one of them has held the title.
     pub has_pearls: bool,
+}
+
+/// The coasts, and the borders between countries, as data of SVG paths in quarters of a unit.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct LandView {
+    pub land: String,
+    pub borders: String,
 }
 
 /// The places of a country.
@@ -119,9 +127,9 @@ pub struct LocatorPoint {
 }
 
 /// Where a municipality lies; the key of a message if it is not on the map.
-fn locate(place: &Municipality) -> Result<Point, &'static str> {
+fn locate(map: &Map, place: &Municipality) -> Result<Point, &'static str> {
     let (Some(lat), Some(lon)) = (place.lat, place.lon) else { return Err("map.no-position") };
-    map::locate(lat, lon).ok_or("map.outside")
+    map.locate(lat, lon).ok_or("map.outside")
 }
 
 /// The years in which each place received the title.
@@ -136,6 +144,9 @@ fn titles<'a>(context: &Context<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
 /// The view of the map.
 pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
     let lang = &spec.lang;
+    // A site without a map has no such page.
+    let map = context.catalog.map.clone().unwrap_or_default();
+    let MapFrame { width, height } = map.frame();
     let titles = titles(context);
     let collation = context.collation(lang);
     let mut countries = BTreeMap::<(SortKey, String), MapCountry>::new();
@@ -147,7 +158,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
         let name = parts::place_name(context, &key.id, lang);
         let (address, elsewhere) = (context.address(key, lang), context.elsewhere(key, lang));
         let years = titles.get(key.id.as_str());
-        let position = locate(place);
+        let position = locate(&map, place);
         if let Ok(point) = position {
             let short = own_name(place, lang).unwrap_or(&entry.head().title).to_owned();
             let own = MapPlace {
@@ -173,11 +184,12 @@ pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
         let group = countries.entry(order).or_insert_with(|| MapCountry { country, places: Vec::new() });
         group.places.push(listed);
     }
-    let places = with_targets(found.into_values().flatten().collect());
+    let places = with_targets(found.into_values().flatten().collect(), map.frame());
     MapPage {
         frame: frame(context, spec),
-        width: map::WIDTH,
-        height: map::HEIGHT,
+        width,
+        height,
+        land: LandView { land: map.page.land.clone(), borders: map.page.borders.clone() },
         countries: countries.into_values().collect(),
         has_pearls: places.iter().any(|place| place.is_pearl),
         places,
@@ -185,14 +197,14 @@ pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
 }
 
 /// Gives each place its target.
-fn with_targets(places: Vec<(Point, MapPlace)>) -> Vec<MapPlace> {
+fn with_targets(places: Vec<(Point, MapPlace)>, frame: MapFrame) -> Vec<MapPlace> {
     let spot = |(at, place): &(Point, MapPlace)| Spot {
         at: *at,
         width: names::width_of(&place.short_name),
         is_first: place.is_pearl,
     };
     let spots: Vec<Spot> = places.iter().map(spot).collect();
-    let targets = names::place(&spots);
+    let targets = names::place(&spots, frame);
     std::iter::zip(places, targets)
         .map(|((_, place), target)| MapPlace { target: target.as_ref().map(target_view), ..place })
         .collect()
@@ -225,7 +237,8 @@ fn frame(context: &Context, spec: &PageSpec) -> Frame {
 /// The small map of a case study: where it was done, else its municipalities.
 pub fn of_case(context: &Context, case: &CaseStudy, lang: &Lang) -> Option<LocatorView> {
     let ids = case.municipalities.iter().map(|place| place.0.as_str());
-    let own = case.geo.and_then(|geo| map::locate(geo.lat, geo.lon));
+    let map = context.catalog.map.as_deref()?;
+    let own = case.geo.and_then(|geo| map.locate(geo.lat, geo.lon));
     match own {
         // One point stands for the case; it is called by the municipality that leads.
         Some(at) => locator(context, ids.take(1).filter_map(|id| point(context, id, Some(at), lang)).collect(), lang),
@@ -240,7 +253,7 @@ pub fn of_places<'i>(context: &Context, ids: impl Iterator<Item = &'i str>, lang
 
 fn point(context: &Context, id: &str, at: Option<Point>, lang: &Lang) -> Option<LocatorPoint> {
     let (_, place) = context.catalog.municipality(id)?;
-    let at = at.or_else(|| locate(place).ok())?;
+    let at = at.or_else(|| locate(context.catalog.map.as_deref()?, place).ok())?;
     Some(LocatorPoint {
         x: at.x,
         y: at.y,
@@ -252,5 +265,6 @@ fn point(context: &Context, id: &str, at: Option<Point>, lang: &Lang) -> Option<
 
 fn locator(context: &Context, points: Vec<LocatorPoint>, lang: &Lang) -> Option<LocatorView> {
     let all = context.outline.has_map.then(|| outline::address(&Page::Map, &context.prefix(lang)));
-    (!points.is_empty()).then_some(LocatorView { width: map::WIDTH, height: map::HEIGHT, all, points })
+    let MapFrame { width, height } = context.catalog.map.as_deref()?.frame();
+    (!points.is_empty()).then_some(LocatorView { width, height, all, points })
 }

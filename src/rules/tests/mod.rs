@@ -13,6 +13,7 @@ use crate::catalog::link;
 use crate::config::{self, Config};
 use crate::content::document::{self, Input, ParseContext};
 use crate::diag::{At, Severity};
+use crate::map::Map;
 use crate::route::{self, ContentPath};
 use crate::source::{Hash, MediaFile, MemoryReader, SourceFile, Sources};
 
@@ -62,9 +63,11 @@ fn linked(text: &str) -> (Catalog, Vec<Diagnostic>) {
     let (config, mut problems) = config::load(&sources);
     let parsed = parse(&sources, &config);
     problems.extend(parsed.iter().flat_map(|parsed| parsed.diagnostics.clone()));
-    let (catalog, found) =
+    let (mut catalog, found) =
         link::link(&parsed, Arc::new(config), Arc::new(sources.media.clone()), &mut Default::default());
     problems.extend(found);
+    let baltic = || Map::read(include_str!("../../../themes/pearls/map/baltic.json")).unwrap();
+    catalog.map = (catalog.config.map == "baltic").then(|| Arc::new(baltic()));
     (catalog, problems)
 }
 

@@ -223,6 +223,28 @@ fn a_place_with_a_case_or_a_title_has_a_position() {
     let case = "//- content/case-studies/x.md\n---\ntitle: X\nsummary: S\nmunicipalities: [a, b]\nperiod: 2024\n---\n";
     let entrants = "entrants: [{municipality: c, reached: title}, {municipality: d, reached: candidate}]";
     let site = [&place("a", "lat: 1\nlon: 1\n"), &place("b", "lat: 1\n"), &place("c", ""), &place("d", ""), case];
-    let found = told(places::no_position, &format!("{}{}", site.concat(), edition("2025", entrants)));
+    let site = format!("{}{}", site.concat(), edition("2025", entrants));
+    let found = told(places::no_position, &format!("{site}{MAP}"));
     assert_eq!(found, ["names/no-position municipalities/b.md", "names/no-position municipalities/c.md"]);
+    assert_eq!(told(places::no_position, &site), [""; 0], "a site without a map");
+}
+
+const MAP: &str =
+    "//- site.yaml\npearls: '2'\ntitle: Test\nurl: https://example.org\nlanguages: [en, lv]\nmap: baltic\n";
+
+#[test]
+fn a_position_is_on_the_map() {
+    let place = |id: &str, position: &str| {
+        format!("//- content/municipalities/{id}.md\n---\ntitle: {id}\ncountry: DE\n{position}---\n")
+    };
+    let places =
+        [place("kiel", "lat: 54.3\nlon: 10.1\n"), place("wien", "lat: 48.2\nlon: 16.4\n"), place("x", "lat: 1\n")];
+    let case = "//- content/case-studies/x.md\n---\ntitle: X\nsummary: S\nmunicipalities: [kiel]\nperiod: 2024\ngeo: {lat: 10.1, lon: 54.3}\n---\n";
+    let site = format!("{}{case}", places.concat());
+    let with_map = format!("{site}{MAP}");
+    let expected = ["names/off-map municipalities/wien.md: lat", "names/off-map case-studies/x.md: geo"];
+    assert_eq!(told(places::off_map, &with_map), expected);
+    let help = places::off_map(&catalog(&with_map)).pop().and_then(|note| note.help);
+    assert!(help.is_some_and(|help| help.starts_with("exchange")));
+    assert_eq!(told(places::off_map, &site), [""; 0], "a site without a map");
 }

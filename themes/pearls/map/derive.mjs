@@ -1,48 +1,76 @@
-// Derives the map of the programme area from Natural Earth: the land and its inner borders as paths for the map page, and
-// two small pictures, light and dark, for the maps on the pages of cases and places. What it writes is kept in the
-// repository, so this is run only to change the map, and two runs write the same bytes:
+// Derives maps from Natural Earth: the land and its inner borders as paths, once with many points for the page of the map, once
+// with few for the small maps on other pages. What it writes is kept in the repository, so this is run only to make or change
+// a map, and two runs write the same bytes:
 //
 //     cd "$(mktemp -d)" && npm install world-atlas@2.0.2
 //     node …/themes/pearls/map/derive.mjs node_modules/world-atlas/countries-10m.json
 //
+// writes the two built-in maps, baltic.json and europe.json, beside this file. A map of another region goes into the folder of
+// the site, which names it in site.yaml (`map: themes/<theme>/map/carpathians.json`):
+//
+//     node derive.mjs node_modules/world-atlas/countries-10m.json themes/<theme>/map/carpathians.json \
+//       --centre 48.5,24 --size 700x560 --radius 3400
+//
+// `--centre` is the latitude and longitude in the middle of the map, `--size` its width and height, `--radius` that of the earth
+// in the same units: twice the radius shows places twice as far apart.
+//
 // The source is Natural Earth 4.1 (public domain) as TopoJSON in world-atlas 2.0.2 (ISC).
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 
 const SOURCE_SHA256 = '3bc6f1d367a9bcec479841bae0e76092f512838411d0cef124e92eec4db45f79';
-const THEME = new URL('..', import.meta.url);
 
-// The frame and the projection, the same as in src/map/mod.rs: Lambert's azimuthal equal-area projection.
-const FRAME = { width: 700, height: 1020 };
-const CENTRE = { lat: 60, lon: 18, x: 350, y: 494 };
-const RADIUS = 2700;
+// Lambert's azimuthal equal-area projection, as in src/map/mod.rs: where the centre of it lies on the earth and in the frame.
+const BUILT_IN = {
+  baltic: { width: 700, height: 1020, centre: { lat: 60, lon: 18, x: 350, y: 494 }, radius: 2700 },
+  europe: { width: 700, height: 680, centre: { lat: 53, lon: 14, x: 340, y: 345 }, radius: 880 },
+};
+
 /** How far beyond the frame land is drawn, so that no line of the cut is seen. */
 const MARGIN = 40;
 
 // How small a triangle of three points must be for its middle one to go, how small an island; in square units of the frame.
+// Paths are written in units of `1 / scale` (`templates/land.html` and `map/land.svg` count with them).
 const PAGE = { detail: 1.5, island: 2.5, scale: 4 };
-const LOCATOR = { detail: 14, island: 20, scale: 1 };
+const SMALL = { detail: 14, island: 20, scale: 1 };
 
-// The colours of the small pictures, which no style sheet reaches: those that the page's style sheet mixes for the map.
-const LIGHT = { sea: '#e5e9e8', wave: '#cbd6d9', land: '#fbf9f4', coast: '#83a2b0', border: '#d4d5d3' };
-const DARK = { sea: '#10212c', wave: '#1f3543', land: '#26343d', coast: '#4d758d', border: '#414e56' };
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { centre: { type: 'string' }, size: { type: 'string' }, radius: { type: 'string' } },
+});
+const [source = 'node_modules/world-atlas/countries-10m.json', own] = positionals;
 
-const bytes = readFileSync(process.argv[2] ?? 'node_modules/world-atlas/countries-10m.json');
+/** The frame that the arguments ask for. */
+function asked() {
+  const numbers = (text, separator) => (text ?? '').split(separator).map(Number);
+  const [lat, lon] = numbers(values.centre, ',');
+  const [width, height] = numbers(values.size, 'x');
+  const radius = Number(values.radius);
+  if (![lat, lon, width, height, radius].every(Number.isFinite)) {
+    throw new Error('say which part of the earth: --centre 48.5,24 --size 700x560 --radius 3400');
+  }
+  return { width, height, centre: { lat, lon, x: Math.round(width / 2), y: Math.round(height / 2) }, radius };
+}
+
+const bytes = readFileSync(source);
 if (createHash('sha256').update(bytes).digest('hex') !== SOURCE_SHA256) {
   throw new Error('this is not countries-10m.json of world-atlas 2.0.2');
 }
 const topology = JSON.parse(bytes);
+/** The map that is being drawn. */
+let frame;
 
 /** Degrees to units of the frame. */
 function project([lon, lat]) {
   const radians = Math.PI / 180;
-  const [phi, phi0, lambda] = [lat * radians, CENTRE.lat * radians, (lon - CENTRE.lon) * radians];
+  const [phi, phi0, lambda] = [lat * radians, frame.centre.lat * radians, (lon - frame.centre.lon) * radians];
   const cosine = Math.sin(phi0) * Math.sin(phi) + Math.cos(phi0) * Math.cos(phi) * Math.cos(lambda);
-  const k = RADIUS * Math.sqrt(2 / (1 + Math.max(cosine, -0.999)));
+  const k = frame.radius * Math.sqrt(2 / (1 + Math.max(cosine, -0.999)));
   const x = k * Math.cos(phi) * Math.sin(lambda);
   const y = k * (Math.cos(phi0) * Math.sin(phi) - Math.sin(phi0) * Math.cos(phi) * Math.cos(lambda));
-  return [CENTRE.x + x, CENTRE.y - y];
+  return [frame.centre.x + x, frame.centre.y - y];
 }
 
 /** An arc of the topology, whose points are written as differences. */
@@ -52,9 +80,7 @@ function decode(arc) {
   return arc.map(([dx, dy]) => {
     x += dx;
     y += dy;
-    const lon = x * scale[0] + translate[0];
-    // The far east of Russia lies beyond the date line; there it must not jump to the west of the map.
-    return project([lon < -90 ? lon + 360 : lon, y * scale[1] + translate[1]]);
+    return project([x * scale[0] + translate[0], y * scale[1] + translate[1]]);
   });
 }
 
@@ -75,7 +101,7 @@ function simplify(points, smallest) {
   return kept;
 }
 
-const isNear = ([x, y], by) => x > -by && x < FRAME.width + by && y > -by && y < FRAME.height + by;
+const isNear = ([x, y], by) => x > -by && x < frame.width + by && y > -by && y < frame.height + by;
 
 /** How many rings each arc bounds, and the rings as lists of directed arcs (`~i` is arc `i` backwards). */
 const rings = [];
@@ -123,7 +149,7 @@ const crossY = (y) => ([ax, ay], [bx, by]) => [ax + ((bx - ax) * (y - ay)) / (by
 
 /** The part of a ring inside the frame and its margin. */
 function clip(ring) {
-  const [right, bottom] = [FRAME.width + MARGIN, FRAME.height + MARGIN];
+  const [right, bottom] = [frame.width + MARGIN, frame.height + MARGIN];
   let own = cut(ring, ([x]) => x >= -MARGIN, crossX(-MARGIN));
   own = cut(own, ([x]) => x <= right, crossX(right));
   own = cut(own, ([, y]) => y >= -MARGIN, crossY(-MARGIN));
@@ -170,35 +196,10 @@ function runs(line) {
   return pieces.filter((piece) => piece.length > 1);
 }
 
-/** Lines in the sea that follow the coast, as layers grow in a shell: broad strokes, each laid over the one before. */
-const waves = [[54, 52.4], [33, 31.4], [15, 13.4]];
-const wave = (line, outer, calm, inner) =>
-  `<use href="#land" ${line} stroke-width="${+outer.toFixed(1)}"/><use href="#land" ${calm} stroke-width="${+inner.toFixed(1)}"/>`;
-
-const page = derive(PAGE);
-const zoom = 1 / PAGE.scale;
-writeFileSync(
-  new URL('templates/land.html', THEME),
-  `{#- The land of the programme area and around it, in units of a quarter; made by map/derive.mjs. -#}
-<g transform="scale(${zoom})"><defs><path id="land" d="${page.land}"/></defs>
-<g class="map-waves">${waves.map(([outer, inner]) => wave('class="map-wave"', outer / zoom, 'class="map-calm"', inner / zoom)).join('')}</g>
-<use href="#land" class="map-land"/><path class="map-borders" d="${page.borders}"/></g>
-`,
-);
-
-const locator = derive(LOCATOR);
-mkdirSync(new URL('images', THEME), { recursive: true });
-for (const [name, colours] of Object.entries({ land: LIGHT, 'land-dark': DARK })) {
-  const own = ([outer, inner]) => wave(`stroke="${colours.wave}"`, outer + 2, `stroke="${colours.sea}"`, inner);
-  writeFileSync(
-    new URL(`images/${name}.svg`, THEME),
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FRAME.width} ${FRAME.height}" width="${FRAME.width}" height="${FRAME.height}" stroke-linejoin="round">
-<defs><path id="land" d="${locator.land}"/></defs>
-<rect width="${FRAME.width}" height="${FRAME.height}" fill="${colours.sea}"/>
-${waves.map(own).join('')}
-<use href="#land" fill="${colours.land}" stroke="${colours.coast}" stroke-width="2.5"/>
-<path d="${locator.borders}" fill="none" stroke="${colours.border}" stroke-width="2"/>
-</svg>
-`,
-  );
+const wanted = own
+  ? [[own, asked()]]
+  : Object.entries(BUILT_IN).map(([name, built_in]) => [new URL(`${name}.json`, import.meta.url), built_in]);
+for (const [file, place] of wanted) {
+  frame = place;
+  writeFileSync(file, `${JSON.stringify({ ...frame, page: derive(PAGE), small: derive(SMALL) }, null, 1)}\n`);
 }
