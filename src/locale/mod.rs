@@ -26,6 +26,30 @@ pub use collation::{Collation, SortKey};
 pub use endonyms::endonym;
 pub use icu_plurals::PluralCategory;
 
+/// The names of a language's months as they stand in dates, to know one in a text.
+#[derive(Debug)]
+pub struct Months(Vec<String>);
+
+impl Months {
+    pub fn of(lang: &Lang) -> Self {
+        let dates = Dates::new(lang, &tag(lang));
+        let of_day = (1..=12).filter_map(|month| format!("2024-{month:02}-15").parse().ok());
+        let of_month = (1..=12).filter_map(|month| format!("2024-{month:02}").parse().ok());
+        Self(of_day.chain(of_month).map(|date: Date| dates.month(date).to_lowercase()).collect())
+    }
+
+    /// Whether a word is a month, in whatever case the sentence asks for: all but the last two letters must be those of the name.
+    pub fn has(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        let letters = word.chars().count();
+        self.0.iter().any(|name| {
+            let all = name.chars().count();
+            let stem: String = name.chars().take(all.saturating_sub(2).max(4)).collect();
+            word == *name || all > 4 && letters <= all + 2 && word.starts_with(&stem)
+        })
+    }
+}
+
 /// The customs of one language. Of a language that CLDR does not know, those that hold where nothing is known.
 #[derive(Debug)]
 pub struct Locale {

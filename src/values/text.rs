@@ -17,6 +17,11 @@ fn hyphenated(ascii: &str) -> String {
     words.collect::<Vec<_>>().join("-").to_ascii_lowercase()
 }
 
+/// The largest character boundary of `text` that is not after `at`.
+pub fn floor_boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// How HTML writes a character that has a meaning in it: the entity, and the character itself as a text.
 pub fn entity(character: char) -> Option<(&'static str, &'static str)> {
     match character {

@@ -16,10 +16,11 @@ use super::escapes;
 use super::limits::{MAX_BYTES, MAX_DEPTH, too_deep};
 use super::repeats;
 use super::slips::{self, Kind, Slip};
-use super::spans::{first_line, floor_boundary};
+use super::spans::first_line;
 use super::trail::{Trail, key_name};
 use crate::diag::{Diagnostic, Fix, Place, codes};
 use crate::source::SourcePath;
+use crate::values::text::floor_boundary;
 
 /// How many faults of one file are looked for.
 const MAX_FAULTS: usize = 20;

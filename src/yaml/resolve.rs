@@ -13,9 +13,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fences;
-use super::spans::{Spans, first_line, floor_boundary};
+use super::spans::{Spans, first_line};
 use crate::diag::{At, Diagnostic, Place, Position, Resolved, Segment};
 use crate::source::{SourcePath, Sources};
+use crate::values::text::floor_boundary;
 
 /// Longer lines (in bytes) are not shown.
 const MAX_EXCERPT: usize = 4096;

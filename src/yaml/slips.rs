@@ -97,7 +97,7 @@ struct Parts<'a> {
 
 impl<'a> Line<'a> {
     fn at(text: &'a str, at: usize) -> Self {
-        let at = super::spans::floor_boundary(text, at);
+        let at = crate::values::text::floor_boundary(text, at);
         let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let line = text[start..].split('\n').next().unwrap_or("");
         Self { start, text: line.strip_suffix('\r').unwrap_or(line) }

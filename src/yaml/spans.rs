@@ -12,11 +12,6 @@ use super::{limits, repeats};
 use crate::diag::Segment;
 use crate::source::characters::{line_feeds, nfc};
 
-/// The largest character boundary of `text` that is not after `at`.
-pub fn floor_boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
 /// The first line that has anything on it, without blanks around it.
 pub fn first_line(text: &str) -> Range<usize> {
     let start = text.len() - text.trim_start().len();

@@ -19,6 +19,7 @@ mod footnotes;
 mod headings;
 mod inline;
 mod links;
+mod lookalikes;
 mod out;
 mod pasted;
 mod quotes;

@@ -10,12 +10,14 @@ use super::entities::Entities;
 use super::footnotes::Notes;
 use super::headings::{Headings, count_words};
 use super::inline::{Capture, OpenLink, OpenSpan};
+use super::lookalikes::{self, NumberedItem, Shape};
 use super::out::{Mark, Out, Report};
 use super::spans::{self, Span};
 use super::tables::{Table, is_caption};
 use super::text::{Typography, push_attribute};
 use super::{Body, Heading, Hole, HoleKind, pasted, quotes, raw_html};
 use crate::diag::{Diagnostic, codes};
+use crate::locale::Months;
 use crate::source::SourcePath;
 use crate::values::Lang;
 
@@ -53,6 +55,10 @@ pub(super) struct Writer<'a> {
     pub last_text_end: usize,
     html_block: String,
     entities: Entities,
+    lang: &'a Lang,
+    pub shape: Shape,
+    /// The lists that are open: the number of a numbered one.
+    lists: Vec<Option<usize>>,
     /// Tags that were reported and may have an end tag.
     pub reported_tags: BTreeMap<String, usize>,
 }
@@ -69,7 +75,7 @@ pub(super) struct OpenHeading {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(source: &'a str, base: usize, lang: &Lang, file: &'a SourcePath) -> Self {
+    pub(super) fn new(source: &'a str, base: usize, lang: &'a Lang, file: &'a SourcePath) -> Self {
         Self {
             source,
             report: Report::new(file, base),
@@ -95,6 +101,9 @@ impl<'a> Writer<'a> {
             last_text_end: 0,
             html_block: String::new(),
             entities: Entities::of(source),
+            lang,
+            shape: Shape::default(),
+            lists: Vec::new(),
             reported_tags: BTreeMap::new(),
         }
     }
@@ -124,6 +133,7 @@ impl<'a> Writer<'a> {
 
     fn event(&mut self, event: Event<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
         self.see_entities(&event, &range);
+        self.see_shape(&event, &range);
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range, next),
@@ -140,6 +150,41 @@ impl<'a> Writer<'a> {
             }
             Event::TaskListMarker(done) => self.task(done, &range),
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    /// Notes what the parts of the text are, for [`lookalikes`].
+    fn see_shape(&mut self, event: &Event<'a>, range: &Range<usize>) {
+        let shape = &mut self.shape;
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                shape.indented.push(range.clone());
+                shape.masked.push(range.clone());
+            }
+            Event::Start(Tag::CodeBlock(_) | Tag::Table(_) | Tag::HtmlBlock | Tag::Link { .. } | Tag::Image { .. })
+            | Event::Code(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => shape.masked.push(range.clone()),
+            Event::Start(Tag::Heading { .. })
+                if !self.source.get(range.clone()).is_some_and(|text| text.starts_with('#')) =>
+            {
+                shape.underlined.push(range.clone());
+            }
+            Event::Start(Tag::List(first)) => {
+                let number = shape.items.last().map_or(0, |item| item.list + 1);
+                self.lists.push(first.map(|_| number));
+            }
+            Event::End(TagEnd::List(_)) => drop(self.lists.pop()),
+            Event::Start(Tag::Item) => {
+                if let Some(Some(list)) = self.lists.last() {
+                    shape.items.push(NumberedItem { list: *list, range: range.clone() });
+                }
+            }
+            Event::Text(_) if !self.in_code && lookalikes::shows_marks(self.source, range) => {
+                shape.marks.push(range.clone())
+            }
+            _ => {}
         }
     }
 
@@ -397,6 +442,9 @@ impl<'a> Writer<'a> {
         if let Some(found) = pasted::find(self.source) {
             self.report.add(codes::markdown::pasted(self.report.place(&found.range), found.count, found.first));
         }
+        let months = std::cell::OnceCell::new();
+        let is_month = |word: &str| months.get_or_init(|| Months::of(self.lang)).has(word);
+        lookalikes::check(self.source, &mut self.shape, is_month, &mut self.report);
         let Headings { list: headings, mut sections, .. } = self.headings;
         sections.iter_mut().for_each(|section| section.words = count_words(&section.text));
         let words = sections.iter().map(|section| section.words).sum::<usize>()

@@ -12,6 +12,7 @@ pub mod file;
 pub(crate) mod front_matter;
 pub(crate) mod law;
 pub(crate) mod links;
+pub(crate) mod lookalike;
 pub(crate) mod markdown;
 pub(crate) mod media;
 pub(crate) mod messages;

@@ -52,8 +52,16 @@ fn what_is_escaped_or_an_entity_stays() {
 
 #[test]
 fn addresses_in_the_text_stay() {
-    check("https://x.org/a--b_c--d...e and--so", "<p>https://x.org/a--b_c--d...e and–so</p>");
-    check("\"https://x.org/a--b\"--c", "<p>“https://x.org/a--b”–c</p>");
+    for (text, html) in [
+        ("https://x.org/a--b_c--d...e and--so", "<p>https://x.org/a--b_c--d...e and–so</p>"),
+        ("\"https://x.org/a--b\"--c", "<p>“https://x.org/a--b”–c</p>"),
+    ] {
+        assert_eq!(show(&parse_as("en", text).0).trim_end(), html);
+        check_problems(
+            text,
+            &[&format!("lookalike/address {}", text.split(['"', ' ']).find(|word| word.len() > 1).unwrap())],
+        );
+    }
     check("<https://x.org/a--b?c&d>.", "<p>{{link https://x.org/a--b?c&d}}https://x.org/a--b?c&amp;d{{/link}}.</p>");
     check("\"<a@x.org>\".", "<p>“{{link mailto:a@x.org}}a@x.org{{/link}}”.</p>");
 }

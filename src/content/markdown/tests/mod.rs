@@ -5,6 +5,7 @@ mod blocks;
 mod generate;
 mod html;
 mod inlines;
+mod lookalikes;
 mod oracle;
 mod problems;
 mod properties;
