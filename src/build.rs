@@ -3,6 +3,7 @@
 mod discover;
 #[cfg(test)]
 mod door;
+mod meant;
 mod read;
 
 use std::sync::Arc;
@@ -111,7 +112,9 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
         bundle.files.extend(index);
         // Most of what is seen on pages after an error would be told for the second time, and with a worse place.
         if diag::is_sound(&diagnostics) {
-            diagnostics.extend(audit::check(&rendered.pages, bundle.files.keys(), visible.config.funding.is_some()));
+            let templates: Vec<_> = theme.own_templates().collect();
+            let funded = visible.config.funding.is_some();
+            diagnostics.extend(audit::check(&rendered.pages, bundle.files.keys(), &templates, funded));
         }
         let pages = entry_pages(&visible, &rendered.pages);
         bundle.files.extend(rendered.pages.into_iter().map(|page| (page.address.clone(), page.html)));

@@ -292,9 +292,12 @@ pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let Some(file) = sources.text(FILE) else {
         return (Config::fallback(None), vec![codes::site::missing(Place::whole(&path))]);
     };
+    if file.merge_mark().is_some() {
+        return (Config::fallback(languages_of(&file.text)), Vec::new());
+    }
     let value = match parse::parse(&file.text, 0, &path) {
         Ok(value) => value,
-        Err(diagnostics) => return (Config::fallback(None), diagnostics),
+        Err(diagnostics) => return (Config::fallback(languages_of(&file.text)), diagnostics),
     };
     let (data, mut diagnostics) = report::read(schema(), &value, &path, "site");
     let mut config: Config = data.unwrap_or_else(|| {
@@ -303,6 +306,15 @@ pub fn load(sources: &Sources) -> (Config, Vec<Diagnostic>) {
     });
     diagnostics.extend(single_languages(&mut config));
     (config, diagnostics)
+}
+
+/// The languages of a text that cannot be read as a whole: of the line, and those below it that belong to it.
+fn languages_of(text: &str) -> Option<List<Lang>> {
+    let rest = text.split_once("\nlanguages:").map(|(_, rest)| rest).or_else(|| text.strip_prefix("languages:"))?;
+    let (first, below) = rest.split_once('\n').unwrap_or((rest, ""));
+    let items = below.lines().take_while(|line| line.trim_start().starts_with('-') || line.trim().is_empty());
+    let list = format!("{first}\n{}", items.map(|line| format!("{line}\n")).collect::<String>());
+    serde_yaml::from_str(&list).ok()
 }
 
 /// Leaves each language once: everything that goes through the languages counts on it.

@@ -1,6 +1,7 @@
 //! Addresses: kind, id and language of an entry are functions of its path alone, and so is the address of its page.
 
 use crate::source::characters::{is_forbidden, nfc};
+use crate::values::text::slug;
 use crate::values::{EntryKey, Kind, Lang, is_id};
 
 /// What a path below `content/` means.
@@ -16,6 +17,8 @@ pub enum ContentPath {
     Messages(Lang),
     /// A release of the content.
     Release,
+    /// `README.md` and the like: for those who look into the folder, not for readers of the site.
+    Readme,
     /// Not a place where the content model has anything.
     Misplaced(Misplaced),
 }
@@ -39,6 +42,10 @@ pub enum Misplaced {
     WrongFormat,
     /// A text whose name would be right with its extension in small letters.
     CapitalExtension,
+    /// A picture in a folder for pictures; the folder.
+    PictureFolder(String),
+    /// A text with the ending of another program; what it should be called.
+    LooksLikeEntry(String),
 }
 
 /// What a path below `content/` (given without that folder) means.
@@ -47,6 +54,7 @@ pub fn content_path(path: &str) -> ContentPath {
     let misplaced = ContentPath::Misplaced;
     match parts.as_slice() {
         ["static", rest @ ..] if !rest.is_empty() => ContentPath::Static(rest.join("/")),
+        [.., file] if is_readme(file) => ContentPath::Readme,
         ["messages", file] => match file.strip_suffix(".yaml") {
             Some(lang) if Lang::is_code(lang) => ContentPath::Messages(Lang::new(lang)),
             Some(lang) => misplaced(Misplaced::BadLanguage(lang.to_owned())),
@@ -60,13 +68,48 @@ pub fn content_path(path: &str) -> ContentPath {
         },
         [_] => misplaced(Misplaced::NoKind),
         [folder, rest @ ..] => match (Kind::from_folder(folder), rest) {
+            (None, [.., file]) if is_picture_name(file) => misplaced(Misplaced::PictureFolder((*folder).to_owned())),
             (None, _) => misplaced(Misplaced::UnknownFolder((*folder).to_owned())),
             (Some(kind), [file]) => entry_file(kind, None, file),
             (Some(kind), [id, file]) => entry_file(kind, Some(id), file),
+            (Some(_), [id, inner @ .., file]) if is_picture_name(file) => {
+                misplaced(Misplaced::PictureFolder(format!("{folder}/{id}/{}", inner.join("/"))))
+            }
             (Some(_), _) => misplaced(Misplaced::TooDeep),
         },
         [] => misplaced(Misplaced::NoKind),
     }
+}
+
+fn is_readme(file: &str) -> bool {
+    let small = file.to_ascii_lowercase();
+    let stem = small.split('.').next().unwrap_or_default();
+    stem == "readme" && (small == "readme" || small.ends_with(".md") || small.ends_with(".txt"))
+}
+
+fn is_picture_name(file: &str) -> bool {
+    const PICTURES: [&str; 10] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "heic", "svg", "tif", "tiff"];
+    file.rsplit_once('.').is_some_and(|(_, extension)| PICTURES.contains(&extension.to_ascii_lowercase().as_str()))
+}
+
+/// What a text with the ending of another program should be called: `yards.md` for `yards.md.txt`, `yards.txt`, `yards.mdown`, and
+/// `index.lv.md` for `index.md.lv`. A document in an entry's own folder is one that it offers.
+fn meant_as_entry(folder: Option<&str>, stem: &str, extension: &str) -> Option<String> {
+    let small = extension.to_ascii_lowercase();
+    let is_document = ["doc", "docx", "odt", "rtf", "pages"].contains(&small.as_str());
+    let inner = stem.strip_suffix(".md").or_else(|| stem.strip_suffix(".markdown"));
+    let name = match inner {
+        Some(name) if small == "txt" => name.to_owned(),
+        Some(name) if Lang::is_code(&small) => format!("{name}.{small}"),
+        _ if small == "mdown" || small == "mkd" => stem.to_owned(),
+        None if folder.is_none() && (is_document || small == "txt") => stem.to_owned(),
+        None if stem == "index" && small == "txt" => stem.to_owned(),
+        _ => return None,
+    };
+    let (id, lang) = name.split_once('.').map_or((name.as_str(), None), |(id, lang)| (id, Some(lang)));
+    let id = if folder.is_some() { "index".to_owned() } else { slug(id) };
+    let rest = lang.map_or(String::new(), |lang| format!(".{lang}"));
+    (!id.is_empty()).then(|| format!("{id}{rest}.md"))
 }
 
 /// Whether a release can have this name: it is one of a file.
@@ -83,6 +126,10 @@ fn entry_file(kind: Kind, folder: Option<&str>, file: &str) -> ContentPath {
         return match extension.to_ascii_lowercase().as_str() {
             small if small == wanted => ContentPath::Misplaced(Misplaced::CapitalExtension),
             "md" | "markdown" | "yaml" | "yml" => ContentPath::Misplaced(Misplaced::WrongFormat),
+            _ if kind != Kind::Vocabularies => match meant_as_entry(folder, stem, extension) {
+                Some(better) => ContentPath::Misplaced(Misplaced::LooksLikeEntry(better)),
+                None => ContentPath::Beside,
+            },
             _ => ContentPath::Beside,
         };
     }

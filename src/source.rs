@@ -7,6 +7,7 @@ pub mod characters;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -101,6 +102,20 @@ impl SourceFile {
         // Texts that differ only in what was taken out have different problems.
         let hash = Hash::of(if forbidden.is_none() { text.as_bytes() } else { raw.as_bytes() });
         Self { path: SourcePath::new(path), text: text.into(), hash, forbidden }
+    }
+
+    /// The first of the lines with which git marks what two people have changed; such a text is two in one.
+    pub fn merge_mark(&self) -> Option<Range<usize>> {
+        let is_mark = |line: &str| ["<<<<<<< ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark));
+        if !self.text.contains("<<<<<<< ") && !self.text.contains(">>>>>>> ") {
+            return None;
+        }
+        let mut start = 0;
+        self.text.split('\n').find_map(|line| {
+            let range = start..start + line.len();
+            start = range.end + 1;
+            is_mark(line).then_some(range)
+        })
     }
 }
 

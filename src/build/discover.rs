@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::meant::Names;
 use crate::config::Config;
 use crate::content::document::{Input, Parsed};
 use crate::content::schema::release::{self, Release};
@@ -15,29 +16,56 @@ use crate::values::{Kind, Lang, text};
 pub(crate) fn discover<'a>(sources: &'a Sources, config: &Config) -> (Vec<Input<'a>>, Vec<Diagnostic>) {
     let mut inputs = Vec::new();
     let mut diagnostics = of_files(sources);
-    for file in sources.texts.values() {
-        let Some(inside) = file.path.as_str().strip_prefix("content/") else { continue };
-        match route::content_path(inside) {
+    let paths: Vec<(SourcePath, ContentPath)> =
+        sources.texts.keys().chain(sources.media.keys()).filter_map(meaning).collect();
+    let names = Names::new(&paths, &config.languages.0);
+    let mut folders = BTreeMap::new();
+    for (path, meaning) in &paths {
+        match meaning {
             ContentPath::Entry { key, lang: suffix, own_folder } => {
-                if let Some(lang) = suffix.as_ref().filter(|lang| !config.languages.contains(lang)) {
+                if let Some(better) = names.translation(path, key, suffix.as_ref(), *own_folder) {
+                    diagnostics.push(codes::address::translation_name(Place::whole(path), &better));
+                } else if let Some(lang) = suffix.as_ref().filter(|lang| !config.languages.contains(lang)) {
                     let all: Vec<&str> = config.languages.iter().map(|lang| lang.as_str()).collect();
-                    let place = Place::whole(&file.path);
+                    let place = Place::whole(path);
                     diagnostics.push(codes::address::language_not_in_site(place, lang.as_str(), &all.join(", ")));
-                    continue;
+                } else if let Some(file) = sources.texts.get(path) {
+                    inputs.push(Input { file, key: key.clone(), suffix: suffix.clone(), own_folder: *own_folder });
                 }
-                inputs.push(Input { file, key, suffix, own_folder });
             }
-            ContentPath::Misplaced(why) => diagnostics.push(misplaced(&file.path, &why)),
-            ContentPath::Beside | ContentPath::Static(_) | ContentPath::Messages(_) | ContentPath::Release => {}
+            ContentPath::Misplaced(Misplaced::UnknownFolder(folder) | Misplaced::PictureFolder(folder)) => {
+                folders.entry(folder).or_insert_with(Vec::new).push((path, meaning));
+            }
+            ContentPath::Misplaced(why) => diagnostics.push(match names.misnamed(path, why) {
+                Some(better) => codes::address::translation_name(Place::whole(path), &better),
+                None => misplaced(path, why),
+            }),
+            _ => {}
         }
     }
-    for path in sources.media.keys() {
-        let Some(inside) = path.as_str().strip_prefix("content/") else { continue };
-        if let ContentPath::Misplaced(why) = route::content_path(inside) {
-            diagnostics.push(misplaced(path, &why));
-        }
-    }
+    diagnostics.extend(folders.into_iter().filter_map(|(folder, files)| misplaced_folder(folder, &files)));
     (inputs, diagnostics)
+}
+
+/// What the path of a file below `content/` means.
+fn meaning(path: &SourcePath) -> Option<(SourcePath, ContentPath)> {
+    let inside = path.as_str().strip_prefix("content/")?;
+    Some((path.clone(), route::content_path(inside)))
+}
+
+/// One problem for a folder, whatever is in it.
+fn misplaced_folder(folder: &str, files: &[(&SourcePath, &ContentPath)]) -> Option<Diagnostic> {
+    let is_text = |(_, meaning): &&(&SourcePath, &ContentPath)| {
+        matches!(meaning, ContentPath::Misplaced(Misplaced::UnknownFolder(_)))
+    };
+    let (first, _) = files.iter().find(is_text).or(files.first())?;
+    if files.iter().any(|file| is_text(&file)) {
+        let singular = Kind::ALL.into_iter().find(|kind| kind.singular() == folder).map(Kind::folder);
+        let meant = singular.or_else(|| nearest(folder, Kind::ALL.map(Kind::folder)));
+        let kinds = Kind::ALL.map(Kind::folder).join(", ");
+        return Some(codes::address::unknown_folder(Place::whole(first), folder, files.len(), meant, &kinds));
+    }
+    Some(codes::address::picture_folder(Place::whole(first), folder, files.len()))
 }
 
 /// The releases of the content by version, and what is wrong with their files.
@@ -79,7 +107,11 @@ fn of_files(sources: &Sources) -> Vec<Diagnostic> {
         let found = file.forbidden.as_ref()?;
         Some(codes::file::forbidden_character(&file.path, found))
     });
-    unread.chain(forbidden).collect()
+    let marked = sources.texts.values().filter_map(|file| {
+        let range = file.merge_mark()?;
+        Some(codes::file::merge_marks(Place::bytes(&file.path, range)))
+    });
+    unread.chain(forbidden).chain(marked).collect()
 }
 
 fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
@@ -87,12 +119,10 @@ fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
     let kinds = Kind::ALL.map(Kind::folder).join(", ");
     match why {
         Misplaced::NoKind => codes::address::no_kind(place, &kinds),
-        Misplaced::UnknownFolder(folder) => {
-            let singular = Kind::ALL.into_iter().find(|kind| kind.singular() == folder).map(Kind::folder);
-            let meant = singular.or_else(|| nearest(folder, Kind::ALL.map(Kind::folder)));
-            codes::address::unknown_folder(place, folder, meant, &kinds)
+        Misplaced::LooksLikeEntry(better) => codes::address::looks_like_entry(place, better),
+        Misplaced::UnknownFolder(_) | Misplaced::PictureFolder(_) | Misplaced::TooDeep => {
+            codes::address::too_deep(place)
         }
-        Misplaced::TooDeep => codes::address::too_deep(place),
         Misplaced::BadId(id) => codes::address::bad_id(place, id, &better_id(id)),
         Misplaced::ReservedId(id) => codes::address::reserved_id(place, id),
         Misplaced::BadLanguage(suffix) => {

@@ -6,7 +6,7 @@ use crate::catalog::link::{self, JoinMemo};
 use crate::catalog::{Catalog, photos};
 use crate::config::{self, Config};
 use crate::content::document::{self, Input, ParseContext, Parsed};
-use crate::diag::Diagnostic;
+use crate::diag::{self, Diagnostic};
 use crate::memo::Memo;
 use crate::pictures::{self, PictureCache, Pictures};
 use crate::render::views;
@@ -53,6 +53,9 @@ pub fn all(sources: &Sources, today: Day, memo: &mut ReadMemo) -> (Site, Vec<Dia
 /// The catalog alone: all that is known of the content.
 pub fn catalog(sources: &Sources, today: Day, memo: &mut ReadMemo) -> (Catalog, Vec<Diagnostic>) {
     let (config, mut diagnostics) = config::load(sources);
+    let settings = diagnostics.clone();
+    let is_configured =
+        diag::is_sound(&settings) && sources.text(config::FILE).is_some_and(|file| file.merge_mark().is_none());
     let (inputs, problems) = discover::discover(sources, &config);
     diagnostics.extend(problems);
     let mut parsed = parse(&inputs, &config, &mut memo.parsed);
@@ -71,7 +74,19 @@ pub fn catalog(sources: &Sources, today: Day, memo: &mut ReadMemo) -> (Catalog, 
     let timezones = config::timezones();
     let timezones: Vec<&str> = timezones.iter().map(String::as_str).collect();
     diagnostics.extend(rules::check(&catalog, today, &timezones));
+    if !is_configured {
+        // Nothing that follows from settings which nobody could read is told.
+        diagnostics.retain(|found| settings.contains(found) || !follows_from_settings(found));
+    }
     (catalog, diagnostics)
+}
+
+/// Whether a problem may only be one because the settings of the site are not known.
+fn follows_from_settings(found: &Diagnostic) -> bool {
+    let is_mark = found.code == "file/merge-marks";
+    (found.place.file.as_str() == config::FILE && !is_mark)
+        || found.severity == diag::Severity::Note
+        || found.code == "address/language-not-in-site"
 }
 
 fn parse(inputs: &[Input], config: &Config, memo: &mut Memo<Parsed>) -> Vec<Arc<Parsed>> {

@@ -15,9 +15,13 @@ use crate::source::Sources;
 
 /// Look for problems, also those of days to come, and write nothing
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {}
+pub(super) struct Args {
+    /// Print what the heaviest pages weigh, and their budgets
+    #[arg(long)]
+    sizes: bool,
+}
 
-pub(super) fn run(_: &Args, global: &Global, program: &Program) -> Done {
+pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
     let root = site::find(global)?;
     let progress = Progress::start("Checking the site", global);
     let sources = disk::read(&root, &mut ReadCache::default());
@@ -42,7 +46,8 @@ pub(super) fn run(_: &Args, global: &Global, program: &Program) -> Done {
     if let (Some(choices), Some(_)) = (outcome.choices, &outcome.bundle) {
         sizes(&choices, &sources).iter().for_each(|line| report::say(line, global));
     }
-    weights.iter().for_each(|weight| report::say(&format!("Heaviest {weight}"), global));
+    let weights = weights.iter().filter(|weight| args.sizes || weight.is_over());
+    weights.for_each(|weight| report::say(&format!("Heaviest {weight}"), global));
     let done = match days.len() {
         0 => "Checked the site as of today".to_owned(),
         1 => "Checked the site as of today and of 1 day to come".to_owned(),

@@ -106,6 +106,9 @@ struct Global {
     /// Print errors only
     #[arg(long, global = true)]
     quiet: bool,
+    /// Print every note in full, not one of each kind, also beside errors
+    #[arg(long, global = true)]
+    notes: bool,
     /// How problems are printed: for people to stderr, for machines to stdout
     #[arg(long, global = true, value_enum, default_value = "human")]
     format: Format,

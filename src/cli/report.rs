@@ -7,7 +7,7 @@ use std::io::Write;
 use clap::ValueEnum;
 
 use super::Global;
-use crate::diag::render::{github, human, json, sarif};
+use crate::diag::render::{digest, github, human, json, sarif};
 use crate::diag::{Resolved, Severity};
 
 /// How problems are printed.
@@ -39,7 +39,7 @@ pub(super) fn problems(diagnostics: &[Resolved], global: &Global) {
             let is_shown = |resolved: &&Resolved| !global.quiet || resolved.diagnostic.severity == Severity::Error;
             let shown: Vec<Resolved> = diagnostics.iter().filter(is_shown).cloned().collect();
             if !shown.is_empty() {
-                let _ = writeln!(anstream::stderr(), "{}", human::render(&shown, true));
+                let _ = writeln!(anstream::stderr(), "{}", digest::render(&shown, global.notes, true));
             }
         }
     }

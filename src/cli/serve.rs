@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Done, Failure, Global, Program, report, site};
 use crate::build::{Cache, Options, Outcome};
 use crate::diag::Resolved;
-use crate::diag::render::human;
+use crate::diag::render::digest;
 use crate::disk::PictureStore;
 use crate::serve::{Event, Project, Settings, serve};
 use crate::source::Sources;
@@ -47,7 +47,7 @@ impl Project for Watched<'_> {
     }
 
     fn text(&self, diagnostics: &[Resolved]) -> String {
-        human::render(diagnostics, false)
+        digest::render(diagnostics, self.global.notes, false)
     }
 
     fn tell(&mut self, event: Event) {

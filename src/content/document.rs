@@ -157,6 +157,9 @@ impl Parsed {
 pub fn parse(input: &Input, context: &ParseContext) -> Parsed {
     let Input { file, key, .. } = input;
     let broken = |diagnostics| Parsed::broken(key.clone(), diagnostics);
+    if file.merge_mark().is_some() {
+        return broken(Vec::new()); // Told with the files: whatever else is wrong comes from the marks.
+    }
     let whole = 0..file.text.len();
     let (yaml, body) = if key.kind == Kind::Vocabularies {
         (whole.clone(), whole.end..whole.end)

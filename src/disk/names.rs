@@ -19,8 +19,12 @@ pub(super) fn is_ignored(name: &str) -> bool {
     lower.starts_with('.')
         || lower.ends_with('~')
         || (lower.len() > 1 && lower.starts_with('#') && lower.ends_with('#'))
-        || [".swp", ".swo", ".swx", ".tmp"].iter().any(|end| lower.ends_with(end))
-        || matches!(lower.as_str(), "thumbs.db" | "desktop.ini")
+        || lower.starts_with("~$")
+        || [".swp", ".swo", ".swx", ".tmp", ".bak", ".bck", ".orig", ".rej", ".part", ".crdownload"]
+            .iter()
+            .any(|end| lower.ends_with(end))
+        || (lower.contains("___jb_") && lower.ends_with("___"))
+        || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "4913" | "ehthumbs.db")
 }
 
 /// What is odd about a name, in words that complete "the name …"; None if nothing is.
@@ -76,7 +80,24 @@ mod tests {
 
     #[test]
     fn scraps_of_editors_are_ignored_and_content_is_not() {
-        for name in [".git", "a.md~", ".a.md.swp", "a.swp", "a.md.tmp", "#a.md#", ".DS_Store", "Thumbs.db", ".#a"] {
+        for name in [
+            ".git",
+            "a.md~",
+            ".a.md.swp",
+            "a.swp",
+            "a.md.tmp",
+            "#a.md#",
+            ".DS_Store",
+            "Thumbs.db",
+            ".#a",
+            "~$a.docx",
+            "a.md.bak",
+            "a.md.orig",
+            "a.md.rej",
+            "a.md.bck",
+            "a.md___jb_tmp___",
+            "4913",
+        ] {
             assert!(is_ignored(name), "{name}");
         }
         for name in ["a.md", "index.lv.md", "#1.png", "#", "template.md", "a~b.md"] {

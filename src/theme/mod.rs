@@ -164,6 +164,12 @@ impl Theme {
         &self.messages
     }
 
+    /// The templates that the site has of its own.
+    pub fn own_templates(&self) -> impl Iterator<Item = (&SourcePath, &str)> {
+        let own = templates(&self.files).filter(|(_, file)| matches!(file.content, Content::Text(_)));
+        own.filter_map(|(_, file)| Some((&file.source, file.text()?)))
+    }
+
     /// The files that are published, by their paths in the theme: those in folders such as `css`, `js`, `fonts`.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &ThemeFile)> {
         assets(&self.files)

@@ -94,7 +94,10 @@ fn read(text: &str) -> Result<Value, Fault> {
     }
     match serde_yaml::from_str(text) {
         Ok(Value::Null) => Ok(Value::Mapping(serde_yaml::Mapping::new())),
-        Ok(value @ Value::Mapping(_)) => odd_name(text, &value).map_or(Ok(value), Err),
+        Ok(value @ Value::Mapping(_)) => {
+            let slip = odd_name(text, &value).or_else(|| slips::silent::find(text).map(Fault::from));
+            slip.map_or(Ok(value), Err)
+        }
         Ok(Value::Sequence(_)) => Err(Fault::new(What::NotFields, first_line(text))),
         Ok(_) => {
             Err(slip(text, 0, None, "expected ':'").unwrap_or_else(|| Fault::new(What::NotFields, first_line(text))))
@@ -315,6 +318,7 @@ fn slip_diagnostic(kind: &Kind, place: Place, fix: Option<Fix>) -> Diagnostic {
         Kind::SpecialStart(start) => codes::yaml::special_start(place, *start, fix),
         Kind::UnquotedColon => codes::yaml::unquoted_colon(place, fix),
         Kind::Indentation => codes::yaml::indentation(place, fix),
+        Kind::Comment => codes::yaml::comment(place, fix),
     }
 }
 

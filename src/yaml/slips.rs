@@ -10,6 +10,8 @@ use serde_yaml::Value;
 
 use super::{quoted, repeats};
 
+pub mod silent;
+
 /// A slip, with byte ranges in the text that was looked at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slip {
@@ -35,6 +37,7 @@ pub enum Kind {
     SpecialStart(char),
     UnquotedColon,
     Indentation,
+    Comment,
 }
 
 /// Looks for a slip around the byte `at` where reading stopped. `opened` is where the quote, the bracket or the name

@@ -69,12 +69,46 @@ pub(crate) fn no_kind(place: Place, kinds: &str) -> Diagnostic {
 }
 
 /// A folder that the content model does not have.
-pub(crate) fn unknown_folder(place: Place, folder: &str, meant: Option<&str>, kinds: &str) -> Diagnostic {
-    let found =
-        Diagnostic::error("address/unknown-folder", place, format!("there is no kind of entry called `{folder}`"));
+pub(crate) fn unknown_folder(place: Place, folder: &str, files: usize, meant: Option<&str>, kinds: &str) -> Diagnostic {
+    let message = match files {
+        1 => format!("there is no kind of entry called `{folder}`"),
+        _ => format!("there is no kind of entry called `{folder}`, so {files} files in it are not read"),
+    };
+    let found = Diagnostic::error("address/unknown-folder", place, message);
     match meant {
-        Some(meant) => found.help(format!("did you mean the folder `content/{meant}`?")),
-        None => found.help(format!("move the file into one of: {kinds}; files to be copied go into `content/static`")),
+        Some(meant) => found.help(format!("rename the folder to `content/{meant}`")),
+        None => found.help(format!("move the files into one of: {kinds}; files to be copied go into `content/static`")),
+    }
+}
+
+/// A folder for pictures, which no entry looks into.
+pub(crate) fn picture_folder(place: Place, folder: &str, files: usize) -> Diagnostic {
+    let these = if files == 1 { "the picture in it is".to_owned() } else { format!("the {files} pictures in it are") };
+    Diagnostic::error("address/picture-folder", place, format!("no entry looks into the folder `{folder}`, so {these} not shown"))
+        .help("put each picture beside the text that shows it, `case-studies/yards/index.md` and `case-studies/yards/photo.jpg`; pictures of the whole site go into `content/static`")
+}
+
+/// A translation whose name does not say so in the way that is read.
+pub(crate) fn translation_name(place: Place, better: &str) -> Diagnostic {
+    Diagnostic::error(
+        "address/translation-name",
+        place,
+        "the name of this file is not that of the translation that it seems to be",
+    )
+    .help(format!("rename the file to `{better}`"))
+}
+
+/// A text with the ending of another program, which nobody reads.
+pub(crate) fn looks_like_entry(place: Place, better: &str) -> Diagnostic {
+    let message = "this looks like the text of an entry, but is not read because of the ending of its name";
+    let is_document = [".doc", ".docx", ".odt", ".rtf", ".pages"]
+        .iter()
+        .any(|end| place.file.as_str().to_ascii_lowercase().ends_with(end));
+    let found = Diagnostic::error("address/looks-like-entry", place, message);
+    if is_document {
+        found.help(format!("save its text as plain text with the name `{better}`; a document that readers are to open stands in the folder of its entry"))
+    } else {
+        found.help(format!("rename the file to `{better}`"))
     }
 }
 

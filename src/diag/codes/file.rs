@@ -48,6 +48,16 @@ pub(crate) fn utf16(path: &SourcePath) -> Diagnostic {
         .help("open the file in your editor and save it with the encoding UTF-8")
 }
 
+/// A text with the marks of git in it: two people have changed the same lines.
+pub(crate) fn merge_marks(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "file/merge-marks",
+        place,
+        "git has put two versions of this text into one file, because two people changed the same lines",
+    )
+    .help("keep what should stand, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`")
+}
+
 /// A file is larger than the limit for its kind. Both in bytes.
 pub(crate) fn too_large(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {
     let message = format!("this file is too large: {}, and at most {} are allowed", mebibytes(size), mebibytes(limit));

@@ -107,6 +107,12 @@ pub(crate) fn unquoted_colon(place: Place, corrected: Option<Fix>) -> Diagnostic
         .label("this colon begins a second value")
 }
 
+/// A text with ` #` in it and no quotes around it: YAML leaves out what follows the sign.
+pub(crate) fn comment(place: Place, corrected: Option<Fix>) -> Diagnostic {
+    slip("yaml/comment", place, "YAML takes everything from this `#` on for a comment and leaves it out", corrected)
+        .label("this would be lost; a comment has two spaces before its `#`, and one behind it")
+}
+
 /// A tab where spaces should indent a line.
 pub(crate) fn tab(place: Place, corrected: Option<Fix>) -> Diagnostic {
     slip("yaml/tab", place, "this line is indented with a tab, which YAML does not allow", corrected)
