@@ -89,7 +89,7 @@ impl Cache {
 
 /// Compiles a site.
 pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome {
-    if let Some(problem) = config::old_version(sources) {
+    if let Some(problem) = config::other_version(sources) {
         return conclude(Bundle::default(), vec![problem], options.strict, sources);
     }
     let (site, mut diagnostics) = read::all(sources, options.today, &mut cache.read);
@@ -105,7 +105,9 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
             || render::site(facts, theme, options.cards, &mut cache.render, audit::facts::read),
             || if options.search { search::files(&visible) } else { Default::default() },
         );
-        diagnostics.extend(rendered.diagnostics);
+        // What a template cannot do with an entry that has an error follows from that error.
+        let is_sound = diag::is_sound(&diagnostics);
+        diagnostics.extend(rendered.diagnostics.into_iter().filter(|found| is_sound || found.code != "theme/render"));
         diagnostics.extend(problems);
         bundle.files.extend(files::all(&visible, &site.pictures));
         bundle.files.extend(rendered.files);
@@ -158,7 +160,7 @@ pub fn search(
     query: &Search,
     cache: &mut Cache,
 ) -> Result<search::Answer, String> {
-    if let Some(problem) = config::old_version(sources) {
+    if let Some(problem) = config::other_version(sources) {
         return Err(format!("{}: {}.", problem.message, problem.help.unwrap_or_default()));
     }
     let visible = catalog(sources, options, cache).0.visible(options.today, options.drafts);
@@ -167,7 +169,7 @@ pub fn search(
 
 /// The days after today on which the site will change, as far as that is known from its dates.
 pub fn future_days(sources: &Sources, options: &Options, cache: &mut Cache) -> Vec<Day> {
-    if config::old_version(sources).is_some() {
+    if config::other_version(sources).is_some() {
         return Vec::new();
     }
     catalog(sources, options, cache).0.changing_days(options.today)

@@ -70,7 +70,7 @@ pub struct Config {
     pub license: String,
     /// Who pays; shown on every page.
     pub funding: Option<Funding>,
-    /// Shared mailboxes, which are nobody's personal data.
+    /// Shared mailboxes, which are nobody's personal data; `*` stands for anything (`*@kiel.example`).
     #[serde(default)]
     pub mailboxes: List<String>,
     /// Classes of population, smallest first.
@@ -276,13 +276,18 @@ pub fn schema() -> &'static Schema {
     SCHEMA.get_or_init(Schema::of::<Config>)
 }
 
-/// The problem of a site that is written for version 1, of which nothing else is worth telling.
-pub fn old_version(sources: &Sources) -> Option<Diagnostic> {
+/// The problem of a site that is written for another version, of which nothing else is worth telling.
+pub fn other_version(sources: &Sources) -> Option<Diagnostic> {
     let path = SourcePath::new(FILE);
     let value = parse::parse(&sources.text(FILE)?.text, 0, &path).ok()?;
     let version = value.get("pearls")?;
-    let is_old = version.as_str() == Some("1") || version.as_u64() == Some(1);
-    is_old.then(|| codes::site::old_version(Place::field(&path, FieldPath::of("pearls"))))
+    let place = || Place::field(&path, FieldPath::of("pearls"));
+    let number = version.as_u64().or_else(|| version.as_str()?.trim().parse().ok())?;
+    match number {
+        1 => Some(codes::site::old_version(place())),
+        3.. => Some(codes::site::newer_version(place(), number)),
+        _ => None,
+    }
 }
 
 /// Reads `site.yaml`. With a fault in it the rest of the site is still checked, as far as that is possible without it:

@@ -29,6 +29,7 @@ mod publish;
 mod reading;
 mod search;
 mod serve;
+mod skeletons;
 mod starter;
 mod support;
 mod tidy;

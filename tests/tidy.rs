@@ -155,7 +155,7 @@ const DOORS: [(&str, &[&str]); 53] = [
             "yaml/schema",
         ],
     ),
-    ("serde_yaml", &["catalog", "config.rs", "content/document", "fix", "theme/messages", "yaml"]),
+    ("serde_yaml", &["catalog", "config.rs", "content/document", "fix", "rules/slips", "theme/messages", "yaml"]),
     ("skrifa", &["render/cards/draw"]),
     ("strsim", &["diag/mod.rs"]),
     ("tantivy", &["search"]),

@@ -10,6 +10,9 @@ use crate::catalog::{Catalog, Entry};
 use crate::content::schema;
 use crate::content::schema::vocabulary::TermDefinition;
 use crate::values::{EntryKey, Kind, Lang};
+use crate::yaml::choices::Choices;
+use crate::yaml::scalar;
+use crate::yaml::schema::Schema;
 
 /// Fields that a new entry rarely needs; the documentation has them.
 const RARE: [&str; 10] = [
@@ -51,10 +54,18 @@ fn entry(catalog: &Catalog, key: &EntryKey, lang: &Lang) -> String {
     let mut optional = String::new();
     for field in schema.top_level_keys().filter(|field| !RARE.contains(field)) {
         let about = schema.about(field).unwrap_or_default();
+        let about = match choices(catalog, schema, field) {
+            Some(choices) => format!("{about} One of: {choices}."),
+            None => about.to_owned(),
+        };
+        if let Some(sample) = sample(key.kind, field) {
+            let _ = writeln!(text, "# {about}\n{sample}\n");
+            continue;
+        }
         let is_place = key.kind == Kind::CaseStudies && field == "municipalities";
         match (field, schema.is_required(field) || is_place && catalog.has_places()) {
             ("title", _) => {
-                let _ = writeln!(text, "# {about}\ntitle: {}\n", title(&key.id));
+                let _ = writeln!(text, "# {about}\ntitle: {}\n", scalar(&title(&key.id)));
             }
             (field, true) => {
                 let _ = writeln!(text, "# {about}\n{field}:\n");
@@ -74,6 +85,31 @@ fn entry(catalog: &Catalog, key: &EntryKey, lang: &Lang) -> String {
     text.push_str("---\n");
     text.push_str(&body(catalog, key.kind, lang));
     text
+}
+
+/// What may be chosen in a field.
+fn choices(catalog: &Catalog, schema: &Schema, field: &str) -> Option<String> {
+    let words: Vec<String> = match schema.choices(field)? {
+        Choices::Words(words) => words.to_vec(),
+        Choices::Terms(vocabulary) => {
+            let terms = catalog.vocabularies.terms(vocabulary).iter();
+            terms.filter(|term| term.replaced_by.is_none()).map(|term| term.key.clone()).collect()
+        }
+    };
+    (!words.is_empty() && words.len() < 30).then(|| words.join(", "))
+}
+
+/// Fields that every entry of a kind needs, with the fields in them: nobody would guess those.
+fn sample(kind: Kind, field: &str) -> Option<&'static str> {
+    Some(match (kind, field) {
+        (Kind::Editions, "rules") => "rules:\n  max_titles:\n  countries: []\n  source:\n    title:\n    url:",
+        (Kind::Editions, "stages") => "stages:\n  - key: call-open\n    planned:\n  - key: announcement\n    planned:",
+        (Kind::PlanTemplates, "sections") => {
+            "sections:\n  - {id: cover, answer: text}\n  - {id: activities, answer: table, columns: [{id: what, title: What, answer: text}]}"
+        }
+        (Kind::PlanTemplates, "changelog") => "changelog:\n  - version: '1'\n    date:\n    changes: First version.",
+        _ => return None,
+    })
 }
 
 /// The fields that vocabularies define, with the keys to choose from.

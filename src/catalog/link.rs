@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::content::document::Parsed;
 use crate::content::{Data, Document, schema};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::memo::Memo;
 use crate::source::{Hash, MediaFile, SourcePath};
 use crate::values::{EntryKey, Kind, Lang};
@@ -156,6 +156,10 @@ fn join(
     let fields = fields::read(first, vocabularies, default);
     let mut checked = first.front.checked.clone();
     checked.problems.extend(fields.problems);
+    let checked = {
+        let defined = vocabularies.of_kind(key.kind).map(|(field, ..)| field);
+        report::without_misspelt(checked, schema::of(key.kind).top_level_keys().chain(defined))
+    };
     let mut diagnostics = report::diagnostics(&checked, &first.path, key.kind.singular(), None);
     diagnostics.extend(fields.diagnostics);
     let original = first.front.data.as_ref().map(|data| {
@@ -176,20 +180,36 @@ fn join(
             continue; // Two files for one address: a rule reports it.
         }
         let read = Data::read(key.kind, &first.front.value, Some(&document.front.value));
-        diagnostics.extend(report::diagnostics(
-            &read.checked,
-            &document.path,
-            key.kind.singular(),
-            Some(first.path.file_name()),
-        ));
+        let mut own =
+            report::diagnostics(&read.checked, &document.path, key.kind.singular(), Some(first.path.file_name()));
         let known = || schema::of(key.kind).top_level_keys();
-        let unknown = read.checked.unknown_keys.iter();
-        diagnostics.extend(unknown.map(|name| report::unknown_key(&document.path, name, known(), key.kind.singular())));
+        own.extend(read.checked.unknown_keys.iter().map(|name| match vocabularies.of_field(key.kind, name) {
+            Some(_) => {
+                let place = Place::key(&document.path, FieldPath::of(name));
+                codes::translation::inherited_field(place, name, Some(first.path.file_name()))
+            }
+            None => report::unknown_key(&document.path, name, known(), key.kind.singular()),
+        }));
+        diagnostics.extend(without_copies(own, first.path.file_name()));
         if let Some(data) = read.data {
             translations.insert(document.lang.clone(), Arc::new(translated(&original, document, data, labels)));
         }
     }
     (Some(Entry { key: key.clone(), original, translations }), diagnostics)
+}
+
+/// Where several fields are those of the original, the file is a copy of it: one problem in place of one for each.
+fn without_copies(found: Vec<Diagnostic>, original: &str) -> Vec<Diagnostic> {
+    let is_one = |problem: &Diagnostic| problem.code == "translation/inherited-field";
+    let (same, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(is_one);
+    match same.first() {
+        Some(first) if same.len() > 2 => {
+            let keys: Vec<&str> = same.iter().filter_map(|problem| problem.message.split('`').nth(1)).collect();
+            others.push(codes::translation::copied(first.place.clone(), &keys, original));
+        }
+        _ => others.extend(same),
+    }
+    others
 }
 
 /// See [`Version::reach`].

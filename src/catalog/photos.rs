@@ -79,11 +79,27 @@ pub fn first(catalog: &Catalog, entry: &Entry, lang: &Lang) -> Option<SourcePath
 pub fn of(entry: &Entry, version: &Version, file: &str) -> Photo {
     let (own, original) = (of_file(version.head(), file), of_file(entry.head(), file));
     Photo {
-        alt: own.alt.or(original.alt),
+        alt: own.alt.or(original.alt).or_else(|| alt_in_body(&entry.original.document, file)),
         credit: own.credit.or(original.credit),
         license: own.license.or(original.license),
         decorative: own.decorative || original.decorative,
     }
+}
+
+/// What a body says in the square brackets of a picture.
+fn alt_in_body(document: &Document, file: &str) -> Option<String> {
+    document.body.holes.iter().find_map(|hole| match &hole.kind {
+        HoleKind::Picture { source, alt, .. } if !alt.trim().is_empty() => {
+            file_of(document, source).filter(|path| path.file_name() == file).map(|_| alt.clone())
+        }
+        _ => None,
+    })
+}
+
+/// Whether the alternative text of a picture is the original's on the page of a translation, in whose language it is then.
+pub fn has_inherited_alt(entry: &Entry, version: &Version, file: &str) -> bool {
+    let is_translation = version.lang() != entry.original.lang();
+    is_translation && of_file(version.head(), file).alt.is_none() && of(entry, version, file).alt.is_some()
 }
 
 /// What the field `photos` says of a file. A line stands for all files: what comes after its last comma is the licence.

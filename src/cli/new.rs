@@ -5,6 +5,7 @@ use clap::builder::PossibleValuesParser;
 use super::{Done, Failure, Global, Program, report, site};
 use crate::author::skeleton::skeleton;
 use crate::build::{self, Cache, Options};
+use crate::config;
 use crate::disk::{self, ReadCache};
 use crate::route::{ContentPath, Misplaced, content_path};
 use crate::source::{SourcePath, Sources};
@@ -30,6 +31,7 @@ pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
     let lang = args.lang.as_deref().map(Lang::new);
     let sources = disk::read(&root, &mut ReadCache::default());
     let options = site::options(global, &sources);
+    refuse_unknown(&key, lang.as_ref(), &sources)?;
     let (path, text) = (program.entry)(&sources, &options, &key, lang.as_ref());
     refuse_misplaced(&path, args)?;
     refuse_second_original(&path, &key, &sources)?;
@@ -47,6 +49,29 @@ pub(super) fn entry(sources: &Sources, options: &Options, key: &EntryKey, lang: 
     let stem = if has_folder { format!("{key}/index") } else { key.to_string() };
     let extension = if key.kind == Kind::Vocabularies { "yaml" } else { "md" };
     (format!("content/{stem}{suffix}.{extension}"), skeleton(&catalog, key, lang))
+}
+
+/// Refuses a language that the site does not have, and an edition that is named by no year.
+fn refuse_unknown(key: &EntryKey, lang: Option<&Lang>, sources: &Sources) -> Result<(), Failure> {
+    let (config, problems) = config::load(sources);
+    // Of settings that cannot be read nobody knows the languages.
+    let languages = if problems.is_empty() { config.languages.0 } else { lang.cloned().into_iter().collect() };
+    if let Some(lang) = lang.filter(|lang| Lang::is_code(lang.as_str()) && !languages.contains(lang)) {
+        let all: Vec<&str> = languages.iter().map(Lang::as_str).collect();
+        let sentence = format!(
+            "The site has no language `{lang}`: use one of {}, or add it to `languages` in site.yaml.",
+            all.join(", ")
+        );
+        return Err(Failure::Usage(sentence));
+    }
+    let is_year = key.id.len() == 4 && key.id.bytes().all(|byte| byte.is_ascii_digit());
+    if key.kind == Kind::Editions && !is_year {
+        return Err(Failure::Usage(format!(
+            "`{}` is no year: an edition is named by its year, such as `pearls new edition 2027`.",
+            key.id
+        )));
+    }
+    Ok(())
 }
 
 /// Refuses a file in the site's default language for an entry that another file states already: of the two, the new and

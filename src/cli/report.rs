@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use super::Global;
 use crate::diag::render::{digest, github, human, json, sarif};
 use crate::diag::{Resolved, Severity};
+use crate::source::SourcePath;
 
 /// How problems are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -32,8 +33,8 @@ pub(super) fn has_errors(diagnostics: &[Resolved]) -> bool {
 pub(super) fn problems(diagnostics: &[Resolved], global: &Global) {
     match global.format {
         Format::Json => machine(&json::render(diagnostics)),
-        Format::Github => machine(&github::render(diagnostics)),
-        Format::Sarif => machine(&sarif::render(diagnostics)),
+        Format::Github => machine(&github::render(&in_repository(diagnostics, global))),
+        Format::Sarif => machine(&sarif::render(&in_repository(diagnostics, global))),
         Format::Human if diagnostics.is_empty() => {}
         Format::Human => {
             let is_shown = |resolved: &&Resolved| !global.quiet || resolved.diagnostic.severity == Severity::Error;
@@ -43,6 +44,20 @@ pub(super) fn problems(diagnostics: &[Resolved], global: &Global) {
             }
         }
     }
+}
+
+/// The problems with paths that begin at the repository: that is where annotations are attached.
+fn in_repository(diagnostics: &[Resolved], global: &Global) -> Vec<Resolved> {
+    let mut all = diagnostics.to_vec();
+    let prefix = super::site::find(global).ok().and_then(|root| super::site::inside_repository(&root));
+    let Some(prefix) = prefix else { return all };
+    for found in &mut all {
+        let own = &mut found.diagnostic;
+        let fix = own.fix.iter_mut().map(|fix| &mut fix.place);
+        let places = own.labels.iter_mut().map(|label| &mut label.place).chain(fix).chain([&mut own.place]);
+        places.for_each(|place| place.file = SourcePath::new(&format!("{prefix}/{}", place.file)));
+    }
+    all
 }
 
 /// Prints one line of what was done, with the number of problems.

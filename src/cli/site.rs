@@ -34,6 +34,18 @@ fn no_site(root: Option<&Path>, here: &Path) -> String {
     }
 }
 
+/// The site's folder as a path from the repository's: from `GITHUB_WORKSPACE` or the nearest folder with `.git`. None where the two are
+/// the same, or where there is no repository.
+pub(super) fn inside_repository(root: &Path) -> Option<String> {
+    let root = root.canonicalize().ok()?;
+    let workspace = std::env::var_os("GITHUB_WORKSPACE").and_then(|path| PathBuf::from(path).canonicalize().ok());
+    let workspace = workspace.filter(|path| root.starts_with(path));
+    let git = || root.ancestors().find(|path| path.join(".git").exists()).map(Path::to_owned);
+    let inside = root.strip_prefix(workspace.or_else(git)?).ok()?;
+    let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    Some(parts.join("/")).filter(|inside| !inside.is_empty())
+}
+
 /// The output folder, which may not be one that the site is read from or lies in.
 pub(super) fn output(root: &Path, out: Option<&Path>) -> Result<PathBuf, Failure> {
     let out = out.map_or_else(|| root.join("public"), Path::to_owned);

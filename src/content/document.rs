@@ -18,7 +18,7 @@ use super::schema::plan_template::PlanTemplate;
 use super::schema::resource::Resource;
 use super::schema::vocabulary::Vocabulary;
 use super::{front_matter, schema};
-use crate::diag::{Diagnostic, FieldPath};
+use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::source::{Hash, SourceFile, SourcePath};
 use crate::values::{EntryKey, Kind, Lang, List};
 use crate::yaml;
@@ -173,8 +173,17 @@ pub fn parse(input: &Input, context: &ParseContext) -> Parsed {
         Ok(value) => value,
         Err(diagnostics) => return broken(diagnostics),
     };
+    let thousands = yaml::slips::silent::thousands(&file.text[yaml.clone()]).into_iter();
+    // What must be a whole number is refused with a point in it.
+    let thousands = thousands.filter(|_| key.kind != Kind::Municipalities).map(|(range, meant)| {
+        let range = yaml.start + range.start..yaml.start + range.end;
+        let typed = file.text.get(range.clone()).unwrap_or_default().to_owned();
+        codes::schema::thousands(Place::bytes(&file.path, range), &typed, &meant)
+    });
+    let thousands: Vec<Diagnostic> = thousands.collect();
     let lang = input.suffix.as_ref().unwrap_or(&context.default_lang).clone();
-    let (body, diagnostics) = markdown::parse(&file.text, body, &lang, &file.path);
+    let (body, mut diagnostics) = markdown::parse(&file.text, body, &lang, &file.path);
+    diagnostics.extend(thousands);
     let document = Document {
         path: file.path.clone(),
         hash: file.hash,

@@ -136,6 +136,10 @@ impl Place {
     }
 }
 
+/// In a message, a help or a fix: what stands at the problem's place in the file, letter by letter. A number that was read has lost how it
+/// was written; [`crate::yaml::resolve`] puts that in.
+pub(crate) const TYPED: &str = "\u{fffc}";
+
 /// A further place that explains the problem.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Label {

@@ -109,11 +109,17 @@ impl<'a> PageBody<'a> {
 
     fn picture(&mut self, path: &SourcePath, alt: &str, caption: Option<&str>, figure: bool, out: &mut String) {
         let photo = photos::of(self.entry, self.version, path.file_name());
+        let alt_is_of_photo = alt.is_empty();
         let alt = if alt.is_empty() { photo.alt.as_deref().unwrap_or_default() } else { alt };
         let Some(view) = PictureView::new(self.context, path, alt) else { return };
         let link = |address: &str| route::relative(&self.spec.address, address);
         let is_first = !std::mem::replace(&mut self.has_picture, true);
         let image = view.html(link, COLUMN, is_first);
+        let is_inherited = alt_is_of_photo && photos::has_inherited_alt(self.entry, self.version, path.file_name());
+        let image = match is_inherited {
+            true => format!("<span lang=\"{}\">{image}</span>", self.entry.original.lang()),
+            false => image,
+        };
         if !figure {
             out.push_str(&image);
             return;

@@ -40,6 +40,9 @@ const ROLE_WORDS: &[&str] = &[
     "international",
     "jury",
     "library",
+    "list",
+    "lists",
+    "listserv",
     "mail",
     "mailbox",
     "mayor",
@@ -196,8 +199,18 @@ fn is_shared(mailbox: &str, config: &Config) -> bool {
     let domain: BTreeSet<&str> = domain.split(['.', '-']).collect();
     let is_role = |part: &str| ROLE_WORDS.contains(&part) || domain.contains(part);
     let mut parts = local.split(|letter: char| !letter.is_alphabetic()).filter(|part| !part.is_empty()).peekable();
-    config.mailboxes.iter().any(|known| known.trim().to_lowercase() == mailbox)
+    config.mailboxes.iter().any(|known| matches(&known.trim().to_lowercase(), &mailbox))
         || (parts.peek().is_some() && parts.all(is_role))
+}
+
+/// Whether a mailbox is one that is listed: itself, or one of those that a `*` stands for (`*@kiel.example`, `list-*@kiel.example`).
+fn matches(known: &str, mailbox: &str) -> bool {
+    match known.split_once('*') {
+        Some((start, end)) => {
+            mailbox.len() >= start.len() + end.len() && mailbox.starts_with(start) && mailbox.ends_with(end)
+        }
+        None => known == mailbox,
+    }
 }
 
 fn contact(entry: &Entry) -> Option<&Contact> {
@@ -241,6 +254,10 @@ pub(super) fn personal_mailboxes(catalog: &Catalog) -> Vec<Diagnostic> {
             let place = || in_text(&version.document, &hole.source);
             found.extend(personal.map(|mailbox| codes::law::personal_mailbox(place(), mailbox)));
         }
+        let typed = version.document.body.mailboxes.iter().filter(|(mailbox, _)| !is_shared(mailbox, &catalog.config));
+        found.extend(
+            typed.map(|(mailbox, range)| codes::law::personal_mailbox(in_text(&version.document, range), mailbox)),
+        );
     }
     found
 }

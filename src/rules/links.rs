@@ -31,7 +31,8 @@ fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) ->
     let document = &version.document;
     let place = in_text(document, &hole.source);
     match targets::resolve(catalog, document, destination) {
-        Target::External | Target::HeldBack(_) | Target::File(_) | Target::Entry(_, None) => None,
+        Target::External => to_here(catalog, document, destination, place),
+        Target::HeldBack(_) | Target::File(_) | Target::Entry(_, None) => None,
         Target::Fragment(fragment) => missing_fragment(version, &fragment, destination, place),
         Target::Entry(key, Some(fragment)) => {
             let entry = catalog.get(&key).filter(|entry| entry.head().status != Status::Withdrawn)?;
@@ -47,6 +48,46 @@ fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) ->
             })
         }
     }
+}
+
+/// A whole address that is one of this site, or of nobody else's network.
+fn to_here(catalog: &Catalog, document: &Document, destination: &str, place: Place) -> Option<Diagnostic> {
+    let (_, rest) = destination.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?.to_ascii_lowercase();
+    let name = host.rsplit_once(':').map_or(host.as_str(), |(name, _)| name);
+    let is_number = name.split('.').count() == 4 && name.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit());
+    let is_private = matches!(name, "localhost" | "0.0.0.0" | "[::1]")
+        || is_number && ["127.", "192.168.", "10."].iter().any(|start| name.starts_with(start));
+    if is_private || name.ends_with(".local") || name.ends_with(".localhost") {
+        return Some(codes::links::own_computer(place, destination));
+    }
+    let (_, own) = catalog.config.url.split_once("://")?;
+    let own = own.trim_end_matches('/').to_ascii_lowercase();
+    let bare = |text: &str| text.strip_prefix("www.").unwrap_or(text).to_owned();
+    let (whole, own) = (bare(&rest.to_ascii_lowercase()), bare(&own));
+    let path = whole.strip_prefix(&own).filter(|path| path.is_empty() || path.starts_with(['/', '?', '#']))?;
+    let path = path.trim_start_matches('/').split(['?', '#']).next().unwrap_or_default();
+    let key = entry_at(catalog, path);
+    let meant = key
+        .and_then(|key| catalog.get(&key))
+        .map(|entry| route::relative(document.path.as_str(), entry.path().as_str()));
+    Some(codes::links::own_address(place, destination, meant.as_deref()))
+}
+
+/// The entry whose page has an address, in any language.
+fn entry_at(catalog: &Catalog, address: &str) -> Option<EntryKey> {
+    let languages = &catalog.config.languages;
+    let inner = address
+        .split_once('/')
+        .filter(|(first, _)| languages.iter().any(|lang| lang.as_str().eq_ignore_ascii_case(first)));
+    let address = inner.map_or(address, |(_, rest)| rest);
+    let path = address.strip_suffix(".html").unwrap_or(address).trim_end_matches('/');
+    let (kind, id) = match path.split_once('/') {
+        Some((folder, id)) => (Kind::from_folder(folder)?, id),
+        None if path.is_empty() || path == "index" => (Kind::Pages, "home"),
+        None => (Kind::Pages, path),
+    };
+    Some(EntryKey::new(kind, id)).filter(|key| catalog.entries.contains_key(key))
 }
 
 fn missing_fragment(target: &Version, fragment: &str, destination: &str, place: Place) -> Option<Diagnostic> {

@@ -138,7 +138,81 @@ pub(super) fn picture_texts(catalog: &Catalog) -> Vec<Diagnostic> {
         let place = Place::field(&version.document.path, FieldPath::of("photos"));
         is_silent(entry, version, path.file_name()).then(|| codes::media::no_alt(place, path.file_name()))
     });
-    in_bodies.chain(beside).collect()
+    let inherited = shown(catalog).filter(|picture| picture.alt.trim().is_empty()).filter_map(|picture| {
+        let file = picture.file()?;
+        Some((picture.entry, picture.version, file.file_name().to_owned(), picture.place()))
+    });
+    let inherited = inherited.chain(unshown(catalog).into_iter().map(|(entry, version, path)| {
+        let place = Place::field(&version.document.path, FieldPath::of("photos"));
+        (entry, version, path.file_name().to_owned(), place)
+    }));
+    let inherited = inherited.filter(|(entry, version, file, _)| photos::has_inherited_alt(entry, version, file));
+    let inherited = inherited
+        .map(|(entry, _, file, place)| codes::media::alt_inherited(place, &file, entry.original.lang().as_str()));
+    in_bodies.chain(beside).chain(inherited).collect()
+}
+
+/// Alternative texts that say nothing: the name of the file, a word for a picture.
+pub(super) fn alt_says_nothing(catalog: &Catalog) -> Vec<Diagnostic> {
+    let in_bodies = shown(catalog).filter_map(|picture| {
+        let file = picture.file()?;
+        says_nothing(picture.alt, file.file_name())
+            .then(|| codes::media::alt_says_nothing(picture.place(), picture.alt.trim(), file.file_name()))
+    });
+    let versions = catalog.entries.values().flat_map(|entry| entry.versions());
+    let in_fields = versions.flat_map(|version| {
+        let files = match &version.head().photos {
+            Some(Photos::ByFile(files)) => files.iter().collect(),
+            _ => Vec::new(),
+        };
+        let empty = files.into_iter().filter_map(|(file, photo)| Some((file, photo.alt.as_deref()?)));
+        empty.filter(|(file, alt)| says_nothing(alt, file)).map(move |(file, alt)| {
+            let path = FieldPath::of("photos").key(file).key("alt");
+            codes::media::alt_says_nothing(Place::field(&version.document.path, path), alt.trim(), file)
+        })
+    });
+    in_bodies.chain(in_fields).collect()
+}
+
+/// Whether an alternative text is a file's name, one that a camera gives, or no more than a word for a picture.
+fn says_nothing(alt: &str, file: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "image",
+        "picture",
+        "photo",
+        "img",
+        "foto",
+        "bild",
+        "billede",
+        "bilde",
+        "kuva",
+        "pilt",
+        "attēls",
+        "attels",
+        "nuotrauka",
+        "paveikslas",
+        "zdjęcie",
+        "obraz",
+        "screenshot",
+        "untitled",
+        "alt",
+        "alt text",
+        "photograph",
+        "valokuva",
+    ];
+    let is_word = |char: &char| char.is_alphanumeric();
+    let plain = |text: &str| text.to_lowercase().chars().filter(is_word).collect::<String>();
+    let small = alt.trim().to_lowercase();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let without_digits = small.trim_matches(|char: char| char.is_ascii_digit() || " _-.()".contains(char));
+    let is_camera = ["img", "dsc", "dscn", "dscf", "pxl", "p", "imag", "wa", "image", "photo"]
+        .contains(&without_digits)
+        && small.bytes().filter(u8::is_ascii_digit).count() >= 3;
+    let has_extension = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic"].iter().any(|end| small.ends_with(end));
+    let is_name =
+        plain(alt) == plain(stem) && (stem.contains(['_', '-']) || stem.contains(|char: char| char.is_ascii_digit()));
+    !small.is_empty()
+        && (has_extension || plain(alt) == plain(file) || is_name || WORDS.contains(&without_digits) || is_camera)
 }
 
 /// The pictures beside an entry that a body of it does not show.

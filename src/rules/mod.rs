@@ -16,6 +16,7 @@ mod links;
 mod media;
 mod places;
 mod site;
+mod slips;
 mod stages;
 mod template;
 mod text;
@@ -96,10 +97,15 @@ const RULES: &[Rule] = &[
     Always(text::too_long),
     Always(text::unknown_names),
     Always(text::withdrawn_without_reason),
+    Always(slips::placeholders),
+    Always(slips::in_quotation_marks),
+    Always(slips::years),
+    Always(slips::bare_headings),
     // Media, law, language
     Always(media::formats),
     Always(media::missing),
     Always(media::picture_texts),
+    Always(media::alt_says_nothing),
     Always(media::credits),
     Always(media::photos_unknown),
     Always(media::files),

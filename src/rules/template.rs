@@ -95,6 +95,10 @@ pub(super) fn criteria(catalog: &Catalog) -> Vec<Diagnostic> {
         let serves = |criterion: &str| {
             template.sections.iter().any(|section| section.criteria.iter().any(|own| own.0 == criterion))
         };
+        // A template of one page, or of a programme that judges no plans, names none.
+        if template.sections.iter().all(|section| section.criteria.is_empty()) {
+            return Vec::new();
+        }
         let unserved = criteria.iter().filter(|criterion| !serves(criterion));
         let place = || Place::key(entry.path(), FieldPath::of("sections"));
         unserved.map(|criterion| codes::template::criterion_unserved(place(), criterion)).collect()

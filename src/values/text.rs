@@ -22,6 +22,17 @@ pub fn floor_boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
+/// Whether a text, or a word of it, stands for one that is still to be written: `TODO`, `…`, `lorem ipsum`.
+pub fn is_placeholder(text: &str) -> bool {
+    const WORDS: [&str; 6] = ["TODO", "TBD", "TBC", "FIXME", "XXX", "TK"];
+    let text = text.trim();
+    let bare = text.trim_matches(['[', ']', '(', ')', '<', '>', '*', '_', ' ']);
+    let is_word = |word: &str| WORDS.contains(&word.trim_matches(|char: char| !char.is_alphanumeric()));
+    matches!(bare, "…" | "..." | "???" | "xxx" | "tbd" | "todo")
+        || text.split_whitespace().any(is_word)
+        || text.to_lowercase().contains("lorem ipsum")
+}
+
 /// How HTML writes a character that has a meaning in it: the entity, and the character itself as a text.
 pub fn entity(character: char) -> Option<(&'static str, &'static str)> {
     match character {

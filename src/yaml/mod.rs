@@ -15,6 +15,7 @@
 //! a colon), a place gets coarser but never a value different.
 
 pub mod check;
+pub mod choices;
 pub mod empty;
 mod escapes;
 pub mod expected;
@@ -28,7 +29,7 @@ mod repeats;
 pub mod report;
 pub mod resolve;
 pub mod schema;
-mod slips;
+pub mod slips;
 pub mod spans;
 mod suggest;
 #[cfg(test)]

@@ -7,9 +7,9 @@ use super::check::{Checked, Problem, ProblemKind};
 use super::expected::Expected;
 use super::read::Read;
 use super::schema::Schema;
-use crate::diag::{Diagnostic, FieldPath, Place, Segment, codes, nearest};
+use crate::diag::{Diagnostic, FieldPath, Place, Segment, TYPED, codes, nearest};
 use crate::source::SourcePath;
-use crate::values::Lang;
+use crate::values::{Date, Lang};
 
 /// The diagnostics of everything that is wrong with a file's fields, in the order in which it was found. Unknown fields at
 /// the top are not among them: see [`unknown_key`].
@@ -29,10 +29,24 @@ pub fn read<T: DeserializeOwned>(
     kind_name: &str,
 ) -> (Option<T>, Vec<Diagnostic>) {
     let Read { checked, data } = schema.read(value, None);
+    let checked = without_misspelt(checked, schema.top_level_keys());
     let mut found = diagnostics(&checked, file, kind_name, None);
     let unknown = checked.unknown_keys.iter();
     found.extend(unknown.map(|key| unknown_key(file, key, schema.top_level_keys(), kind_name)));
     (data, found)
+}
+
+/// Without fields that seem to be missing because their name is misspelt: that is told at the name.
+pub fn without_misspelt<'k>(mut checked: Checked, known: impl Iterator<Item = &'k str>) -> Checked {
+    let known: Vec<&str> = known.collect();
+    let meant: Vec<&str> = checked.unknown_keys.iter().filter_map(|key| nearest(key, known.iter().copied())).collect();
+    let is_meant = |problem: &Problem| match &problem.kind {
+        ProblemKind::Missing { key } => problem.path.0.is_empty() && meant.contains(&key.as_str()),
+        _ => false,
+    };
+    let kept: Vec<Problem> = checked.problems.iter().filter(|problem| !is_meant(problem)).cloned().collect();
+    checked.problems = kept;
+    checked
 }
 
 /// A field at the top that does not exist; `known` are the names that do, those of vocabularies included.
@@ -100,6 +114,10 @@ impl Report<'_> {
             ProblemKind::WrongType { found, expected } => self.wrong_type(problem, found, *expected),
             ProblemKind::WrongForm { found, expected } => {
                 let problem = codes::schema::wrong_form(here(), &shown(found), expected.noun()).help(expected.how());
+                let problem = match found.as_str().and_then(last_day) {
+                    Some(last) => problem.help(format!("that month ends with the {last}: write a day that there is")),
+                    None => problem,
+                };
                 self.suggesting(problem, path, found, write.as_deref())
             }
             ProblemKind::Empty { is_required } => {
@@ -139,7 +157,7 @@ impl Report<'_> {
         let what = match found {
             Value::Null => "nothing".to_owned(),
             Value::Bool(value) => format!("`{value}`, which means yes or no"),
-            Value::Number(number) => format!("the number `{number}`"),
+            Value::Number(_) => format!("the number `{TYPED}`"),
             Value::String(text) => format!("the text `{}`", shortened(text)),
             Value::Sequence(_) => "a list".to_owned(),
             Value::Mapping(_) | Value::Tagged(_) => "a group of fields".to_owned(),
@@ -147,6 +165,10 @@ impl Report<'_> {
         let name = field_name(path, self.kind_name);
         let diagnostic = codes::schema::wrong_type(place, &name, &what, expected.noun()).help(expected.how());
         match (expected, write) {
+            (Expected::Text, _) if found.is_number() => {
+                let write = format!("'{TYPED}'");
+                diagnostic.help(format!("put it in quotes: `{}`", in_place(path, &write))).fix(write)
+            }
             (Expected::Text, Some(write)) => {
                 diagnostic.help(format!("put it in quotes: `{}`", in_place(path, write))).fix(write)
             }
@@ -205,6 +227,13 @@ impl Report<'_> {
             Some(Segment::Index(_)) => format!("this item of `{}`", field_name(path, self.kind_name)),
         }
     }
+}
+
+/// The last day of the month of a date that has the right form, but that no calendar has.
+fn last_day(text: &str) -> Option<u8> {
+    let (month, day) = text.rsplit_once('-')?;
+    let day: u8 = day.parse().ok().filter(|day| *day > 28)?;
+    (28..=31).rev().find(|last| format!("{month}-{last}").parse::<Date>().is_ok()).filter(|last| day > *last)
 }
 
 /// The name of the innermost field of a path.

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::fences;
 use super::spans::{Spans, first_line};
-use crate::diag::{At, Diagnostic, Place, Position, Resolved, Segment};
+use crate::diag::{At, Diagnostic, Place, Position, Resolved, Segment, TYPED};
 use crate::source::{SourcePath, Sources};
 use crate::values::text::floor_boundary;
 
@@ -32,6 +32,7 @@ pub fn resolve(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Resolved>
     };
     let mut resolved: Vec<Resolved> = diagnostics
         .into_iter()
+        .map(|diagnostic| as_typed(diagnostic, sources))
         .map(|diagnostic| Resolved {
             position: position(&diagnostic.place),
             labels: diagnostic.labels.iter().map(|label| position(&label.place)).collect(),
@@ -42,6 +43,27 @@ pub fn resolve(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Resolved>
     resolved.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.diagnostic.cmp(&b.diagnostic)));
     resolved.dedup();
     resolved
+}
+
+/// Puts what was typed where a message asks for it.
+fn as_typed(mut diagnostic: Diagnostic, sources: &Sources) -> Diagnostic {
+    let has = |text: &str| text.contains(TYPED);
+    let asks = has(&diagnostic.message)
+        || diagnostic.help.as_deref().is_some_and(has)
+        || diagnostic.fix.as_ref().is_some_and(|fix| has(&fix.text));
+    let (true, At::Field(path)) = (asks, &diagnostic.place.at) else { return diagnostic };
+    let file = sources.texts.get(&diagnostic.place.file);
+    let typed = file.and_then(|source| {
+        let file = File::new(&source.path, &source.text);
+        Some(source.text.get(file.field(&path.0, false))?.trim().to_owned())
+    });
+    let typed = typed.unwrap_or_else(|| "…".to_owned());
+    diagnostic.message = diagnostic.message.replace(TYPED, &typed);
+    diagnostic.help = diagnostic.help.map(|help| help.replace(TYPED, &typed));
+    if let Some(fix) = &mut diagnostic.fix {
+        fix.text = fix.text.replace(TYPED, &typed);
+    }
+    diagnostic
 }
 
 fn key(resolved: &Resolved) -> (&SourcePath, usize, usize, &str) {

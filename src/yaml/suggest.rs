@@ -4,20 +4,109 @@
 use serde_yaml::Value;
 
 use super::scalar;
-use super::schema::{NodeId, Schema};
+use super::schema::{NodeId, Schema, Shape};
 use super::walk;
 use crate::values::Lang;
 use crate::values::text::slug;
 
 /// The value as it should be written in YAML, if one of the rewrites fits.
 pub fn suggest(schema: &Schema, node: NodeId, found: &Value) -> Option<String> {
-    let candidate = rewrites(found).into_iter().find(|candidate| walk::accepts(schema, node, candidate))?;
-    Some(match candidate {
-        Value::String(text) => scalar(&text),
+    let simple = rewrites(found).into_iter().chain(lists(found));
+    let candidate =
+        simple.chain(groups(schema, node, found)).find(|candidate| walk::accepts(schema, node, candidate))?;
+    flow(&candidate)
+}
+
+/// A value on one line: lists and groups in brackets.
+fn flow(value: &Value) -> Option<String> {
+    Some(match value {
+        Value::String(text) => scalar(text),
         Value::Number(number) => number.to_string(),
         Value::Bool(value) => value.to_string(),
+        Value::Sequence(items) => format!("[{}]", items.iter().map(flow).collect::<Option<Vec<_>>>()?.join(", ")),
+        Value::Mapping(fields) => {
+            let field = |(key, value): (&Value, &Value)| Some(format!("{}: {}", scalar(key.as_str()?), flow(value)?));
+            format!("{{{}}}", fields.iter().map(field).collect::<Option<Vec<_>>>()?.join(", "))
+        }
         _ => return None,
     })
+}
+
+/// What was meant as a list and is none: `a, b`, `{a, b}`, `-a` on lines of their own.
+fn lists(found: &Value) -> Vec<Value> {
+    let read = |text: &str| {
+        let text = clean(text);
+        number(&text).unwrap_or(Value::String(text))
+    };
+    let items = |parts: Vec<&str>| {
+        let parts: Vec<Value> = parts.into_iter().filter(|part| !part.trim().is_empty()).map(read).collect();
+        (!parts.is_empty()).then_some(Value::Sequence(parts))
+    };
+    match found {
+        Value::String(text) if text.trim_start().starts_with('-') => {
+            items(text.trim_start().trim_start_matches('-').split(" -").collect()).into_iter().collect()
+        }
+        Value::String(text) => {
+            let text = text.trim_matches(['[', ']', '{', '}', '(', ')']);
+            [",", ";", "/", "\n"].iter().filter_map(|sign| items(text.split(sign).collect())).collect()
+        }
+        Value::Mapping(fields) if !fields.is_empty() && fields.values().all(Value::is_null) => {
+            vec![Value::Sequence(fields.keys().cloned().collect())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The names of the fields of a group, or of the groups in a list.
+fn names_of_group(schema: &Schema, node: NodeId) -> Vec<&str> {
+    match &schema.node(node).shape {
+        Shape::Optional(inner) => names_of_group(schema, *inner),
+        Shape::List(list) => names_of_group(schema, list.item),
+        Shape::Fields(fields) => fields.properties.keys().map(String::as_str).collect(),
+        Shape::Either { alternatives, .. } => {
+            alternatives.iter().flat_map(|own| names_of_group(schema, *own)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A single text or number where a group of fields is wanted, in the field of the group that it is for: `4200 EUR` is an amount in a
+/// currency, an address the `url`, all else the first field that takes it.
+fn groups(schema: &Schema, node: NodeId, found: &Value) -> Vec<Value> {
+    let (Value::String(_) | Value::Number(_)) = found else { return Vec::new() };
+    let text = match found {
+        Value::String(text) => clean(text),
+        other => flow(other).unwrap_or_default(),
+    };
+    let group = |fields: &[(&str, Value)]| {
+        Value::Mapping(fields.iter().map(|(name, value)| (Value::from(*name), value.clone())).collect())
+    };
+    let mut all = Vec::new();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if let [first, rest @ ..] = words.as_slice() {
+        let (amount, unit) = match (number(first), rest) {
+            (Some(amount), [unit]) => (Some(amount), unit.to_uppercase()),
+            _ => (words.last().and_then(|last| number(last)).filter(|_| words.len() == 2), first.to_uppercase()),
+        };
+        let unit = match unit.as_str() {
+            "€" | "EURO" | "EUROS" => "EUR".to_owned(),
+            _ => unit,
+        };
+        if let Some(amount) = amount {
+            all.push(group(&[("amount", amount), ("currency", unit.into())]));
+        }
+        if let (Some(value), false) = (number(first), rest.is_empty()) {
+            all.push(group(&[("value", value.clone()), ("unit", rest.join(" ").into())]));
+            all.push(group(&[("indicator", rest.join(" ").into()), ("value", value)]));
+        }
+    }
+    let names = names_of_group(schema, node);
+    let is_address = text.contains("://") || text.starts_with("www.");
+    let ordered = names.iter().filter(|name| (**name == "url") == is_address).chain(names.iter());
+    let values: Vec<Value> = rewrites(&Value::String(text)).into_iter().chain([found.clone()]).collect();
+    all.extend(ordered.flat_map(|name| values.iter().map(move |value| group(&[(name, value.clone())]))));
+    let in_list: Vec<Value> = all.iter().map(|own| Value::Sequence(vec![own.clone()])).collect();
+    all.into_iter().chain(in_list).collect()
 }
 
 fn rewrites(found: &Value) -> Vec<Value> {
@@ -49,7 +138,8 @@ fn of_text(text: &str) -> Vec<Value> {
         date(&clean),
         period(&clean),
         Some(clean.replace('\\', "/")),
-        clean.contains('.').then(|| format!("https://{clean}")),
+        clean.split_once("://").map(|(scheme, rest)| format!("{}://{rest}", scheme.to_lowercase())),
+        (clean.contains('.') && !clean.contains("://")).then(|| format!("https://{clean}")),
         Some(clean.to_uppercase()),
         Some(clean.to_lowercase()),
         Lang::meant(&clean),

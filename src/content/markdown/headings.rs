@@ -25,10 +25,25 @@ pub(super) struct Headings {
     /// The last shown level.
     level: u8,
     ones: usize,
+    /// Whether the text begins with the page's title once more, and has its headings below that.
+    has_title_line: bool,
     explicit: BTreeMap<String, Range<usize>>,
 }
 
 impl Headings {
+    pub(super) fn new(has_title_line: bool) -> Self {
+        Self { has_title_line, ..Self::default() }
+    }
+
+    /// The level that a heading was meant to have: the page's title at the beginning of a text is one as the others.
+    pub(super) fn meant_level(&mut self, level: u8, source: &Range<usize>, report: &mut Report<'_>) -> u8 {
+        if level != 1 || !std::mem::take(&mut self.has_title_line) {
+            return level;
+        }
+        report.add(codes::markdown::title_line(report.place(source)));
+        2
+    }
+
     /// The level that a heading is shown with, which is noted as the last one.
     pub(super) fn shown_level(&mut self, level: u8, source: &Range<usize>, report: &mut Report<'_>) -> u8 {
         if level == 1 {

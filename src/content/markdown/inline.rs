@@ -214,7 +214,7 @@ impl Writer<'_> {
                 return *open -= 1;
             }
         }
-        self.report.add(codes::markdown::raw_html(self.report.place(range), html, raw_html::advice(&name)));
+        self.report.add(codes::markdown::raw_html(self.report.place(range), html, raw_html::advice_in_line(&name)));
         *self.reported_tags.entry(name).or_default() += 1;
     }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::out::Report;
 use crate::diag::codes::lookalike;
+use crate::values::text::is_placeholder;
 
 mod dates;
 mod inline;
@@ -31,8 +32,17 @@ pub(super) struct Shape {
     pub underlined: Vec<Range<usize>>,
 }
 
+/// What stands in the prose of a text and is for rules of the whole site, with its place in the file.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// Mailboxes that are no links.
+    pub mailboxes: Vec<(String, Range<usize>)>,
+    /// Lines that were to be filled in.
+    pub placeholders: Vec<(String, Range<usize>)>,
+}
+
 /// Reports everything that was hardly meant as it is shown. `month` says whether a word is the name of a month.
-pub(super) fn check(source: &str, shape: &mut Shape, month: impl Fn(&str) -> bool, report: &mut Report<'_>) {
+pub(super) fn check(source: &str, shape: &mut Shape, month: impl Fn(&str) -> bool, report: &mut Report<'_>) -> Seen {
     shape.masked.sort_by_key(|range| range.start);
     let prose = Prose { source, masked: &shape.masked };
     lines::check(&prose, report);
@@ -51,6 +61,13 @@ pub(super) fn check(source: &str, shape: &mut Shape, month: impl Fn(&str) -> boo
         let Some((above, rule)) = text.rsplit_once('\n') else { continue };
         let rule = rule.trim_start();
         report.add(lookalike::underline(report.place(&range), &format!("{above}\n\n{rule}")));
+    }
+    let in_file = |(text, range): (String, Range<usize>)| (text, report.in_file(&range));
+    let lines = prose.lines().filter(|(_, line)| is_placeholder(line));
+    let placeholders = lines.map(|(at, line)| (line.trim().to_owned(), at + indent(line)..at + line.trim_end().len()));
+    Seen {
+        mailboxes: inline::mailboxes(&prose).into_iter().map(in_file).collect(),
+        placeholders: placeholders.map(in_file).collect(),
     }
 }
 

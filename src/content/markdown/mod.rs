@@ -51,6 +51,10 @@ pub struct Body {
     pub sections: Vec<SectionText>,
     /// How many words the body has.
     pub words: usize,
+    /// Mailboxes that stand in the text and are no links, as ranges of the file's text.
+    pub mailboxes: Vec<(String, Range<usize>)>,
+    /// Lines that were to be filled in, in the same way.
+    pub placeholders: Vec<(String, Range<usize>)>,
     /// Where the footnotes begin in `html`; its length where there are none. The last section ends here.
     pub notes_at: usize,
 }
@@ -108,6 +112,8 @@ pub struct Heading {
     pub html_end: usize,
     /// The heading's range in the file's text.
     pub source: Range<usize>,
+    /// Whether it is the page's title once more.
+    pub is_title: bool,
 }
 
 /// The plain text below one heading, up to the next one of any level.

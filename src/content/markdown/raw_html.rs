@@ -39,6 +39,17 @@ pub(super) fn tag_name(tag: &str) -> &str {
     name.get(..end).unwrap_or_default()
 }
 
+/// What to write instead of a tag inside a line, where only a part of the text can be meant.
+pub(super) fn advice_in_line(name: &str) -> &'static str {
+    match name.to_ascii_lowercase().as_str() {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li" | "table" | "tr" | "td" | "th" | "thead"
+        | "tbody" | "hr" | "blockquote" | "pre" => {
+            "remove it; to show the tag itself, put it between backticks, such as `` `<h1>` ``, or write `\\<` for its first sign"
+        }
+        other => advice(other),
+    }
+}
+
 /// What to write instead of a tag.
 pub(super) fn advice(name: &str) -> &'static str {
     match name.to_ascii_lowercase().as_str() {

@@ -63,6 +63,20 @@ pub(super) struct Writer<'a> {
     pub reported_tags: BTreeMap<String, usize>,
 }
 
+/// Whether the first heading of a text is the only one with a single `#`, and others follow with two: the title once more.
+fn has_title_line(source: &str) -> bool {
+    let mut fence = false;
+    let mut levels = source.lines().filter_map(|line| {
+        fence ^= line.trim_start().starts_with("```");
+        let text = line.trim_start_matches(' ');
+        let level = text.len() - text.trim_start_matches('#').len();
+        let is_heading =
+            !fence && line.len() - text.len() < 4 && (1..=6).contains(&level) && text.get(level..)?.starts_with(' ');
+        is_heading.then_some(level)
+    });
+    levels.next() == Some(1) && levels.next() == Some(2) && levels.all(|level| level > 1)
+}
+
 /// A heading that is being written.
 pub(super) struct OpenHeading {
     /// Before the start tag.
@@ -72,6 +86,7 @@ pub(super) struct OpenHeading {
     level: u8,
     shown: u8,
     explicit_id: Option<String>,
+    is_title: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -85,7 +100,7 @@ impl<'a> Writer<'a> {
                 ..Out::default()
             },
             typography: Typography::new(quotes::of(lang.as_str())),
-            headings: Headings::default(),
+            headings: Headings::new(has_title_line(source)),
             notes: Notes::default(),
             table: Table::default(),
             depth: 0,
@@ -365,6 +380,8 @@ impl<'a> Writer<'a> {
             self.out.html.push_str("<p><strong>");
             return;
         }
+        let meant = self.headings.meant_level(level, range, &mut self.report);
+        let (is_title, level) = (meant != level, meant);
         let shown = self.headings.shown_level(level, range, &mut self.report);
         let explicit_id = id.and_then(|id| self.headings.explicit_id(id, range, &mut self.report));
         let begin = self.out.mark();
@@ -372,7 +389,7 @@ impl<'a> Writer<'a> {
         self.out.hole(HoleKind::HeadingId(self.headings.list.len()), self.report.in_file(range));
         self.out.html.push_str("\">");
         let content = self.out.mark();
-        self.heading = Some(OpenHeading { begin, content, level, shown, explicit_id });
+        self.heading = Some(OpenHeading { begin, content, level, shown, explicit_id, is_title });
     }
 
     /// Whether the braces that Markdown takes for those of the heading are those of words in another language.
@@ -408,6 +425,7 @@ impl<'a> Writer<'a> {
             html_start: heading.begin.html,
             html_end: self.out.html.len(),
             source: self.report.in_file(&range),
+            is_title: heading.is_title,
         });
         self.out.html.push('\n');
     }
@@ -444,12 +462,13 @@ impl<'a> Writer<'a> {
         }
         let months = std::cell::OnceCell::new();
         let is_month = |word: &str| months.get_or_init(|| Months::of(self.lang)).has(word);
-        lookalikes::check(self.source, &mut self.shape, is_month, &mut self.report);
+        let lookalikes::Seen { mailboxes, placeholders } =
+            lookalikes::check(self.source, &mut self.shape, is_month, &mut self.report);
         let Headings { list: headings, mut sections, .. } = self.headings;
         sections.iter_mut().for_each(|section| section.words = count_words(&section.text));
         let words = sections.iter().map(|section| section.words).sum::<usize>()
             + headings.iter().map(|heading| count_words(&heading.text)).sum::<usize>();
         let Out { html, holes, .. } = self.out;
-        (Body { html, holes, headings, sections, words, notes_at }, self.report.into_sorted())
+        (Body { html, holes, headings, sections, words, mailboxes, placeholders, notes_at }, self.report.into_sorted())
     }
 }

@@ -2,6 +2,12 @@
 
 use crate::diag::{Diagnostic, Place};
 
+/// A year that no entry can have.
+pub(crate) fn unlikely_year(place: Place, year: u16) -> Diagnostic {
+    Diagnostic::warning("dates/unlikely-year", place, format!("the year {year} is hardly the one that is meant"))
+        .help("check the digits of the year")
+}
+
 /// Something ends before it starts.
 pub(crate) fn end_before_start(place: Place, start: &str, end: &str) -> Diagnostic {
     Diagnostic::error("dates/end-before-start", place, format!("the end ({end}) is before the start ({start})"))

@@ -20,6 +20,22 @@ pub(crate) fn outside(place: Place, destination: &str, meant: Option<&str>) -> D
     suggest(found, meant, "link to an entry, to a file below content/static, or to a whole address with `https://`")
 }
 
+/// A link to a page of this site by its whole address: it breaks when the site moves, and nobody sees whether it leads anywhere.
+pub(crate) fn own_address(place: Place, destination: &str, meant: Option<&str>) -> Diagnostic {
+    let message = format!("`{destination}` is a page of this site, linked by its whole address");
+    let found = Diagnostic::error("links/own-address", place, message);
+    match meant {
+        Some(meant) => found.help(format!("write `{meant}`")),
+        None => found.help("write the path from this file to the other one, such as `../municipalities/kiel.md`"),
+    }
+}
+
+/// A link to the computer of whoever wrote it.
+pub(crate) fn own_computer(place: Place, destination: &str) -> Diagnostic {
+    Diagnostic::error("links/own-computer", place, format!("`{destination}` leads to your own computer or network, which readers cannot open"))
+        .help("write the path from this file to the other one, such as `../municipalities/kiel.md`, or the address that everybody can open")
+}
+
 /// A link leads to a heading that its page does not have.
 pub(crate) fn missing_fragment(place: Place, fragment: &str, page: &str, meant: Option<&str>) -> Diagnostic {
     let message = format!("there is no section with the id `{fragment}` in {page}");
@@ -63,7 +79,15 @@ pub(crate) fn figure_differs(place: Place, path: &str, typed: &str, figure: usiz
 
 fn suggest(found: Diagnostic, meant: Option<&str>, otherwise: &str) -> Diagnostic {
     match meant {
-        Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`")),
+        Some(meant) => {
+            let write = in_brackets(meant);
+            found.label(format!("did you mean `{meant}`?")).help(format!("write `{write}`"))
+        }
         None => found.help(otherwise),
     }
+}
+
+/// A path as it can stand between the round brackets of a link: one with spaces or brackets stands between `<` and `>`.
+pub(crate) fn in_brackets(path: &str) -> String {
+    if path.contains([' ', '(', ')']) { format!("<{path}>") } else { path.to_owned() }
 }

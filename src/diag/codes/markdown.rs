@@ -27,6 +27,16 @@ pub(crate) fn heading_one(place: Place) -> Diagnostic {
     .help("begin the headings of a text with `##`")
 }
 
+/// The page's title as the first heading of the text: the page has it already.
+pub(crate) fn title_line(place: Place) -> Diagnostic {
+    Diagnostic::warning(
+        "markdown/title-line",
+        place,
+        "the title of the page stands in the front matter, so this line is shown as a heading below it",
+    )
+    .help("remove the line; a heading of the text begins with `##`")
+}
+
 /// A heading more than one level below the one before it.
 pub(crate) fn heading_skipped(place: Place, before: u8, found: u8) -> Diagnostic {
     let (found, wanted) = (hashes(found), hashes(before + 1));

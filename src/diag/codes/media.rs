@@ -8,6 +8,22 @@ pub(crate) fn no_alt(place: Place, file: &str) -> Diagnostic {
         .help("say in the square brackets, or under `photos` as `alt`, what it shows for those who cannot see it; if it is mere ornament, write `decorative: true` there")
 }
 
+/// A translation shows a picture with the alternative text of the original.
+pub(crate) fn alt_inherited(place: Place, file: &str, lang: &str) -> Diagnostic {
+    Diagnostic::note(
+        "media/alt-inherited",
+        place,
+        format!("the alternative text of `{file}` is that of the original, in `{lang}`"),
+    )
+    .help(format!("translate it under `photos`: `{file}: {{alt: …}}`"))
+}
+
+/// An alternative text is the name of the file, or a word such as `photo`.
+pub(crate) fn alt_says_nothing(place: Place, alt: &str, file: &str) -> Diagnostic {
+    Diagnostic::warning("media/alt-says-nothing", place, format!("`{alt}` does not say what the picture `{file}` shows"))
+        .help("say in a few words what those who cannot see it should know, such as `Neighbours at a long table in a yard`; if it is mere ornament, leave the brackets empty and write `decorative: true` under `photos`")
+}
+
 /// A picture has no credit or no licence.
 pub(crate) fn no_credit(place: Place, file: &str, missing: &str) -> Diagnostic {
     Diagnostic::error("media/no-credit", place, format!("the picture `{file}` has {missing}"))
@@ -18,7 +34,10 @@ pub(crate) fn no_credit(place: Place, file: &str, missing: &str) -> Diagnostic {
 pub(crate) fn missing(place: Place, path: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("media/missing", place, format!("there is no picture `{path}`"));
     match meant {
-        Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`")),
+        Some(meant) => {
+            let write = super::links::in_brackets(meant);
+            found.label(format!("did you mean `{meant}`?")).help(format!("write `{write}`"))
+        }
         None => found
             .help("put the picture into the folder of the entry, beside its `index.md`, and write its file name only"),
     }

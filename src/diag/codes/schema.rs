@@ -21,6 +21,14 @@ pub(crate) fn unknown_key(place: Place, owner: &str, key: &str) -> Diagnostic {
     Diagnostic::error("schema/unknown-key", place, format!("`{key}` is not a field of {owner}"))
 }
 
+/// A point between thousands in an amount, which YAML reads as a decimal one.
+pub(crate) fn thousands(place: Place, typed: &str, meant: &str) -> Diagnostic {
+    let read = typed.trim_end_matches('0').trim_end_matches('.');
+    Diagnostic::warning("schema/thousands", place, format!("`{typed}` is read as {read}, with a decimal point"))
+        .help(format!("write `{meant}`; if decimals are meant, write no more than two of them"))
+        .fix(meant)
+}
+
 /// A value of the wrong type, such as a number where a text is needed.
 pub(crate) fn wrong_type(place: Place, name: &str, found: &str, expected: &str) -> Diagnostic {
     Diagnostic::error("schema/wrong-type", place, format!("`{name}` should be {expected}, but is {found}"))

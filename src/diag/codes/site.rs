@@ -109,6 +109,13 @@ pub(crate) fn release_unknown(place: Place, version: &str) -> Diagnostic {
         .help(format!("write it with `pearls release {version}`, or name a release that is there"))
 }
 
+/// The site is written for a version of the schema that this program does not know.
+pub(crate) fn newer_version(place: Place, version: u64) -> Diagnostic {
+    let message = format!("this site is written for version {version}, and this program reads version 2");
+    Diagnostic::error("site/newer-version", place, message)
+        .help("install a newer pearls; if the number is a slip, write `pearls: '2'`")
+}
+
 /// The site is written for version 1 of the schema, and this program reads version 2.
 pub(crate) fn old_version(place: Place) -> Diagnostic {
     Diagnostic::error("site/old-version", place, "this site is written for version 1, and this program reads version 2")

@@ -35,6 +35,30 @@ pub(crate) fn section_empty(place: Place, label: &str) -> Diagnostic {
         .help("write at least one sentence below the heading")
 }
 
+/// A text that was to be filled in.
+pub(crate) fn placeholder(place: Place, text: &str) -> Diagnostic {
+    let text = text.chars().take(60).collect::<String>();
+    Diagnostic::warning("text/placeholder", place, format!("`{text}` was to be filled in"))
+        .help("write what belongs here, or remove it; an entry that is not ready has `status: draft`")
+}
+
+/// A value that stands in quotation marks as a whole, which are shown then.
+pub(crate) fn quotation_marks(place: Place, field: &str, write: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "text/quotation-marks",
+        place,
+        format!("the quotation marks around `{field}` are a part of it, and are shown"),
+    )
+    .help(format!("write `{field}: {write}`"))
+    .fix(write)
+}
+
+/// A heading with nothing below it.
+pub(crate) fn bare_heading(place: Place, text: &str) -> Diagnostic {
+    Diagnostic::warning("text/bare-heading", place, format!("nothing stands below the heading `{text}`"))
+        .help("write what belongs there, or remove the heading")
+}
+
 /// A section is longer than advised.
 pub(crate) fn too_long(place: Place, label: &str, words: usize, limit: usize) -> Diagnostic {
     Diagnostic::warning(

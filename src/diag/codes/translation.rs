@@ -9,6 +9,14 @@ pub(crate) fn inherited_field(place: Place, key: &str, original: Option<&str>) -
         .help(format!("inherited from {original}; remove it"))
 }
 
+/// A translation that repeats what is the same in every language, as a copy of the original does.
+pub(crate) fn copied(place: Place, keys: &[&str], original: &str) -> Diagnostic {
+    let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    let message = format!("{} are the same in every language", keys.join(", "));
+    Diagnostic::error("translation/copied", place, message)
+        .help(format!("inherited from {original}; remove them, and keep what is translated"))
+}
+
 /// An item of a list in a translation that does not say which item of the original it translates.
 pub(crate) fn item_without_key(place: Place, owner: &str, keys: &[String]) -> Diagnostic {
     let message = format!("{owner} does not say which item of the original it translates");

@@ -46,7 +46,7 @@ fn meant(destination: &str) -> Vec<String> {
 #[test]
 fn links_to_what_exists_are_fine() {
     for destination in [
-        "https://example.org",
+        "https://example.com",
         "mailto:info@kiel.de",
         "about.md",
         "./about.md#our-aims",
@@ -217,4 +217,23 @@ fn an_organisation_is_named_by_a_role_a_field_or_a_link() {
     let event = "//- content/events/e.md\n---\ntitle: E\nkind: forum\nstart: 2024\nparticipants: [c]\n---\n";
     let found = told(places::organisation_unused, &format!("{}{bodies}{event}", page("[d](../organisations/d.md)")));
     assert_eq!(found, ["names/organisation-unused organisations/a.md"]);
+}
+
+#[test]
+fn a_whole_address_of_the_site_or_of_somebodys_computer_is_none_to_link_to() {
+    for destination in [
+        "https://example.org",
+        "http://www.example.org/kiel.html#a",
+        "HTTPS://EXAMPLE.ORG/lv/about.html",
+        "https://example.org/?q=1",
+    ] {
+        assert_eq!(meant(destination).len(), 1, "{destination}");
+    }
+    for destination in ["http://localhost:8000/x.html", "http://127.0.0.1/", "https://10.0.0.2/a", "http://nas.local/b"]
+    {
+        assert_eq!(meant(destination).len(), 1, "{destination}");
+    }
+    for destination in ["https://example.organ/x", "https://localhost.example/x", "https://10times.example/"] {
+        assert_eq!(meant(destination).len(), 0, "{destination}");
+    }
 }

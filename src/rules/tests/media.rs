@@ -24,13 +24,14 @@ fn each_picture_has_an_alternative_text_or_is_decorative() {
 }
 
 #[test]
-fn a_translation_takes_texts_over_and_needs_its_own_for_what_it_leaves_out() {
+fn a_translation_takes_texts_over_also_of_what_it_leaves_out() {
     let lv = |body: &str| format!("//- content/pages/x/index.lv.md\n---\ntitle: X\n---\n{body}\n");
     let original = page(LINE, "![A](a.jpg) ![B](b.png)");
     assert!(told(media::picture_texts, &format!("{original}{}", lv(""))).is_empty());
     assert_eq!(
         told(media::picture_texts, &format!("{original}{}", lv("![A](a.jpg)"))),
-        ["media/no-alt pages/x/index.lv.md: photos"]
+        ["media/alt-inherited pages/x/index.lv.md: photos"],
+        "what it leaves out has the original's text"
     );
 }
 

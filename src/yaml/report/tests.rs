@@ -91,11 +91,11 @@ error[schema/wrong-type]: `license` should be a text, but is the number `2024`
   │          ^^^^
   = help: put it in quotes: `license: '2024'`
 
-error[schema/wrong-type]: `staff_time` should be a text, but is the number `1.1`
+error[schema/wrong-type]: `staff_time` should be a text, but is the number `1.10`
   ┌─ a.md:7:13
 7 │ staff_time: 1.10
   │             ^^^^
-  = help: write a text, in quotes if it could be taken for something else: `'2024'`
+  = help: put it in quotes: `staff_time: '1.10'`
 
 error[schema/wrong-type]: `aliases` should be a text, but is a group of fields
    ┌─ a.md:10:5

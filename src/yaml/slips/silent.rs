@@ -57,6 +57,25 @@ impl Inside {
     }
 }
 
+/// `amount: 4.200`, which YAML reads as 4.2: the ranges of such values in fields for amounts, with what was probably meant.
+pub fn thousands(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+    const FIELDS: [&str; 4] = ["amount:", "baseline:", "target:", "value:"];
+    let all = FIELDS.iter().flat_map(|field| text.match_indices(field).map(|(at, field)| at + field.len()));
+    let mut found: Vec<_> = all
+        .filter_map(|at| {
+            let rest = text.get(at..)?;
+            let start = at + rest.len() - rest.trim_start_matches(' ').len();
+            let value = text.get(start..)?.split([',', '}', '\n', '\r', ' ', '#']).next()?;
+            let (whole, rest) = value.split_once('.')?;
+            let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+            let is_one = is_digits(whole) && whole.len() < 4 && whole != "0" && is_digits(rest) && rest.len() == 3;
+            is_one.then(|| (start..start + value.len(), format!("{whole}{rest}")))
+        })
+        .collect();
+    found.sort_by_key(|(range, _)| range.start);
+    found
+}
+
 /// `title: Yard #7`: YAML takes everything from the sign on for a comment.
 fn comment(line: &Line, parts: &Parts) -> Option<Slip> {
     let value = parts.value;

@@ -146,6 +146,27 @@ fn shortcode(at: usize, line: &str, report: &Report<'_>) -> Option<crate::diag::
     Some(lookalike::shortcode(report.place(&(at..at + end)), line.get(..end)?))
 }
 
+/// `anna@example.org`: the mailboxes of the prose.
+pub(super) fn mailboxes(prose: &Prose<'_>) -> Vec<(String, Range<usize>)> {
+    let source = prose.source;
+    let mut masked = Masked::new(prose.masked);
+    let is_local = |char: char| char.is_alphanumeric() || "._%+-".contains(char);
+    let is_host = |char: char| char.is_alphanumeric() || ".-".contains(char);
+    let mut found = Vec::new();
+    for at in memchr::memchr_iter(b'@', source.as_bytes()) {
+        let before = behind(source, at);
+        let local = before.trim_end_matches(is_local).len();
+        let after = ahead(source, at + 1);
+        let host = after.get(..after.find(|char: char| !is_host(char)).unwrap_or(after.len())).unwrap_or_default();
+        let host = host.trim_end_matches(['.', '-']);
+        let range = at - (before.len() - local)..at + 1 + host.len();
+        if range.start < at && host.contains('.') && !masked.holds(at, at + 1) {
+            found.push((source.get(range.clone()).unwrap_or_default().to_owned(), range));
+        }
+    }
+    found
+}
+
 /// `www.example.org`, `https://example.org`: no link.
 fn addresses(prose: &Prose<'_>, report: &mut Report<'_>) {
     let source = prose.source;
