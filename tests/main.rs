@@ -9,6 +9,7 @@
     reason = "a test that cannot go on says so by a panic, also in what several tests share"
 )]
 
+mod addresses;
 mod aliases;
 mod browser;
 mod cli;
@@ -32,3 +33,4 @@ mod serve;
 mod starter;
 mod support;
 mod tidy;
+mod withheld;
