@@ -94,7 +94,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
     let (site, mut diagnostics) = read::all(sources, options.today, &mut cache.read);
     let visible = site.catalog.visible(options.today, options.drafts);
     let outline = outline::outline(&visible, &mut cache.related);
-    diagnostics.extend(collisions::check(&visible, &outline));
+    diagnostics.extend(collisions::check(&visible, &outline, &site.pictures));
     let mut bundle = Bundle::default();
     let mut choices = None;
     if let Some(theme) = &site.theme.ready {

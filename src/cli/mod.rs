@@ -148,6 +148,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, program: &Program) -> 
         Command::Migrate(args) => migrate::run(args, &cli.global, program),
     };
     match result {
+        Ok(_) if report::has_failed() => fail("What there was to say could not be written: is the disk full?", 3),
         Ok(diagnostics) => u8::from(report::has_errors(&diagnostics)),
         Err(Failure::Usage(sentence)) => fail(&sentence, 2),
         Err(Failure::Output(sentence)) => fail(&sentence, 3),

@@ -233,11 +233,16 @@ pub(super) fn figures_today(catalog: &Catalog, today: Day) -> Vec<Diagnostic> {
 pub(super) fn aliases(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in catalog.entries.values() {
-        let bad = entry.head().aliases.iter().enumerate().filter(|(_, alias)| route::alias_address(alias).is_none());
-        let tell = |(position, alias): (usize, &String)| {
-            codes::address::bad_alias(at(entry, item("aliases", position)), alias)
-        };
-        found.extend(bad.map(tell));
+        for (position, alias) in entry.head().aliases.iter().enumerate() {
+            let place = at(entry, item("aliases", position));
+            match route::alias_address(alias) {
+                None => found.push(codes::address::bad_alias(place, alias)),
+                Some(address) if route::is_too_long(&address) => {
+                    found.push(codes::address::too_long(place, alias, route::MAX_PART, route::MAX_ADDRESS));
+                }
+                Some(_) => {}
+            }
+        }
     }
     found
 }
