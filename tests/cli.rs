@@ -200,6 +200,20 @@ fn a_report_that_cannot_be_written_is_exit_code_3() {
     assert_eq!(run("build", false), Some(3), "also when there is nothing to complain of");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_limit_of_the_size_of_files_is_exit_code_3() {
+    let site = site(&[("content/index.md", "home"), ("content/big.md", &"word ".repeat(20_000))]);
+    let part = program::command(["build"]);
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", "ulimit -f 40; exec \"$0\" \"$@\""]).arg(part.get_program()).args(part.get_args());
+    limited.envs(part.get_envs().filter_map(|(name, value)| Some((name, value?)))).current_dir(site.path());
+    let output = limited.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("could not be written, there is no more room for it"), "{said}");
+}
+
 #[test]
 fn new_files_are_made_and_never_overwritten() {
     let folder = tempfile::tempdir().unwrap();

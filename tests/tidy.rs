@@ -172,7 +172,7 @@ const DOORS: [(&str, &[&str]); 53] = [
     ("strsim", &["diag/mod.rs"]),
     ("tantivy", &["search"]),
     ("tera", &["theme"]),
-    ("tokio", &["serve"]),
+    ("tokio", &["cli/limits", "serve"]),
     ("unicode_normalization", &["locale/collation", "source/characters", "words"]),
     ("unicode_width", &["diag/render/human"]),
     ("walkdir", &["disk/read"]),

@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod init;
+mod limits;
 mod messages;
 mod migrate;
 mod new;
@@ -26,6 +27,7 @@ pub use crate::author::starter::{Starter, Wishes};
 use crate::build::{Cache, Options, Outcome, Search};
 use crate::diag::Resolved;
 use crate::fix::migrate::Migration;
+use crate::memo;
 use crate::search::Answer;
 use crate::source::Sources;
 use crate::values::{Day, EntryKey, Lang};
@@ -135,6 +137,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, program: &Program) -> 
             return if error.use_stderr() { 2 } else { 0 };
         }
     };
+    limits::hear_of_large_files();
+    memo::start();
     let result = match &cli.command {
         Command::Build(args) => build::run(args, &cli.global, program),
         Command::Check(args) => check::run(args, &cli.global, program),
