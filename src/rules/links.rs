@@ -185,9 +185,13 @@ fn headings_of(version: &Version, id: &str) -> Vec<Place> {
 pub(super) fn section_ids(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |version: &Version| -> Vec<Diagnostic> {
         let headings = || std::iter::zip(&version.document.body.headings, version.headings.iter());
-        let section = |id: &str| headings().find(|(_, own)| own.section.is_some() && own.id == id);
+        // Each section has its id alone.
+        let sections: BTreeMap<&str, &Heading> = headings()
+            .filter(|(_, own)| own.section.is_some())
+            .map(|(heading, own)| (own.id.as_str(), heading))
+            .collect();
         let taken = headings().filter(|(_, own)| own.section.is_none());
-        let taken = taken.filter_map(|(heading, own)| Some((heading, &own.id, section(&own.id)?.0)));
+        let taken = taken.filter_map(|(heading, own)| Some((heading, &own.id, *sections.get(&*own.id)?)));
         taken
             .map(|(heading, id, first)| {
                 let (place, first) = (of_heading(version, heading), of_heading(version, first));

@@ -13,14 +13,15 @@ use super::sniff;
 /// In bytes.
 const MOST: u64 = MAX_MEGABYTES * 1_000_000;
 
-/// How many bytes of memory each pixel takes at most: as it is decoded, and as it becomes eight bits a channel.
+/// How many bytes of memory each pixel takes at most: as it is decoded, as it becomes eight bits a
+/// channel, and as it is scaled.
 pub(super) fn per_pixel(color: ColorType, format: ImageFormat, file: &[u8]) -> u64 {
     let pixel = match color {
         ColorType::Rgb8 => 3,
-        ColorType::Rgba8 | ColorType::L8 => 4,
+        ColorType::L8 => 4,
         ColorType::L16 => 5,
-        ColorType::La8 => 6,
-        ColorType::La16 => 8,
+        // Scaling takes a second picture, in which colours count as much as they can be seen.
+        ColorType::Rgba8 | ColorType::La8 | ColorType::La16 => 8,
         ColorType::Rgb16 => 9,
         ColorType::Rgba16 => 12,
         _ => 20,
