@@ -95,14 +95,16 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
     let (site, mut diagnostics) = read::all(sources, options.today, &mut cache.read);
     let visible = site.catalog.visible(options.today, options.drafts);
     let outline = outline::outline(&visible, &mut cache.related);
-    diagnostics.extend(collisions::check(&visible, &outline));
+    diagnostics.extend(collisions::check(&visible, &outline, &site.pictures));
     let mut bundle = Bundle::default();
     let mut choices = None;
+    // Drawing takes its time, and nobody will see what is drawn for a site that is held back.
+    let draws_cards = options.cards && is_free_of_errors(&diagnostics, options.strict);
     if let Some(theme) = &site.theme.ready {
         let base_url = options.base_url.as_deref();
         let facts = SiteFacts::new(&visible, &outline, &site.pictures, theme.messages(), base_url, options.today);
         let (rendered, (index, problems)) = memo::join(
-            || render::site(facts, theme, options.cards, &mut cache.render, audit::facts::read),
+            || render::site(facts, theme, draws_cards, &mut cache.render, audit::facts::read),
             || if options.search { search::files(&visible) } else { Default::default() },
         );
         // What a template cannot do with an entry that has an error follows from that error.
@@ -120,9 +122,15 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
         }
         let pages = entry_pages(&visible, &rendered.pages);
         bundle.files.extend(rendered.pages.into_iter().map(|page| (page.address.clone(), page.html)));
-        choices = Some(Choices::new(&bundle, if options.cards { 0 } else { rendered.cards }, pages));
+        choices = Some(Choices::new(&bundle, if draws_cards { 0 } else { rendered.cards }, pages));
     }
     Outcome { choices, ..conclude(bundle, diagnostics, options.strict, sources) }
+}
+
+/// Whether nothing is known yet that holds the site back.
+fn is_free_of_errors(diagnostics: &[Diagnostic], strict: bool) -> bool {
+    let is_harmless = |severity| severity == Severity::Note || severity == Severity::Warning && !strict;
+    diagnostics.iter().all(|diagnostic| is_harmless(diagnostic.severity))
 }
 
 /// The pages of entries, with the site's choice for what is not translated and with the other one.

@@ -91,15 +91,13 @@ pub fn stage(address: &str) -> Stage {
     }
 }
 
-/// Whether an address changes with its content, so that an older file can stay beside a newer one: it has a hash of
-/// at least 16 hexadecimal digits in it, or is a part of the search index.
-pub fn is_hashed(address: &str) -> bool {
-    let is_hash = |part: &str| {
-        let stem = part.split('.').next().unwrap_or(part);
-        let last = stem.rsplit('-').next().unwrap_or(stem);
-        last.len() >= 16 && last.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    };
-    stage(address) == Stage::Asset && (in_folder(address, "search") || address.split('/').any(is_hash))
+/// Whether an older file of this address may stay beside a newer one: it is a file of the theme, in a folder that is named
+/// by its hash. A hash in any other name says that the address changes with the content, but not that visitors may still see
+/// that content: an old photo, a card or a part of the search index can be of an entry that is held back by now, and which
+/// one it was of is not known any more.
+pub fn is_lasting(address: &str) -> bool {
+    let hash = address.strip_prefix("assets/").and_then(|rest| rest.split_once('/')).map(|(hash, _)| hash);
+    hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')))
 }
 
 /// Whether an address lies below the folder of that name.
@@ -128,7 +126,7 @@ pub struct Entry {
 pub struct Manifest {
     /// The files of this build.
     pub files: BTreeMap<Address, Entry>,
-    /// Files of the build before whose addresses have a hash: pages that a visitor still has open refer to them.
+    /// Files of the theme as it was in the build before: pages that a visitor still has open refer to them.
     #[serde(default)]
     pub kept: BTreeMap<Address, Entry>,
 }
@@ -169,7 +167,7 @@ impl Manifest {
     /// neither.
     pub(crate) fn kept_for(&self, next: &Manifest) -> BTreeMap<Address, Entry> {
         let unchanged = self.files == next.files;
-        let stays = |address: &Address| !next.files.contains_key(address) && (unchanged || is_hashed(address));
+        let stays = |address: &Address| !next.files.contains_key(address) && is_lasting(address);
         let of = if unchanged { &self.kept } else { &self.files };
         of.iter().filter(|(address, _)| stays(address)).map(|(address, entry)| (address.clone(), *entry)).collect()
     }
@@ -216,13 +214,21 @@ mod tests {
     }
 
     #[test]
-    fn an_address_with_a_hash_is_told_from_one_that_only_looks_like_it() {
-        assert!(is_hashed("assets/00112233445566aa/main.css"));
-        assert!(is_hashed("pictures/harbour-00112233445566aa.webp"));
-        assert!(is_hashed("search/en/lexicon.bin"));
-        assert!(!is_hashed("search/en/index.json"));
-        assert!(!is_hashed("pictures/facade.webp"));
-        assert!(!is_hashed("case-studies/00112233445566aa.html"));
+    fn only_files_of_the_theme_last() {
+        assert!(is_lasting("assets/00112233445566aa/main.css"));
+        assert!(is_lasting("assets/00112233445566aa/js/search/search.mjs"));
+        for address in [
+            "pictures/harbour-00112233445566aa.webp",
+            "case-studies/x/harbour-800-00112233445566aa.webp",
+            "cards/case-studies/x-en-00112233445566aa.png",
+            "search/en/p/00112233445566aa",
+            "search/en/index.json",
+            "assets/00112233445566aa",
+            "assets/harbour-00112233445566aa/main.css",
+            "lv/assets/00112233445566aa/main.css",
+        ] {
+            assert!(!is_lasting(address), "{address}");
+        }
     }
 
     #[test]
@@ -242,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn hashed_files_stay_for_one_more_build_and_for_builds_that_change_nothing() {
+    fn files_of_the_theme_stay_for_one_more_build_and_for_builds_that_change_nothing() {
         let old = "assets/00112233445566aa/main.css";
         let new = "assets/ffffffffffffffff/main.css";
         let first = Manifest::of(&bundle(&[("index.html", "1"), (old, "a")]));

@@ -39,7 +39,7 @@ pub struct Config {
     pub timezone: String,
     /// The folder below `themes/`; the theme `pearls` is built in.
     #[serde(default = "pearls")]
-    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    #[schemars(length(max = 100), regex(pattern = "^[a-z0-9-]+$"))]
     pub theme: String,
     /// How many entries a page of a listing has.
     #[serde(default = "twenty")]
@@ -88,11 +88,11 @@ pub struct Award {
     pub holder: Option<Holder>,
     /// The folder of the pages of the award.
     #[serde(default = "editions")]
-    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    #[schemars(length(max = 100), regex(pattern = "^[a-z0-9-]+$"))]
     pub path: String,
     /// The name of the page with all title holders, in that folder.
     #[serde(default = "holders")]
-    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
+    #[schemars(length(max = 100), regex(pattern = "^[a-z0-9-]+$"))]
     pub list: String,
     /// How many years lie between two editions.
     #[serde(default = "one")]
@@ -219,7 +219,7 @@ pub struct Logo {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SizeBand {
-    #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
+    #[schemars(length(max = 100), regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
     pub key: String,
     pub label: LangText,
     /// Without it the class has no upper end; only the last one may.

@@ -17,6 +17,8 @@
 //! What is wrong on the way is a [`diag::Diagnostic`], never an `Err`. [`memo`] is where work is parallel and results are
 //! kept. `ARCHITECTURE.md` has the map and the invariants.
 
+#![forbid(unsafe_code)]
+
 // The shell.
 pub mod cli;
 pub mod disk;

@@ -1,5 +1,7 @@
 //! The program: see [`pearls::cli`].
 
+#![forbid(unsafe_code)]
+
 /// Views and pages are many small strings: with this allocator a cold build takes a quarter less CPU time than with glibc's,
 /// for a seventh more memory.
 #[global_allocator]

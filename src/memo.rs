@@ -12,6 +12,14 @@ use rayon::prelude::*;
 
 use crate::source::Hash;
 
+/// Starts the threads that work is done on. Where the system allows no more of them, this one does all of it.
+pub fn start() {
+    if rayon::ThreadPoolBuilder::new().build_global().is_err() {
+        // Fails where the threads have been started before, which is as well.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
+    }
+}
+
 /// Keeps results that are costly from process to process. The shell hands it in; whatever it does costs time at most.
 pub trait Store: Send + Sync {
     /// The very bytes that were put in, or None.

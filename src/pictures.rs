@@ -3,12 +3,14 @@
 //!
 //! 1. Look up what has been encoded before, by the hash of the file: in memory, then in the store that the shell hands in.
 //! 2. Read, decode and encode the rest in parallel.
-//! 3. Give each file the addresses of its encoded forms. They hold a hash, so no two pictures share one.
+//! 3. Look into drawings (SVG), which are shown as they are.
+//! 4. Give each file the addresses of its encoded forms. They hold a hash, so no two pictures share one.
 //!
 //! Without the feature `pictures` there are none, and files are copied as they are.
 
 #[cfg(feature = "pictures")]
 mod codec;
+mod drawing;
 mod stored;
 
 #[cfg(not(feature = "pictures"))]
@@ -38,6 +40,10 @@ pub const MAX_SIDE: u32 = 12_000;
 
 /// The most pixels that are read, in millions.
 pub const MAX_MEGAPIXELS: u32 = 100;
+
+/// The most memory that pictures may take while they are read, in millions of bytes: of one, and of all that are read at the same
+/// time, however many threads there are.
+pub const MAX_MEGABYTES: u64 = 300;
 
 /// The name of a picture in addresses is cut after so many characters.
 const MAX_NAME: usize = 48;
@@ -98,6 +104,10 @@ pub enum Trouble {
     Damaged,
     /// It has too many pixels.
     TooLarge { width: u32, height: u32 },
+    /// The way in which it is stored takes too much memory: how many million bytes.
+    TooHeavy { width: u32, height: u32, megabytes: u64 },
+    /// A drawing that is more than one: what it holds.
+    Active(&'static str),
 }
 
 /// A picture that the site shows.
@@ -136,6 +146,8 @@ pub struct Wanted<'a> {
 #[derive(Debug, Default)]
 pub struct Pictures {
     found: BTreeMap<SourcePath, Picture>,
+    /// What is wrong with drawings.
+    drawings: Vec<(SourcePath, Trouble)>,
 }
 
 impl Pictures {
@@ -149,7 +161,9 @@ impl Pictures {
 
     /// The files that cannot be shown, and why.
     pub fn troubles(&self) -> impl Iterator<Item = (&SourcePath, &Trouble)> {
-        self.found.iter().filter_map(|(path, picture)| Some((path, picture.result.as_ref().as_ref().err()?)))
+        let encoded =
+            self.found.iter().filter_map(|(path, picture)| Some((path, picture.result.as_ref().as_ref().err()?)));
+        encoded.chain(self.drawings.iter().map(|(path, trouble)| (path, trouble)))
     }
 }
 
@@ -157,6 +171,7 @@ impl Pictures {
 #[derive(Default)]
 pub struct PictureCache {
     memo: Memo<Result<Encoded, Trouble>>,
+    drawings: Memo<Option<Trouble>>,
     store: Option<Arc<dyn Store>>,
     /// Stands for what the store was told to keep.
     kept: Option<Hash>,
@@ -173,12 +188,14 @@ impl PictureCache {
 /// read for a moment does not lose its pictures.
 pub fn prepare(
     wanted: &[Wanted],
+    drawings: &[&MediaFile],
     media: &BTreeMap<SourcePath, MediaFile>,
     reader: &dyn MediaReader,
     cache: &mut PictureCache,
 ) -> Pictures {
+    let drawings = look_into(drawings, reader, &mut cache.drawings);
     if !codec::IS_BUILT {
-        return Pictures::default();
+        return Pictures { drawings, ..Pictures::default() };
     }
     let store = cache.store.as_deref();
     let compute = |wanted: &Wanted, key: Hash| encoded(wanted.file, key, reader, store);
@@ -200,7 +217,34 @@ pub fn prepare(
         let picture = Picture { key: key(wanted.file), stem: stem(&wanted.address), result };
         (wanted.file.path.clone(), picture)
     });
-    Pictures { found: pictures.collect() }
+    Pictures { found: pictures.collect(), drawings }
+}
+
+/// What is wrong with drawings.
+fn look_into(
+    files: &[&MediaFile],
+    reader: &dyn MediaReader,
+    memo: &mut Memo<Option<Trouble>>,
+) -> Vec<(SourcePath, Trouble)> {
+    let look = |file: &&MediaFile, ()| match read(file, reader) {
+        Ok(bytes) => drawing::fault(&bytes).map(Trouble::Active),
+        Err(trouble) => Some(trouble),
+    };
+    let results = memo.map(files, |file| (file.hash, ()), look);
+    memo.forget(|result| matches!(result, Some(Trouble::Unread(_))));
+    let faults =
+        std::iter::zip(files, results).filter_map(|(file, result)| Some((file.path.clone(), (*result).clone()?)));
+    faults.collect()
+}
+
+/// The bytes of a file as the build saw it.
+fn read(file: &MediaFile, reader: &dyn MediaReader) -> Result<Vec<u8>, Trouble> {
+    let bytes = reader.read(&file.path).map_err(Trouble::Unread)?;
+    if Hash::of(&bytes) == file.hash {
+        Ok(bytes)
+    } else {
+        Err(Trouble::Unread("it was changed during the build".into()))
+    }
 }
 
 fn key(file: &MediaFile) -> Hash {
@@ -217,10 +261,7 @@ fn encoded(
     if let Some(known) = store.and_then(|store| store.get(&key)).and_then(|bytes| stored::read(&bytes)) {
         return Ok(known);
     }
-    let bytes = reader.read(&file.path).map_err(Trouble::Unread)?;
-    if Hash::of(&bytes) != file.hash {
-        return Err(Trouble::Unread("it was changed during the build".into()));
-    }
+    let bytes = read(file, reader)?;
     let encoded = codec::encode(&bytes)?;
     if let Some(store) = store {
         store.put(&key, &stored::write(&encoded));

@@ -1,6 +1,7 @@
 //! Addresses: kind, id and language of an entry are functions of its path alone, and so is the address of its page.
 
 use crate::source::characters::{is_forbidden, nfc};
+use crate::source::names::oddity;
 use crate::values::text::slug;
 use crate::values::{EntryKey, Kind, Lang, is_id};
 
@@ -35,6 +36,8 @@ pub enum Misplaced {
     BadId(String),
     /// `by`, `index`, `page-N`, or at the top the name of a folder of the output.
     ReservedId(String),
+    /// The id has more than [`MAX_PART`] letters.
+    LongId(String),
     BadLanguage(String),
     /// The name of a release has other signs than letters, digits, `.`, `-`.
     BadVersion(String),
@@ -142,6 +145,9 @@ fn entry_file(kind: Kind, folder: Option<&str>, file: &str) -> ContentPath {
     if !is_id(id) {
         return ContentPath::Misplaced(Misplaced::BadId(id.to_owned()));
     }
+    if id.len() > MAX_PART {
+        return ContentPath::Misplaced(Misplaced::LongId(id.to_owned()));
+    }
     if is_reserved(kind, id) {
         return ContentPath::Misplaced(Misplaced::ReservedId(id.to_owned()));
     }
@@ -174,6 +180,18 @@ pub fn is_reserved(kind: Kind, id: &str) -> bool {
         _ => false,
     };
     own || is_numbered || matches!(id, "by" | "index")
+}
+
+/// How many bytes a part of an address may have, between two `/`. Disks take 255, and the names of files that are made for an
+/// entry (its card, its documents) are longer than its id.
+pub const MAX_PART: usize = 200;
+
+/// How many bytes an address may have: with the folder of the site in front of it, few disks take more.
+pub const MAX_ADDRESS: usize = 1000;
+
+/// Whether an address is longer than disks can take.
+pub fn is_too_long(address: &str) -> bool {
+    address.len() > MAX_ADDRESS || address.split('/').any(|part| part.len() > MAX_PART)
 }
 
 /// An address in the output: a path below `public/`, with its file name and without a leading `/`.
@@ -280,6 +298,17 @@ pub fn root_of(address: &str) -> String {
     "../".repeat(address.matches('/').count())
 }
 
+/// The files for hosts, which a site can have as its own below `static/` instead.
+pub const FOR_HOSTS: [&str; 4] = ["_headers", "headers/apache.conf", "headers/caddy.txt", "headers/nginx.conf"];
+
+/// Whether an address can stand in front of all addresses of a site. It also gets into files that configure hosts, so it has
+/// no sign that means something there.
+pub fn is_base(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+    let is_plain = |character: char| character.is_alphanumeric() || "-._~%/:[]".contains(character);
+    rest.starts_with(|first: char| first.is_alphanumeric() || first == '[') && rest.chars().all(is_plain)
+}
+
 /// Whether every site has a file or a folder there which is not a page: feeds, what hosts and search engines read, what the
 /// theme loads. `address` is without a language.
 pub fn is_own_file(address: &str) -> bool {
@@ -295,12 +324,13 @@ pub fn is_own_file(address: &str) -> bool {
 pub fn alias_address(alias: &str) -> Option<Address> {
     // Browsers show an address with its letters, and give it away with percent signs: both are the same file.
     let typed = percent_encoding::percent_decode_str(alias.trim()).decode_utf8().ok()?;
-    let path = &*nfc(typed.trim_start_matches('/'));
-    let is_odd =
-        |character: char| is_forbidden(character) || character.is_control() || "\\?#:\"<>|*".contains(character);
-    let is_bad =
-        path.contains(is_odd) || path.trim_end_matches('/').split('/').any(|part| matches!(part, "" | "." | ".."));
-    if is_bad {
+    let path = &*nfc(typed.strip_prefix('/').unwrap_or(&typed));
+    let is_odd = |character: char| is_forbidden(character) || character.is_control() || "?#".contains(character);
+    // Hidden folders are none of a site, but for the one that the web keeps for what every host may be asked.
+    let is_hidden = |part: &str| part.starts_with('.') && part != ".well-known";
+    let is_bad_part = |part: &str| matches!(part, "" | "." | "..") || is_hidden(part) || oddity(part).is_some();
+    let parts = path.strip_suffix('/').unwrap_or(path);
+    if path.contains(is_odd) || parts.split('/').any(is_bad_part) {
         return None;
     }
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -308,6 +338,6 @@ pub fn alias_address(alias: &str) -> Option<Address> {
     Some(if matches!(extension.as_deref(), Some("html" | "htm")) {
         path.to_owned()
     } else {
-        format!("{}/index.html", path.trim_end_matches('/'))
+        format!("{parts}/index.html")
     })
 }

@@ -4,9 +4,11 @@
 //! all stages work with on their way into [`SourceFile`] and [`SourcePath`] (`characters`).
 
 pub mod characters;
+pub(crate) mod names;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io::{Cursor, Read};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -131,6 +133,11 @@ pub struct MediaFile {
 /// Reads the bytes of a media file: how is the shell's business.
 pub trait MediaReader: Send + Sync {
     fn read(&self, path: &SourcePath) -> Result<Vec<u8>, String>;
+
+    /// The same, piece by piece: for files that are only copied, whatever their size.
+    fn open(&self, path: &SourcePath) -> Result<Box<dyn Read + '_>, String> {
+        self.read(path).map(|bytes| Box::new(Cursor::new(bytes)) as Box<dyn Read>)
+    }
 }
 
 /// Everything that a build reads, but for its options.
@@ -180,6 +187,10 @@ pub enum WhyUnread {
     NotOrdinary,
     /// Another file has the same name but for the form of its letters.
     SameName,
+    /// A hidden file below `content/static` that nobody but a person can have put there.
+    Hidden,
+    /// A folder that holds a published site.
+    Published,
 }
 
 impl Sources {

@@ -159,6 +159,62 @@ fn an_output_that_fails_is_exit_code_3() {
 }
 
 #[test]
+fn an_output_folder_among_the_sources_is_refused_however_it_is_written() {
+    let site = site(&[("content/index.md", "home")]);
+    for out in [
+        "content",
+        "nope/../content",
+        "./nope/../../nope/../content/new",
+        "a/b/../../themes/x",
+        ".",
+        "nope/..",
+        "content/../.pearls",
+    ] {
+        let out = out.replace("./nope/../..", "nope/..");
+        let refused = run(&site, &format!("build --out {out}"));
+        assert_eq!(refused.code, 2, "{out}: {}", refused.err);
+        assert!(refused.err.contains("holds the site's own files"), "{out}: {}", refused.err);
+    }
+    assert_eq!(files(site.path()).keys().filter(|path| path.starts_with("content/")).count(), 1);
+    assert_eq!(run(&site, "build --out nope/../site-out").code, 0);
+    assert!(site.path().join("site-out/index.html").is_file());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_that_cannot_be_written_is_exit_code_3() {
+    let site = site(&[("content/index.md", "home"), ("content/b.md", "BROKEN")]);
+    let full = || std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let run = |arguments: &str, to_stdout: bool| {
+        let mut command = program::command(arguments.split(' '));
+        if to_stdout {
+            command.stdout(full())
+        } else {
+            command.stderr(full())
+        };
+        command.current_dir(site.path()).output().unwrap().status.code()
+    };
+    assert_eq!(run("check", false), Some(3));
+    assert_eq!(run("build", false), Some(3));
+    std::fs::remove_file(site.path().join("content/b.md")).unwrap();
+    assert_eq!(run("build", false), Some(3), "also when there is nothing to complain of");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_limit_of_the_size_of_files_is_exit_code_3() {
+    let site = site(&[("content/index.md", "home"), ("content/big.md", &"word ".repeat(20_000))]);
+    let part = program::command(["build"]);
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", "ulimit -f 40; exec \"$0\" \"$@\""]).arg(part.get_program()).args(part.get_args());
+    limited.envs(part.get_envs().filter_map(|(name, value)| Some((name, value?)))).current_dir(site.path());
+    let output = limited.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("could not be written, there is no more room for it"), "{said}");
+}
+
+#[test]
 fn new_files_are_made_and_never_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let made = run_in(folder.path(), "init my-site");

@@ -17,6 +17,8 @@ use crate::support::site::Site;
 
 /// Codes that a site in memory cannot show, with the file and the name of the test that does.
 const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[
+    ("file/hidden", DISK, "hidden_files_for_hosts_are_read_and_others_are_told"),
+    ("file/published", DISK, "a_published_site_is_no_source"),
     ("file/folder-unreadable", HERE, "what_only_a_disk_can_show_reads_well"),
     ("search/failed", HERE, "what_no_site_can_show_reads_well"),
     ("file/link-broken", DISK, "links_are_followed_only_inside_the_folder_and_never_in_circles"),

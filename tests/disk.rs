@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use pearls::diag::codes;
 use pearls::disk::{ReadCache, create, find_root, read};
-use pearls::source::{Hash, Sources};
+use pearls::source::{Hash, SourcePath, Sources};
 
 use crate::support::write;
 
@@ -131,6 +131,67 @@ fn links_are_followed_only_inside_the_folder_and_never_in_circles() {
         "file/link-outside content/events",
     ];
     assert_eq!(problems(&sources), expected);
+}
+
+#[test]
+fn hidden_files_for_hosts_are_read_and_others_are_told() {
+    let site = site(&[
+        ("content/static/.well-known/security.txt", b"a"),
+        ("content/static/.well-known/acme-challenge/x", b"b"),
+        ("content/static/.htaccess", b"c"),
+        ("content/static/.env", b"d"),
+        ("content/static/.secret/x", b"e"),
+        ("content/static/.git/config", b"f"),
+        ("content/static/.DS_Store", b"g"),
+        ("content/static/.gitkeep", b""),
+        ("content/pages/.htaccess", b"h"),
+    ]);
+    let sources = read_all(&site);
+    let media: Vec<_> = sources.media.keys().map(|path| path.as_str()).collect();
+    let expected = [".htaccess", ".well-known/acme-challenge/x", ".well-known/security.txt"];
+    assert_eq!(media, expected.map(|path| format!("content/static/{path}")));
+    assert_eq!(problems(&sources), ["file/hidden content/static/.env", "file/hidden content/static/.secret"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_published_site_is_no_source() {
+    use std::os::unix::fs::symlink;
+    let site = site(&[
+        ("content/static/a.txt", b"a"),
+        ("public/build-manifest.json", b"{}"),
+        ("public/index.html", b"x"),
+        ("builds/one/build-manifest.json", b"{}"),
+        ("builds/one/index.html", b"x"),
+        ("builds/notes.txt", b"n"),
+    ]);
+    symlink("../../public", site.path().join("content/static/site")).unwrap();
+    symlink("../../builds", site.path().join("content/static/builds")).unwrap();
+    let sources = read_all(&site);
+    let media: Vec<_> = sources.media.keys().map(|path| path.as_str()).collect();
+    assert_eq!(media, ["content/static/a.txt", "content/static/builds/notes.txt"]);
+    assert_eq!(problems(&sources), ["file/published content/static/builds/one", "file/published content/static/site"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_became_a_link_out_of_the_folder_is_not_read() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    write(outside.path(), "secret.txt", "secret");
+    let site = site(&[("content/static/a.txt", b"open"), ("content/static/sub/b.txt", b"open")]);
+    let sources = read_all(&site);
+    let read = |path: &str| sources.reader.read(&SourcePath::new(path));
+    assert_eq!(read("content/static/a.txt").unwrap(), b"open");
+    fs::remove_file(site.path().join("content/static/a.txt")).unwrap();
+    symlink(outside.path().join("secret.txt"), site.path().join("content/static/a.txt")).unwrap();
+    assert_eq!(read("content/static/a.txt").unwrap_err(), "it is a link to a place outside the site's folder");
+    // The same by a folder on the way.
+    fs::remove_dir_all(site.path().join("content/static/sub")).unwrap();
+    write(outside.path(), "b.txt", "secret");
+    symlink(outside.path(), site.path().join("content/static/sub")).unwrap();
+    let path = SourcePath::new("content/static/sub/b.txt");
+    assert!(sources.reader.read(&path).is_err() && sources.reader.open(&path).is_err());
 }
 
 #[cfg(unix)]

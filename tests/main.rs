@@ -9,6 +9,7 @@
     reason = "a test that cannot go on says so by a panic, also in what several tests share"
 )]
 
+mod addresses;
 mod aliases;
 mod browser;
 mod cli;
@@ -33,3 +34,4 @@ mod skeletons;
 mod starter;
 mod support;
 mod tidy;
+mod withheld;

@@ -104,6 +104,30 @@ fn files_are_served_as_a_web_server_would() {
 }
 
 #[test]
+fn no_address_leads_to_another_host() {
+    let server = Server::start(&[("content/index.md", "home"), ("content/sub/index.md", "sub")], &[]);
+    for path in ["/sub", "//sub", "///sub", "//sub/../sub"] {
+        let answer = get(server.address, path);
+        let location = answer.header("location").map(str::to_owned);
+        assert!(location.as_deref().is_none_or(|to| to == "/sub/"), "{path} leads to {location:?}");
+    }
+}
+
+#[test]
+fn a_file_that_became_another_one_is_not_shown() {
+    let server = Server::start(&[("content/index.md", "home"), ("content/a.txt", "one")], &["--poll"]);
+    assert_eq!(get(server.address, "/a.txt").body, "one");
+    let outside = tempfile::tempdir().unwrap();
+    write(outside.path(), "secret.txt", "secret");
+    fs::remove_file(server.site.path().join("content/a.txt")).unwrap();
+    std::os::unix::fs::symlink(outside.path().join("secret.txt"), server.site.path().join("content/a.txt")).unwrap();
+    for _ in 0..20 {
+        assert!(!get(server.address, "/a.txt").body.contains("secret"));
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
 fn browsers_need_not_load_what_they_have() {
     let server = Server::start(&SITE, &[]);
     let host = format!("Host: {}\r\n", server.address);

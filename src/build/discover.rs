@@ -124,6 +124,7 @@ fn misplaced(path: &SourcePath, why: &Misplaced) -> Diagnostic {
             codes::address::too_deep(place)
         }
         Misplaced::BadId(id) => codes::address::bad_id(place, id, &better_id(id)),
+        Misplaced::LongId(id) => codes::address::too_long(place, id, route::MAX_PART, route::MAX_ADDRESS),
         Misplaced::ReservedId(id) => codes::address::reserved_id(place, id),
         Misplaced::BadLanguage(suffix) => {
             let named = path.file_name().rsplit_once(suffix).zip(Lang::meant(suffix));

@@ -43,7 +43,9 @@ impl ReadMemo {
 /// Everything that pages are made of, and everything that is wrong with it.
 pub fn all(sources: &Sources, today: Day, memo: &mut ReadMemo) -> (Site, Vec<Diagnostic>) {
     let (catalog, mut diagnostics) = catalog(sources, today, memo);
-    let pictures = pictures::prepare(&photos::wanted(&catalog), &catalog.media, &*sources.reader, &mut memo.pictures);
+    let wanted = photos::wanted(&catalog);
+    let pictures =
+        pictures::prepare(&wanted, &photos::drawings(&catalog), &catalog.media, &*sources.reader, &mut memo.pictures);
     diagnostics.extend(rules::check_pictures(&catalog, &pictures));
     let theme = theme::load(sources, &catalog.config, views::described, &mut memo.theme);
     diagnostics.extend(theme.problems.iter().cloned());

@@ -6,7 +6,7 @@ use crate::content::Document;
 use crate::content::markdown::HoleKind;
 use crate::content::schema::head::{Head, Photo, Photos};
 use crate::pictures::Wanted;
-use crate::source::SourcePath;
+use crate::source::{MediaFile, SourcePath};
 use crate::values::Lang;
 
 use super::{Catalog, Entry, Version, targets};
@@ -47,16 +47,30 @@ pub fn is_heic(file: &str) -> bool {
 /// The pictures that are encoded: those made of pixels that a body shows or that stand beside an entry, in the order of their
 /// paths. Those of entries that are still held back are among them: what is wrong with one is told before its day.
 pub fn wanted(catalog: &Catalog) -> Vec<Wanted<'_>> {
+    // What lies outside of `content/` has no address: links to it are errors.
+    let files = shown(catalog, &PIXELS).into_iter();
+    files.filter_map(|file| Some(Wanted { file, address: targets::media_address(&file.path)? })).collect()
+}
+
+/// The drawings that are shown as they are: those of entries, and logos.
+pub fn drawings(catalog: &Catalog) -> Vec<&MediaFile> {
+    let mut files = shown(catalog, &[DRAWING]);
+    let logos = catalog.config.funding.iter().flat_map(|funding| &funding.logos);
+    let logos = logos.filter_map(|logo| catalog.media.get(&*format!("content/static/{}", logo.file)));
+    files.extend(logos.filter(|file| extension(file.path.as_str()) == DRAWING));
+    files
+}
+
+/// The files with these extensions that a body shows or that stand beside an entry, in the order of their paths.
+fn shown<'a>(catalog: &'a Catalog, extensions: &[&str]) -> Vec<&'a MediaFile> {
     let mut found = BTreeMap::new();
     for entry in catalog.entries.values() {
         let in_bodies = entry.versions().flat_map(|version| in_body(&version.document));
         let beside = beside(catalog, &entry.original.document).into_iter().cloned();
-        let wanted = in_bodies.chain(beside).filter(|path| PIXELS.contains(&extension(path.as_str()).as_str()));
+        let wanted = in_bodies.chain(beside).filter(|path| extensions.contains(&extension(path.as_str()).as_str()));
         found.extend(wanted.filter_map(|path| catalog.media.get(&path)).map(|file| (&file.path, file)));
     }
-    // What lies outside of `content/` has no address: links to it are errors.
-    let files = found.into_values();
-    files.filter_map(|file| Some(Wanted { file, address: targets::media_address(&file.path)? })).collect()
+    found.into_values().collect()
 }
 
 /// The files of the pictures that a body shows, in their order.

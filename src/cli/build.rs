@@ -15,7 +15,7 @@ pub(super) struct Args {
     /// The output folder [default: `public` in the site's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// A folder with the build before, whose hashed files are kept for one more build
+    /// A folder with the build before, of which the theme's files are kept for one more build
     #[arg(long, value_name = "DIR")]
     previous: Option<PathBuf>,
     /// Leave out the search index, which takes a third of the time: for a quick look

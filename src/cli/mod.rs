@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod init;
+mod limits;
 mod messages;
 mod migrate;
 mod new;
@@ -26,6 +27,7 @@ pub use crate::author::starter::{Starter, Wishes};
 use crate::build::{Cache, Options, Outcome, Search};
 use crate::diag::Resolved;
 use crate::fix::migrate::Migration;
+use crate::memo;
 use crate::search::Answer;
 use crate::source::Sources;
 use crate::values::{Day, EntryKey, Lang};
@@ -138,6 +140,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, program: &Program) -> 
             return if error.use_stderr() { 2 } else { 0 };
         }
     };
+    limits::hear_of_large_files();
+    memo::start();
     let result = match &cli.command {
         Command::Build(args) => build::run(args, &cli.global, program),
         Command::Check(args) => check::run(args, &cli.global, program),
@@ -151,6 +155,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, program: &Program) -> 
         Command::Migrate(args) => migrate::run(args, &cli.global, program),
     };
     match result {
+        Ok(_) if report::has_failed() => fail("What there was to say could not be written: is the disk full?", 3),
         Ok(diagnostics) => u8::from(report::has_errors(&diagnostics)),
         Err(Failure::Usage(sentence)) => fail(&sentence, 2),
         Err(Failure::Output(sentence)) => fail(&sentence, 3),

@@ -1,8 +1,10 @@
 //! What the terminal sees: problems in the format that was asked for, one line of summary, sentences of failure.
 //!
-//! What people read goes to stderr, what machines read to stdout. A closed pipe is nobody's problem.
+//! What people read goes to stderr, what machines read to stdout. A closed pipe is nobody's problem; anything else that keeps a
+//! text from being written is one, so that nobody takes half a report for a whole one.
 
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::ValueEnum;
 
@@ -24,6 +26,20 @@ pub(super) enum Format {
     Sarif,
 }
 
+/// Whether a text could not be written.
+static FAILED: AtomicBool = AtomicBool::new(false);
+
+/// Whether a text could not be written since this was asked the last time.
+pub(super) fn has_failed() -> bool {
+    FAILED.swap(false, Ordering::Relaxed)
+}
+
+fn note(written: io::Result<()>) {
+    if written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
+        FAILED.store(true, Ordering::Relaxed);
+    }
+}
+
 /// Whether any of them is an error.
 pub(super) fn has_errors(diagnostics: &[Resolved]) -> bool {
     diagnostics.iter().any(|resolved| resolved.diagnostic.severity == Severity::Error)
@@ -40,7 +56,7 @@ pub(super) fn problems(diagnostics: &[Resolved], global: &Global) {
             let is_shown = |resolved: &&Resolved| !global.quiet || resolved.diagnostic.severity == Severity::Error;
             let shown: Vec<Resolved> = diagnostics.iter().filter(is_shown).cloned().collect();
             if !shown.is_empty() {
-                let _ = writeln!(anstream::stderr(), "{}", digest::render(&shown, global.notes, true));
+                note(writeln!(anstream::stderr(), "{}", digest::render(&shown, global.notes, true)));
             }
         }
     }
@@ -68,7 +84,7 @@ pub(super) fn summary(diagnostics: &[Resolved], done: &str, global: &Global) {
 /// Prints a line for people, unless they want quiet.
 pub(super) fn say(line: &str, global: &Global) {
     if !global.quiet {
-        let _ = writeln!(anstream::stderr(), "{line}");
+        note(writeln!(anstream::stderr(), "{line}"));
     }
 }
 
@@ -80,14 +96,12 @@ pub(super) fn complain(sentence: &str) {
 
 /// Prints what a command made.
 pub(super) fn result(line: &str) {
-    let _ = writeln!(anstream::stdout(), "{line}");
+    note(writeln!(anstream::stdout(), "{line}"));
 }
 
 /// Prints a text that a command made, as it is.
 pub(super) fn machine(text: &str) {
-    let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes());
-    if !text.is_empty() && !text.ends_with('\n') {
-        let _ = out.write_all(b"\n");
-    }
+    let mut out = io::stdout().lock();
+    let end: &[u8] = if text.is_empty() || text.ends_with('\n') { b"" } else { b"\n" };
+    note(out.write_all(text.as_bytes()).and_then(|()| out.write_all(end)).and_then(|()| out.flush()));
 }

@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use super::{Failure, Global};
 use crate::build::Options;
 use crate::disk::{self, SITE_FILE};
+use crate::route;
 use crate::source::Sources;
-use crate::source::characters::is_forbidden;
 use crate::values::Day;
 
 /// The folder of the site: `--root`, else the nearest one with a `site.yaml`.
@@ -92,12 +92,15 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
 
 /// Reads the argument of `--base-url`.
 pub(super) fn base_url(text: &str) -> Result<String, String> {
-    let is_odd = |character: char| character.is_whitespace() || is_forbidden(character);
-    let host = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
-    match host {
-        Some(host) if !host.is_empty() && !text.contains(is_odd) => Ok(text.to_owned()),
-        _ => Err("an address begins with https:// or http://".to_owned()),
+    if route::is_base(text) {
+        return Ok(text.to_owned());
     }
+    let is_begun = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme));
+    Err(if is_begun {
+        "the address of a site has only letters, digits and the signs - . _ ~ % / :".to_owned()
+    } else {
+        "an address begins with https:// or http://".to_owned()
+    })
 }
 
 #[cfg(test)]
@@ -116,7 +119,15 @@ mod tests {
         assert!(base_url("https://example.org/pearls/").is_ok());
         assert!(base_url("example.org").is_err());
         assert!(base_url("https://").is_err());
-        assert!(base_url("https://example.org/\u{e0f0}").is_err());
+        assert!(base_url("http://localhost:8000").is_ok());
+        assert!(base_url("https://[::1]/a_b/~c/%20").is_ok());
+        assert!(base_url("https://pērles.lv").is_ok());
+        for odd in
+            ["\u{e0f0}", ";}", "a b", "$host", "#x", "?q=1", "\"", "'", "{", "<", "\\", "(a)", "a*", "\n", "\r", "@x"]
+        {
+            assert!(base_url(&format!("https://example.org/{odd}")).is_err(), "{odd:?}");
+        }
+        assert!(base_url("https:///a").is_err() && base_url("https://user@example.org").is_err());
         assert_eq!(day("2026-04-27"), Ok(Day { year: 2026, month: 4, day: 27 }));
         assert!(day("2026-04").is_err());
         assert!(day("27.04.2026").is_err());

@@ -263,11 +263,22 @@ pub struct Position {
 
 /// The nearest of `candidates` to `word` in spelling, if one is near enough to have been meant.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Comparing takes time by the product of both lengths, and nobody misspells a word as long as this one.
+    const LONGEST: usize = 400;
+    if word.len() > LONGEST {
+        return None;
+    }
     let word = word.to_lowercase();
-    let limit = (word.chars().count() / 3).clamp(1, 4);
+    let length = word.chars().count();
+    let limit = (length / 3).clamp(1, 4);
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
+        .filter(|candidate| candidate.len() <= LONGEST)
+        .filter_map(|candidate| {
+            let lower = candidate.to_lowercase();
+            let may_be_near = lower.chars().count().abs_diff(length) <= limit;
+            may_be_near.then(|| (strsim::damerau_levenshtein(&word, &lower), candidate))
+        })
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, candidate)| candidate)

@@ -48,15 +48,29 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 
 /// Whether an output folder is apart from a site's sources: neither a folder that they lie in, nor one of theirs.
 pub(crate) fn is_apart(root: &Path, out: &Path) -> bool {
-    let real = |path: &Path| {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        // The folder may be still to come; the nearest one that exists is looked up.
-        let there = path.ancestors().find_map(|there| Some((there, there.canonicalize().ok()?)));
-        there.and_then(|(there, real)| Some(real.join(path.strip_prefix(there).ok()?))).unwrap_or(path)
-    };
     let (root, out) = (real(root), real(out));
     let own = ["content", "themes", STATE_FOLDER, ".git"];
     !root.starts_with(&out) && !own.iter().any(|folder| out.starts_with(root.join(folder)))
+}
+
+/// A path without links and without `..`, although its end may be still to come: the nearest folder that exists is looked up, what
+/// follows will be made as it is written.
+fn real(path: &Path) -> PathBuf {
+    let mut real = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if let Ok(there) = real.canonicalize() {
+        return there;
+    }
+    let parts: Vec<_> = real.components().map(|part| part.as_os_str().to_owned()).collect();
+    real = PathBuf::new();
+    for part in parts {
+        if part == ".." {
+            real.pop();
+        } else {
+            real.push(part);
+            real = real.canonicalize().unwrap_or(real);
+        }
+    }
+    real
 }
 
 /// Writes new files below `root`, with the folders that they need, and returns their paths. If any of them is there

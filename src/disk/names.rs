@@ -1,7 +1,5 @@
 //! What a file's name says: whether it is ignored, read as text or as media, and how large it may be.
 
-use crate::source::characters::is_forbidden;
-
 const MIB: u64 = 1024 * 1024;
 
 /// How a file is read.
@@ -13,10 +11,32 @@ pub(super) enum Form {
     Media,
 }
 
-/// Whether a file or folder is none of ours: hidden, or a scrap of an editor or of a desktop.
-pub(super) fn is_ignored(name: &str) -> bool {
+/// Hidden files and folders that hosts and those who ask about a site read: what lies below `content/static` under such a
+/// name is published.
+const OF_HOSTS: [&str; 4] = [".domains", ".htaccess", ".nojekyll", ".well-known"];
+
+/// What the names of hidden files begin with that other programs leave everywhere.
+const OF_PROGRAMS: [&str; 12] = [
+    "._",
+    ".#",
+    ".~",
+    ".directory",
+    ".ds_store",
+    ".fuse_hidden",
+    ".git",
+    ".idea",
+    ".localized",
+    ".nfs",
+    ".trash",
+    ".vscode",
+];
+
+/// Whether a file or folder at a path below the site's root is none of ours: hidden, or a scrap of an editor or of a desktop.
+pub(super) fn is_ignored(path: &str) -> bool {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
     let lower = name.to_ascii_lowercase();
-    lower.starts_with('.')
+    let is_of_host = || is_in_static(path) && OF_HOSTS.contains(&name);
+    lower.starts_with('.') && !is_of_host()
         || lower.ends_with('~')
         || (lower.len() > 1 && lower.starts_with('#') && lower.ends_with('#'))
         || lower.starts_with("~$")
@@ -27,23 +47,16 @@ pub(super) fn is_ignored(name: &str) -> bool {
         || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "4913" | "ehthumbs.db")
 }
 
-/// What is odd about a name, in words that complete "the name …"; None if nothing is.
-pub(super) fn oddity(name: &str) -> Option<&'static str> {
-    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
-    let numbered = |word: &str| stem.strip_prefix(word).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
-    if name.chars().any(char::is_control) {
-        Some("has an invisible character in it")
-    } else if name.contains(is_forbidden) {
-        Some("has a character in it that each font shows differently, or none")
-    } else if name.contains(['\\', ':', '*', '?', '"', '<', '>', '|']) {
-        Some("has one of the characters \\ : * ? \" < > | in it")
-    } else if name.starts_with(' ') || name.ends_with([' ', '.']) {
-        Some("begins or ends with a space or ends with a full stop")
-    } else if matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt") {
-        Some("is one that Windows keeps for itself")
-    } else {
-        None
-    }
+/// Whether a file or folder that is ignored looks as if somebody had put it there to be published.
+pub(super) fn is_hidden_by_mistake(path: &str) -> bool {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name).to_ascii_lowercase();
+    let is_scrap = OF_PROGRAMS.iter().any(|start| name.starts_with(start))
+        || [".swp", ".swo", ".swx", ".tmp", "keep", "~"].iter().any(|end| name.ends_with(end));
+    is_in_static(path) && name.starts_with('.') && !is_scrap && is_ignored(path)
+}
+
+fn is_in_static(path: &str) -> bool {
+    path.starts_with("content/static/")
 }
 
 /// How the file at a path below the site's root is read.
@@ -106,15 +119,19 @@ mod tests {
     }
 
     #[test]
-    fn names_that_some_systems_refuse_are_odd() {
-        for name in
-            ["a\\b.md", "a:b", "what?.md", "con", "NUL.md", "com1.txt", "a.", " a", "a\u{7}", "a\u{f03a}b", "a\u{fffe}"]
+    fn hidden_files_for_hosts_are_read_below_static_and_others_are_told() {
+        for path in ["content/static/.well-known", "content/static/.htaccess", "content/static/sub/.nojekyll"] {
+            assert!(!is_ignored(path) && !is_hidden_by_mistake(path), "{path}");
+        }
+        for path in ["content/static/.env", "content/static/.hidden.html", "content/static/.well-known/.secret"] {
+            assert!(is_ignored(path) && is_hidden_by_mistake(path), "{path}");
+        }
+        for path in
+            ["content/static/.git", "content/static/.DS_Store", "content/static/.gitkeep", "content/static/.a.swp"]
         {
-            assert!(oddity(name).is_some(), "{name:?}");
+            assert!(is_ignored(path) && !is_hidden_by_mistake(path), "{path}");
         }
-        for name in ["a b.jpg", "Ķīle.jpg", "con-man.md", "com10.md", "communes.md", "a.b.c"] {
-            assert_eq!(oddity(name), None, "{name:?}");
-        }
+        assert!(is_ignored("content/pages/.well-known") && !is_hidden_by_mistake("content/pages/.well-known"));
     }
 
     #[test]

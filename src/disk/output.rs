@@ -69,7 +69,7 @@ impl Output {
         let files = self.own.iter().chain(planned).cloned().collect();
         let json = serde_json::to_vec(&Journal { files }).unwrap_or_default();
         let path = self.path(JOURNAL);
-        write::replace(&path, &json).map_err(refused(&path))
+        write::replace_for_good(&path, &json).map_err(refused(&path))
     }
 
     /// Writes the manifest, if it is another one, and returns its hash.
@@ -77,7 +77,7 @@ impl Output {
         let json = manifest.to_json();
         let path = self.path(MANIFEST);
         if !fs::read(&path).is_ok_and(|there| there == json.as_bytes()) {
-            write::replace(&path, json.as_bytes()).map_err(refused(&path))?;
+            write::replace_for_good(&path, json.as_bytes()).map_err(refused(&path))?;
         }
         Ok(Hash::of(json.as_bytes()))
     }

@@ -91,7 +91,7 @@ impl<'a> Plan<'a> {
         self.writes.push(Write { address: address.to_owned(), stage: bundle::stage(address), is_new, source });
     }
 
-    /// Takes over hashed files of the build before, from this folder or from that of `previous`.
+    /// Takes over the theme's files of the build before, from this folder or from that of `previous`.
     fn keep(&mut self, output: &Output, previous: Option<&Path>) {
         let before = match previous {
             None => output.manifest.clone(),

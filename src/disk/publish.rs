@@ -3,15 +3,17 @@
 //! 1. Compare: only files whose bytes differ are written, only files that an earlier build wrote are touched.
 //! 2. Announce all of it in a journal, so that a killed build leaves nothing that the next one does not know.
 //! 3. Assets: nothing refers to a new one yet; one that exists is replaced in one step.
-//! 4. Make every new page as an empty file, then fill them: pages refer to each other in circles, so that in no order
-//!    of whole pages would each find all others. No page of the old site refers to them yet.
-//! 5. Replace the pages that differ, each in one step, then the entry points, then the manifest.
+//! 4. Make every new page as an empty file: pages refer to each other in circles, so that in no order of whole pages would each
+//!    find all others. No page of the old site refers to them yet.
+//! 5. Put the pages there, each in one step: what was written beside gets its name. Then the entry points, then the manifest.
 //! 6. Delete pages, first replacing each by one that refers to nothing (circles again), then everything else.
 //!
-//! Hashed files of the build before stay for one more build, since pages that visitors have open refer to them.
+//! The theme's files of the build before stay for one more build, since pages that visitors have open refer to them. Nothing
+//! else does: what visitors may no longer see goes at once, photos, cards and the parts of the search index with it.
 
 use std::fmt;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -60,6 +62,8 @@ pub fn publish(
         output.announce(&plan)?;
         Publisher { output: &output, reader }.carry_out(&plan)?;
     }
+    let folders = plan.writes.iter().filter_map(|write| folders_of(&write.address).next());
+    write::settle(&output.folder, folders.collect());
     let manifest = output.record(&plan.manifest)?;
     delete(&output, plan.deletes.iter().filter(|deletion| !deletion.is_in_the_way))?;
     output.finish()?;
@@ -90,9 +94,9 @@ impl Publisher<'_> {
         // One after the other: a folder takes one new name at a time, and threads would only wait for each other.
         let new = plan.writes.iter().filter(|write| write.is_new && matches!(write.stage, Stage::Page | Stage::Entry));
         new.into_iter().try_for_each(|write| self.create_empty(write))?;
-        writes(Stage::Page, true).try_for_each(|write| self.fill(write))?;
+        writes(Stage::Page, true).try_for_each(|write| self.replace(write))?;
         writes(Stage::Page, false).try_for_each(|write| self.replace(write))?;
-        writes(Stage::Entry, true).try_for_each(|write| self.fill(write))?;
+        writes(Stage::Entry, true).try_for_each(|write| self.replace(write))?;
         writes(Stage::Entry, false).try_for_each(|write| self.replace(write))
     }
 
@@ -114,33 +118,31 @@ impl Publisher<'_> {
         write::create_new(&path, b"").map_err(refused(&path))
     }
 
-    fn fill(&self, write: &Write) -> Result<(), PublishError> {
-        self.with_bytes(write, write::fill)
-    }
-
     fn replace(&self, write: &Write) -> Result<(), PublishError> {
         self.with_bytes(write, write::replace)
     }
 
     /// Gets the bytes of a file, checks that they are those that the build saw, and hands them on.
-    fn with_bytes(
-        &self,
-        write: &Write,
-        to: impl FnOnce(&Path, &[u8]) -> std::io::Result<()>,
-    ) -> Result<(), PublishError> {
+    fn with_bytes(&self, write: &Write, to: impl FnOnce(&Path, &[u8]) -> io::Result<()>) -> Result<(), PublishError> {
         let path = self.output.path(&write.address);
-        let (read, hash, name) = match &write.source {
+        let (opened, hash, name) = match &write.source {
             Source::Blob(Blob::Bytes { bytes, .. }) => return to(&path, bytes).map_err(refused(&path)),
-            Source::Blob(Blob::Media { source, hash, .. }) => (self.reader.read(source), hash, source.to_string()),
+            Source::Blob(Blob::Media { source, hash, .. }) => (self.reader.open(source), *hash, source.to_string()),
             Source::Previous(from, entry) => {
-                (fs::read(from).map_err(|error| super::reason(&error)), &entry.hash, from.display().to_string())
+                let opened = fs::File::open(from).map(|file| Box::new(file) as Box<dyn io::Read>);
+                (opened.map_err(|error| super::reason(&error)), entry.hash, from.display().to_string())
             }
         };
-        let bytes = read.map_err(|reason| PublishError::Unreadable { path: name.clone(), reason })?;
-        if Hash::of(&bytes) != *hash {
+        let mut opened = opened.map_err(|reason| PublishError::Unreadable { path: name.clone(), reason })?;
+        let mut is_same = true;
+        let copied = write::replace_by(&path, |temporary| {
+            is_same = write::copy(&mut opened, temporary)? == hash;
+            if is_same { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
+        });
+        if !is_same {
             return Err(PublishError::Changed { path: name });
         }
-        to(&path, &bytes).map_err(refused(&path))
+        copied.map_err(refused(&path))
     }
 }
 

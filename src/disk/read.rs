@@ -19,6 +19,8 @@ use walkdir::WalkDir;
 use super::names::{self, Form};
 use super::read_cache::{Content, Known, ReadCache, Stamp};
 use super::{SITE_FILE, reason};
+use crate::bundle::MANIFEST;
+use crate::source::names::oddity;
 use crate::source::{Hash, MediaFile, MediaReader, SourceFile, SourcePath, Sources, Unread, WhyUnread};
 
 /// The folders of a site that are read, beside [`SITE_FILE`].
@@ -121,10 +123,13 @@ impl<'a> Tree<'a> {
     /// Takes up one file or folder; whether a folder is to be entered.
     fn visit(&mut self, entry: &walkdir::DirEntry) -> bool {
         let is_folder = entry.file_type().is_dir();
-        if entry.file_name().to_str().is_some_and(names::is_ignored) {
+        let path = self.path(entry.path());
+        if entry.file_name().to_str().is_some() && names::is_ignored(path.as_str()) {
+            if names::is_hidden_by_mistake(path.as_str()) {
+                self.unread.push(Unread { path, why: WhyUnread::Hidden });
+            }
             return !is_folder;
         }
-        let path = self.path(entry.path());
         match (self.problem(entry, &path), entry.metadata()) {
             (Some(why), _) => {
                 self.unread.push(Unread { path, why });
@@ -149,7 +154,11 @@ impl<'a> Tree<'a> {
         {
             return Some(why);
         }
-        if let Some(why) = names::oddity(path.file_name()) {
+        // Its manifest tells a site that was published; of itself, no folder of sources has one.
+        if entry.file_type().is_dir() && entry.path().join(MANIFEST).is_file() {
+            return Some(WhyUnread::Published);
+        }
+        if let Some(why) = oddity(path.file_name()) {
             return Some(WhyUnread::OddName(why.to_owned()));
         }
         let is_ordinary = entry.file_type().is_dir() || entry.file_type().is_file();
@@ -160,7 +169,7 @@ impl<'a> Tree<'a> {
     fn fail(&mut self, error: &walkdir::Error) {
         let Some(full) = error.path() else { return };
         let path = self.path(full);
-        if names::is_ignored(path.file_name()) {
+        if names::is_ignored(path.as_str()) {
             return;
         }
         let is_link = full.is_symlink();
@@ -251,9 +260,23 @@ struct DiskReader {
     renamed: BTreeMap<SourcePath, PathBuf>,
 }
 
+impl DiskReader {
+    /// Where a file stands. By now it may be a link that leads out of the site's folder.
+    fn find(&self, path: &SourcePath) -> Result<PathBuf, String> {
+        let full = self.renamed.get(path).cloned().unwrap_or_else(|| self.root.join(path.as_str()));
+        let real = |path: &Path| path.canonicalize().map_err(|error| reason(&error));
+        let file = real(&full)?;
+        let is_inside = file.starts_with(real(&self.root)?);
+        is_inside.then_some(file).ok_or_else(|| "it is a link to a place outside the site's folder".to_owned())
+    }
+}
+
 impl MediaReader for DiskReader {
     fn read(&self, path: &SourcePath) -> Result<Vec<u8>, String> {
-        let full = self.renamed.get(path).cloned().unwrap_or_else(|| self.root.join(path.as_str()));
-        std::fs::read(full).map_err(|error| reason(&error))
+        std::fs::read(self.find(path)?).map_err(|error| reason(&error))
+    }
+
+    fn open(&self, path: &SourcePath) -> Result<Box<dyn Read + '_>, String> {
+        Ok(Box::new(File::open(self.find(path)?).map_err(|error| reason(&error))?))
     }
 }

@@ -1,12 +1,14 @@
 //! Single writes to the output folder, and what to say when one fails.
 
+use std::collections::BTreeSet;
 use std::fmt;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::reason;
+use crate::source::Hash;
 
 /// What names of temporary files begin with.
 pub(super) const TEMPORARY: &str = ".pearls-tmp-";
@@ -79,11 +81,6 @@ pub(super) fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
 }
 
-/// Writes into an empty file that [`create_new`] made.
-pub(super) fn fill(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    OpenOptions::new().write(true).open(path)?.write_all(bytes)
-}
-
 /// Puts a file in place of another in one step: whoever opens it finds the old bytes or the new ones, never a part.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace_by(path, |temporary| create_new(temporary, bytes))
@@ -100,6 +97,44 @@ pub(super) fn replace_by(path: &Path, make: impl FnOnce(&Path) -> io::Result<()>
         let _ = fs::remove_file(&temporary);
     }
     result
+}
+
+/// Copies what `from` gives into a file that does not exist yet, piece by piece; returns the hash of its bytes.
+pub(super) fn copy(from: &mut dyn Read, to: &Path) -> io::Result<Hash> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(to)?;
+    let (mut hasher, mut piece) = (blake3::Hasher::new(), vec![0; 256 * 1024]);
+    loop {
+        let bytes = match from.read(&mut piece) {
+            Ok(length) => piece.get(..length).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if bytes.is_empty() {
+            return Ok(Hash(*hasher.finalize().as_bytes()));
+        }
+        hasher.update(bytes);
+        file.write_all(bytes)?;
+    }
+}
+
+/// Puts a file in place of another in one step that outlives a loss of power.
+pub(super) fn replace_for_good(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_by(path, |temporary| {
+        create_new(temporary, bytes)?;
+        File::open(temporary)?.sync_all()
+    })?;
+    path.parent().into_iter().for_each(sync_folder);
+    Ok(())
+}
+
+/// Waits until the names in `folders`, which lie below `root`, are on the disk.
+pub(super) fn settle(root: &Path, folders: BTreeSet<&str>) {
+    folders.into_iter().for_each(|folder| sync_folder(&root.join(folder)));
+}
+
+/// Where the system does not offer it, nothing is lost but time after a loss of power: the next build compares all bytes.
+fn sync_folder(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 /// Removes temporary files that a killed build left in a folder.

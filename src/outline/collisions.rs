@@ -1,6 +1,7 @@
 //! Two things that want the same address, or addresses that some hosts take for the same.
 //!
-//! 1. Pages and copied files against each other.
+//! 1. Pages, copied files and the encoded forms of pictures against each other, and copied files against the files that a site
+//!    has of itself.
 //! 2. Old addresses against those, against the files that a site has of itself, and against each other. They come last, since
 //!    they are what can be given up.
 //!
@@ -13,7 +14,8 @@ use crate::catalog::Catalog;
 use crate::catalog::targets::media_address;
 use crate::diag::codes::address::{self as codes, Obstacle};
 use crate::diag::{Diagnostic, FieldPath, Place};
-use crate::route::{Address, is_own_file, lang_prefix};
+use crate::pictures::Pictures;
+use crate::route::{Address, FOR_HOSTS, is_own_file, is_too_long, lang_prefix};
 use crate::source::SourcePath;
 use crate::source::characters::nfc;
 use crate::values::{EntryKey, Kind};
@@ -31,14 +33,24 @@ enum Claim<'a> {
 }
 
 /// Checks pages, copied files and old addresses against each other. Each pair is told once, at the later one's source.
-pub fn check(catalog: &Catalog, outline: &Outline) -> Vec<Diagnostic> {
+pub fn check(catalog: &Catalog, outline: &Outline, pictures: &Pictures) -> Vec<Diagnostic> {
     let mut taken = Taken::default();
     let mut told: HashSet<(Claim, Claim)> = HashSet::new();
     let mut found = Vec::new();
     let pages = outline.pages.iter().filter(|spec| !matches!(spec.page, Page::Redirect { .. }));
     let pages = pages.map(|spec| (Cow::Borrowed(spec.address.as_str()), Claim::Page(&spec.page)));
     let media = catalog.media.keys().filter_map(|path| Some((Cow::Owned(media_address(path)?), Claim::File(path))));
-    for (address, claim) in pages.chain(media) {
+    let forms = pictures.iter().flat_map(|(path, picture)| {
+        let addresses = picture.files().iter().map(|form| picture.address(form));
+        addresses.map(move |address| (Cow::Owned(address), Claim::File(path)))
+    });
+    for (address, claim) in pages.chain(media).chain(forms) {
+        if let Claim::File(path) = claim
+            && let Some(own) = own_file(catalog, &address).filter(|_| !FOR_HOSTS.contains(&&*address))
+        {
+            found.push(codes::collision(Place::whole(path), &address, Obstacle::OwnFileOfSite, &own));
+            continue;
+        }
         if let Some((other, first)) = taken.claim(&address, claim)
             && told.insert((claim, first))
         {
@@ -54,9 +66,11 @@ pub fn check(catalog: &Catalog, outline: &Outline) -> Vec<Diagnostic> {
 fn of_alias<'a>(catalog: &'a Catalog, alias: &Alias<'a>, taken: &mut Taken<'a>) -> Option<Diagnostic> {
     let claim = Claim::Alias(&alias.entry.key, alias.position);
     let place = || place(catalog, claim).unwrap_or_else(site);
-    if is_own_file(&alias.address) {
-        let own = alias.address.split('/').next().unwrap_or_default();
-        return Some(codes::collision(place(), &alias.address, Obstacle::OwnFile, own));
+    if is_too_long(&alias.address) {
+        return None;
+    }
+    if let Some(own) = own_file(catalog, &alias.address) {
+        return Some(codes::collision(place(), &alias.address, Obstacle::OwnFile, &own));
     }
     let default = catalog.default_lang();
     let languages = catalog.config.languages.iter();
@@ -67,11 +81,22 @@ fn of_alias<'a>(catalog: &'a Catalog, alias: &Alias<'a>, taken: &mut Taken<'a>) 
     })
 }
 
+/// The file or folder at an address, or around it, that every site has: at the top, or for each language in its folder.
+fn own_file(catalog: &Catalog, address: &str) -> Option<Address> {
+    let first = |address: &str| address.split('/').next().unwrap_or_default().to_owned();
+    if is_own_file(address) {
+        return Some(first(address));
+    }
+    let (folder, rest) = address.split_once('/')?;
+    let is_lang = catalog.config.languages.iter().any(|lang| lang.as_str().eq_ignore_ascii_case(folder));
+    (is_lang && first(rest).eq_ignore_ascii_case("feed.xml")).then(|| format!("{folder}/feed.xml"))
+}
+
 /// Which addresses are taken, as a host sees them that takes neither case nor Unicode form into account.
 #[derive(Default)]
 struct Taken<'a> {
     files: HashMap<Cow<'a, str>, (Cow<'a, str>, Claim<'a>)>,
-    /// The folders in which files and old addresses lie. Those of pages cannot be the name of a file.
+    /// The folders in which pages, files and old addresses lie.
     folders: HashMap<String, (Cow<'a, str>, Claim<'a>)>,
 }
 
@@ -79,8 +104,7 @@ impl<'a> Taken<'a> {
     /// Takes an address, unless it is taken: then by what, and how that is written. Nothing can be a file and a folder.
     fn claim(&mut self, address: &Cow<'a, str>, claim: Claim<'a>) -> Option<(Address, Claim<'a>)> {
         let folded = fold(address);
-        let is_page = matches!(claim, Claim::Page(_));
-        let folders = || folded.match_indices('/').filter(|_| !is_page).filter_map(|(at, _)| folded.get(..at));
+        let folders = || folded.match_indices('/').filter_map(|(at, _)| folded.get(..at));
         let known = self.files.get(&folded).or_else(|| self.folders.get(&*folded));
         if let Some((other, first)) = known.or_else(|| folders().find_map(|folder| self.files.get(folder))) {
             return Some((other.to_string(), *first));

@@ -1,15 +1,15 @@
 //! The codecs: the bytes of one file → its encoded forms. Pure and deterministic.
 
+mod memory;
 mod sniff;
 
 use std::io::Cursor;
-use std::sync::{Mutex, PoisonError};
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, RgbImage, RgbaImage};
+use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, Layout, TransformOptions};
 
 use super::{Encoded, File, Format, MAX_MEGAPIXELS, MAX_SIDE, Trouble};
@@ -23,8 +23,10 @@ const WIDTHS: [u32; 4] = [400, 800, 1200, 1600];
 const WEBP_QUALITY: f32 = 80.0;
 const JPEG_QUALITY: u8 = 82;
 
-/// Pictures of more pixels are decoded one after the other, however many threads there are, so that memory suffices.
-const ALONE: u64 = 25_000_000;
+/// The largest profile of colours that is used, and how much a PNG may unpack besides its pixels. Both in bytes; real profiles
+/// have a few hundred thousand at most.
+const MAX_PROFILE: usize = 4 << 20;
+const MAX_UNPACKED: u64 = 48 << 20;
 
 /// Makes all forms of a picture.
 pub fn encode(bytes: &[u8]) -> Result<Encoded, Trouble> {
@@ -69,7 +71,13 @@ fn height_for(target: u32, width: u32, height: u32) -> u32 {
 /// The picture at the largest width that is needed: eight bits a channel, upright, in sRGB; with an alpha channel only if
 /// something shines through.
 fn widest(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, Trouble> {
-    let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(damaged)?;
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    if format == ImageFormat::Png {
+        let mut limits = Limits::no_limits();
+        limits.max_alloc = Some(MAX_UNPACKED);
+        reader.limits(limits);
+    }
+    let mut decoder = reader.into_decoder().map_err(damaged)?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     if width.max(height) > MAX_SIDE || pixels > u64::from(MAX_MEGAPIXELS) * 1_000_000 {
@@ -77,9 +85,9 @@ fn widest(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, Trouble> {
     }
     // What is wrong in the metadata is no reason to refuse the picture.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let profile = decoder.icc_profile().ok().flatten();
-    static LARGE: Mutex<()> = Mutex::new(());
-    let _turn = (pixels > ALONE).then(|| LARGE.lock().unwrap_or_else(PoisonError::into_inner));
+    let profile = decoder.icc_profile().ok().flatten().filter(|profile| profile.len() <= MAX_PROFILE);
+    let cost = pixels * memory::per_pixel(decoder.color_type(), format, bytes);
+    let _share = memory::take(cost).ok_or(Trouble::TooHeavy { width, height, megabytes: cost.div_ceil(1_000_000) })?;
     let image = eight_bits(DynamicImage::from_decoder(decoder).map_err(damaged)?);
     // Turned and converted only when small.
     let is_turned = matches!(
@@ -108,9 +116,21 @@ fn eight_bits(image: DynamicImage) -> DynamicImage {
         if image.pixels().any(|pixel| pixel.0[3] < u8::MAX) {
             return DynamicImage::ImageRgba8(image);
         }
-        return DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(image).into_rgb8());
+        return DynamicImage::ImageRgb8(without_alpha(image));
     }
     DynamicImage::ImageRgb8(image.into_rgb8())
+}
+
+/// Leaves the alpha channel out, in the same memory.
+fn without_alpha(image: RgbaImage) -> RgbImage {
+    let (width, height) = image.dimensions();
+    let mut bytes = image.into_raw();
+    let pixels = bytes.len() / 4;
+    for pixel in 1..pixels {
+        bytes.copy_within(4 * pixel..4 * pixel + 3, 3 * pixel);
+    }
+    bytes.truncate(3 * pixels);
+    RgbImage::from_raw(width, height, bytes).unwrap_or_default()
 }
 
 /// A picture of eight bits a channel at another size.

@@ -1,5 +1,6 @@
 //! Bodies: where links lead, which numbers are checked, which ids headings have.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::targets::{self, Missing, Target};
@@ -10,6 +11,7 @@ use crate::content::{Data, Document};
 use crate::diag::{Diagnostic, Place, codes, nearest};
 use crate::memo;
 use crate::route;
+use crate::source::SourcePath;
 use crate::values::{Day, EntryKey, Kind};
 
 use super::{at, bodies, in_text, item};
@@ -22,32 +24,10 @@ pub(super) fn links(catalog: &Catalog) -> Vec<Diagnostic> {
             HoleKind::LinkStart { destination } => Some((hole, destination)),
             _ => None,
         });
-        links.filter_map(|(hole, destination)| link(catalog, version, hole, destination)).collect()
+        let mut links_of = Links { catalog, version, ids: BTreeMap::new(), found: 0 };
+        links.filter_map(|(hole, destination)| links_of.check(hole, destination)).collect()
     };
     memo::map(&bodies, |(_, version)| check(version)).into_iter().flatten().collect()
-}
-
-fn link(catalog: &Catalog, version: &Version, hole: &Hole, destination: &str) -> Option<Diagnostic> {
-    let document = &version.document;
-    let place = in_text(document, &hole.source);
-    match targets::resolve(catalog, document, destination) {
-        Target::External => to_here(catalog, document, destination, place),
-        Target::HeldBack(_) | Target::File(_) | Target::Entry(_, None) => None,
-        Target::Fragment(fragment) => missing_fragment(version, &fragment, destination, place),
-        Target::Entry(key, Some(fragment)) => {
-            let entry = catalog.get(&key).filter(|entry| entry.head().status != Status::Withdrawn)?;
-            missing_fragment(entry.body_version(version.lang()), &fragment, destination, place)
-        }
-        Target::Missing(missing) => {
-            let meant = meant(catalog, document, destination, &missing);
-            let meant = meant.as_deref();
-            Some(match missing {
-                Missing::Outside => codes::links::outside(place, destination, meant),
-                Missing::Entry { .. } => codes::links::missing_entry(place, destination, meant),
-                Missing::File(_) => codes::links::missing_file(place, destination, meant),
-            })
-        }
-    }
 }
 
 /// A whole address that is one of this site, or of nobody else's network.
@@ -90,16 +70,68 @@ fn entry_at(catalog: &Catalog, address: &str) -> Option<EntryKey> {
     Some(EntryKey::new(kind, id)).filter(|key| catalog.entries.contains_key(key))
 }
 
-fn missing_fragment(target: &Version, fragment: &str, destination: &str, place: Place) -> Option<Diagnostic> {
-    let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
-    let ids = fragments::ids(target);
-    if ids.contains(&fragment) {
-        return None;
+/// For how many wrong links of a body it is looked for what was meant, which takes a look at everything that there is.
+const MAX_SUGGESTIONS: usize = 100;
+
+/// The links of one body.
+struct Links<'a> {
+    catalog: &'a Catalog,
+    version: &'a Version,
+    /// What links to the texts of a document may name, by its path.
+    ids: BTreeMap<&'a SourcePath, BTreeSet<Cow<'a, str>>>,
+    /// How many are wrong.
+    found: usize,
+}
+
+impl<'a> Links<'a> {
+    fn check(&mut self, hole: &Hole, destination: &str) -> Option<Diagnostic> {
+        let document = &self.version.document;
+        let place = in_text(document, &hole.source);
+        match targets::resolve(self.catalog, document, destination) {
+            Target::External => to_here(self.catalog, document, destination, place),
+            Target::HeldBack(_) | Target::File(_) | Target::Entry(_, None) => None,
+            Target::Fragment(fragment) => self.missing_fragment(self.version, &fragment, destination, place),
+            Target::Entry(key, Some(fragment)) => {
+                let entry = self.catalog.get(&key).filter(|entry| entry.head().status != Status::Withdrawn)?;
+                self.missing_fragment(entry.body_version(self.version.lang()), &fragment, destination, place)
+            }
+            Target::Missing(missing) => {
+                let suggests = self.suggests();
+                let meant = suggests.then(|| meant(self.catalog, document, destination, &missing)).flatten();
+                let meant = meant.as_deref();
+                Some(match missing {
+                    Missing::Outside => codes::links::outside(place, destination, meant),
+                    Missing::Entry { .. } => codes::links::missing_entry(place, destination, meant),
+                    Missing::File(_) => codes::links::missing_file(place, destination, meant),
+                })
+            }
+        }
     }
-    let (path, _) = targets::split_fragment(destination);
-    let meant = nearest(&fragment, ids.iter().map(|id| &**id)).map(|near| format!("{path}#{near}"));
-    let page = if path.is_empty() { "this page" } else { target.document.path.as_str() };
-    Some(codes::links::missing_fragment(place, &fragment, page, meant.as_deref()))
+
+    /// Whether it is to be looked for what the next wrong link means.
+    fn suggests(&mut self) -> bool {
+        self.found += 1;
+        self.found <= MAX_SUGGESTIONS
+    }
+
+    fn missing_fragment(
+        &mut self,
+        target: &'a Version,
+        fragment: &str,
+        destination: &str,
+        place: Place,
+    ) -> Option<Diagnostic> {
+        let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
+        let known = self.ids.entry(&target.document.path);
+        if known.or_insert_with(|| fragments::ids(target).into_iter().collect()).contains(&*fragment) {
+            return None;
+        }
+        let (path, _) = targets::split_fragment(destination);
+        let ids = if self.suggests() { fragments::ids(target) } else { Vec::new() };
+        let meant = nearest(&fragment, ids.iter().map(|id| &**id)).map(|near| format!("{path}#{near}"));
+        let page = if path.is_empty() { "this page" } else { target.document.path.as_str() };
+        Some(codes::links::missing_fragment(place, &fragment, page, meant.as_deref()))
+    }
 }
 
 /// The destination that was probably meant, as it has to be written in this document.
@@ -138,14 +170,12 @@ fn meant_entry(catalog: &Catalog, path: &str) -> Option<EntryKey> {
 }
 
 /// The file of the same name, or nearly so, nearest to where the path leads: in the document's folder, then in `static`.
-fn meant_file(catalog: &Catalog, document: &Document, path: &str) -> Option<crate::source::SourcePath> {
+fn meant_file(catalog: &Catalog, document: &Document, path: &str) -> Option<SourcePath> {
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let name = decoded.rsplit('/').next().filter(|name| !name.is_empty())?;
     let (folder, fixed) = (document.path.folder(), "content/static");
     [folder, fixed].into_iter().find_map(|folder| {
-        let inside = |path: &&crate::source::SourcePath| {
-            path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-        };
+        let inside = |path: &&SourcePath| path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
         let files = || catalog.media.keys().filter(inside);
         let near = nearest(name, files().map(|path| path.file_name()))?.to_owned();
         files().find(|path| path.file_name() == near).cloned()
@@ -196,9 +226,13 @@ fn headings_of(version: &Version, id: &str) -> Vec<Place> {
 pub(super) fn section_ids(catalog: &Catalog) -> Vec<Diagnostic> {
     let check = |version: &Version| -> Vec<Diagnostic> {
         let headings = || std::iter::zip(&version.document.body.headings, version.headings.iter());
-        let section = |id: &str| headings().find(|(_, own)| own.section.is_some() && own.id == id);
+        // Each section has its id alone.
+        let sections: BTreeMap<&str, &Heading> = headings()
+            .filter(|(_, own)| own.section.is_some())
+            .map(|(heading, own)| (own.id.as_str(), heading))
+            .collect();
         let taken = headings().filter(|(_, own)| own.section.is_none());
-        let taken = taken.filter_map(|(heading, own)| Some((heading, &own.id, section(&own.id)?.0)));
+        let taken = taken.filter_map(|(heading, own)| Some((heading, &own.id, *sections.get(&*own.id)?)));
         taken
             .map(|(heading, id, first)| {
                 let (place, first) = (of_heading(version, heading), of_heading(version, first));
@@ -274,11 +308,16 @@ pub(super) fn figures_today(catalog: &Catalog, today: Day) -> Vec<Diagnostic> {
 pub(super) fn aliases(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in catalog.entries.values() {
-        let bad = entry.head().aliases.iter().enumerate().filter(|(_, alias)| route::alias_address(alias).is_none());
-        let tell = |(position, alias): (usize, &String)| {
-            codes::address::bad_alias(at(entry, item("aliases", position)), alias)
-        };
-        found.extend(bad.map(tell));
+        for (position, alias) in entry.head().aliases.iter().enumerate() {
+            let place = at(entry, item("aliases", position));
+            match route::alias_address(alias) {
+                None => found.push(codes::address::bad_alias(place, alias)),
+                Some(address) if route::is_too_long(&address) => {
+                    found.push(codes::address::too_long(place, alias, route::MAX_PART, route::MAX_ADDRESS));
+                }
+                Some(_) => {}
+            }
+        }
     }
     found
 }

@@ -87,6 +87,10 @@ pub(super) fn troubles(catalog: &Catalog, pictures: &Pictures) -> Vec<Diagnostic
             Trouble::Heic => codes::media::heic(place, file),
             Trouble::Other(what) => codes::media::wrong_type(place, file, what),
             Trouble::Damaged => codes::media::damaged(place, file),
+            Trouble::Active(what) => codes::media::drawing_active(place, file, what),
+            Trouble::TooHeavy { width, height, megabytes } => {
+                codes::media::too_heavy(place, file, (*width, *height), *megabytes, pictures::MAX_MEGABYTES)
+            }
             Trouble::TooLarge { width, height } => {
                 let limits = (pictures::MAX_SIDE, pictures::MAX_MEGAPIXELS);
                 codes::media::too_large(place, file, *width, *height, limits.0, limits.1)

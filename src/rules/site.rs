@@ -8,6 +8,7 @@ use crate::content::Data;
 use crate::content::schema::page::PageRole;
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
 use crate::locale;
+use crate::route;
 use crate::values::{EntryKey, Kind};
 
 use super::{at, item, site_yaml};
@@ -54,15 +55,10 @@ pub(super) fn size_bands(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// Whether an address can stand in front of all addresses of the site.
-fn is_base(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(['?', '#', ' ', '\\', '@']))
-}
-
 pub(super) fn url(catalog: &Catalog) -> Vec<Diagnostic> {
     let url = &catalog.config.url;
-    let wrong = (!url.is_empty() && !is_base(url)).then(|| codes::site::url(in_site_yaml(FieldPath::of("url")), url));
+    let wrong =
+        (!url.is_empty() && !route::is_base(url)).then(|| codes::site::url(in_site_yaml(FieldPath::of("url")), url));
     wrong.into_iter().collect()
 }
 

@@ -1,6 +1,6 @@
 //! Plan templates, whose body and front matter speak of the same sections, and the plans that name one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Catalog, Entry, Version};
 use crate::content::Data;
@@ -53,16 +53,23 @@ pub(super) fn sections(catalog: &Catalog) -> Vec<Diagnostic> {
     all.flat_map(|(entry, version)| sections_of(entry, version)).collect()
 }
 
+/// With how many ids one is compared that was perhaps misspelt.
+const MOST_COMPARED: usize = 200;
+
 fn sections_of(entry: &Entry, version: &Version) -> Vec<Diagnostic> {
     let Data::PlanTemplate(template) = entry.data() else { return Vec::new() };
     let headings = section_headings(&version.document.body);
     let stated: Vec<&str> = template.sections.iter().map(|section| section.id.as_str()).collect();
-    let position = |id: &str| stated.iter().position(|stated| *stated == id);
-    let unknown = || headings.iter().filter(|(_, id)| position(id).is_none()).map(|(_, id)| *id);
+    // The first of each id counts.
+    let positions: BTreeMap<&str, usize> = stated.iter().enumerate().rev().map(|(at, id)| (*id, at)).collect();
+    let position = |id: &str| positions.get(id).copied();
+    let written: BTreeSet<&str> = headings.iter().map(|(_, id)| *id).collect();
+    // What was meant is looked for among a few only: of a text with more of them, none is meant for another.
+    let unknown: Vec<&str> = written.iter().filter(|id| position(id).is_none()).copied().take(MOST_COMPARED).collect();
     let mut found = Vec::new();
     for (number, id) in stated.iter().enumerate() {
-        let is_there = headings.iter().any(|(_, heading)| heading == id);
-        if !is_there && nearest(id, unknown()).is_none() {
+        let is_near = number < MOST_COMPARED && nearest(id, unknown.iter().copied()).is_some();
+        if !written.contains(id) && !is_near {
             let place = match version.lang() == entry.original.lang() {
                 true => at(entry, item("sections", number).key("id")),
                 false => Place::whole(&version.document.path),
@@ -75,7 +82,11 @@ fn sections_of(entry: &Entry, version: &Version) -> Vec<Diagnostic> {
         let place = in_text(&version.document, &heading.source);
         match (position(id), last) {
             (None, _) => {
-                found.push(codes::template::text_without_section(place, id, nearest(id, stated.iter().copied())));
+                found.push(codes::template::text_without_section(
+                    place,
+                    id,
+                    nearest(id, stated.iter().copied().take(MOST_COMPARED)),
+                ));
             }
             (Some(own), Some((before, earlier))) if own < before => {
                 let other = at(entry, item("sections", own).key("id"));

@@ -62,6 +62,9 @@ fn section(catalog: &Catalog, version: &Version, term: &TermDefinition) -> Optio
     }
 }
 
+/// With how many headings a label is compared that was perhaps misspelt.
+const MOST_COMPARED: usize = 200;
+
 /// The heading without a section that was probably meant.
 fn meant_heading<'a>(
     version: &'a Version,
@@ -73,7 +76,8 @@ fn meant_heading<'a>(
     let synonyms = term.synonyms_in(lang).iter().map(String::as_str);
     let labels: Vec<&str> = labels.chain(synonyms).collect();
     let free = std::iter::zip(&version.document.body.headings, version.headings.iter());
-    let mut free = free.filter(|(_, id)| id.section.is_none()).map(|(heading, _)| heading);
+    // The first of them suffice: a body with more headings than these has them for something else.
+    let mut free = free.filter(|(_, id)| id.section.is_none()).map(|(heading, _)| heading).take(MOST_COMPARED);
     free.find(|heading| nearest(&heading.text, labels.iter().copied()).is_some())
 }
 

@@ -20,6 +20,7 @@ use percent_encoding::percent_decode_str;
 use super::live::{Live, Shown};
 use super::media_type::media_type;
 use crate::bundle::Blob;
+use crate::source::Hash;
 use crate::source::characters::nfc;
 use crate::values::text::escape;
 
@@ -98,7 +99,9 @@ async fn file(shown: Arc<Shown>, request: &Parts) -> Response {
         return send(shown, address, StatusCode::OK, request).await;
     }
     if shown.file(&format!("{address}/index.html")).is_some() {
-        return (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, format!("{path}/"))], "").into_response();
+        // An address that begins with `//` names another host.
+        let location = format!("/{}/", path.trim_start_matches('/'));
+        return (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, location)], "").into_response();
     }
     send(shown, "404.html".into(), StatusCode::NOT_FOUND, request).await
 }
@@ -117,13 +120,17 @@ async fn send(shown: Arc<Shown>, address: String, status: StatusCode, request: &
     let bytes = match blob {
         Blob::Bytes { bytes, .. } if is_html => with_script(&bytes, &shown.version),
         Blob::Bytes { bytes, .. } => bytes.to_vec(),
-        Blob::Media { source, .. } => {
+        Blob::Media { source, hash, .. } => {
             let reader = shown.reader.clone();
             let path = source.clone();
-            match tokio::task::spawn_blocking(move || reader.read(&path)).await {
-                Ok(Ok(bytes)) if is_html => with_script(&bytes, &shown.version),
-                Ok(Ok(bytes)) => bytes,
-                _ => return text("500.txt", StatusCode::INTERNAL_SERVER_ERROR, &format!("{source} cannot be read.\n")),
+            // Only what the build saw is shown: whatever stands there by now may be anything.
+            let read = move || reader.read(&path).ok().filter(|bytes| Hash::of(bytes) == hash);
+            match tokio::task::spawn_blocking(read).await.ok().flatten().ok_or(()) {
+                Ok(bytes) if is_html => with_script(&bytes, &shown.version),
+                Ok(bytes) => bytes,
+                Err(()) => {
+                    return text("500.txt", StatusCode::INTERNAL_SERVER_ERROR, &format!("{source} cannot be read.\n"));
+                }
             }
         }
     };

@@ -4,7 +4,11 @@
 //! 2. [`check`] finds brackets, strings and comments that do not close, and declarations that say nothing. It knows no property and
 //!    no selector, so whatever CSS may learn passes: nesting, layers, containers, own properties with any value.
 
+mod elsewhere;
+
 use std::ops::Range;
+
+pub(super) use elsewhere::elsewhere;
 
 /// A piece of a style sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]

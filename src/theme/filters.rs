@@ -50,6 +50,7 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
         if lang == *with.lang() { Ok(said) } else { in_language(&said, lang.as_str(), state) }
     });
     tera.register_filter("words", words_value);
+    tera.register_function("range", range);
     tera.register_function("art", |args: Kwargs, _: &State| -> TeraResult<Value> {
         #[derive(Deserialize)]
         struct Arguments {
@@ -57,6 +58,23 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
         }
         Ok(Value::safe_string(&ornament::svg(&args.deserialize::<Arguments>()?.cover)))
     });
+}
+
+/// The longest list of numbers that a template can have made: longer than any list of a site's pages, and no trouble.
+const MAX_RANGE: i64 = 10_000;
+
+/// Numbers from `start` (0) to below `end`, in steps. Tera's own makes them however many there are.
+fn range(args: Kwargs, _: &State) -> TeraResult<Value> {
+    let (start, end) = (args.get::<i64>("start")?.unwrap_or_default(), args.must_get::<i64>("end")?);
+    let step = args.get::<i64>("step_by")?.unwrap_or(1);
+    if start > end || step < 1 {
+        return Err(Error::message("`range` goes upwards: `start` is at most `end`, and `step_by` at least 1"));
+    }
+    if end.saturating_sub(start) / step > MAX_RANGE {
+        return Err(Error::message(format!("`range` can count {MAX_RANGE} numbers at most")));
+    }
+    let numbers = (0..).map(|count| start + count * step).take_while(|number| *number < end);
+    Ok(Value::from(numbers.map(Value::from).collect::<Vec<_>>()))
 }
 
 fn parsed<T: std::str::FromStr>(text: &str, wanted: &str) -> TeraResult<T> {

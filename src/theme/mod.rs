@@ -19,6 +19,7 @@ mod css;
 mod files;
 pub mod filters;
 mod former;
+mod limits;
 pub mod map;
 pub mod messages;
 pub mod ornament;
@@ -222,9 +223,9 @@ impl Renderer<'_> {
         let mut context = Context::new();
         context.insert_value("page", page);
         // Longer than nearly all pages, so that the buffer does not grow step by step.
-        let mut html = Vec::with_capacity(32 * 1024);
+        let mut html = limits::Page(Vec::with_capacity(32 * 1024));
         self.tera.render_to(template, &context, &mut html).map_err(|error| self.theme.diagnose(template, &error))?;
-        String::from_utf8(html).map_err(|_| self.theme.diagnose(template, &Error::message("the result is not UTF-8")))
+        String::from_utf8(html.0).map_err(|_| self.theme.diagnose(template, &Error::message("the result is not UTF-8")))
     }
 }
 
@@ -347,6 +348,11 @@ fn add_templates(
             broken.push(name);
             continue;
         };
+        if let Some(problem) = over_limits(file, text) {
+            out.push(problem);
+            broken.push(name);
+            continue;
+        }
         match Tera::default().add_raw_template(name, text).as_ref().map_err(Error::kind) {
             Err(ErrorKind::SyntaxError(report)) => {
                 out.push(codes::theme::syntax(report_place(files, report), report.message()));
@@ -363,6 +369,20 @@ fn add_templates(
         let first = sound.first().map_or(SourcePath::new("themes"), |template| template.path.clone());
         out.push(codes::theme::invalid(Place::whole(&first), &error.to_string()));
     }
+}
+
+/// What keeps a template from being read at all.
+fn over_limits(file: &ThemeFile, text: &str) -> Option<Diagnostic> {
+    let tell = |place, detail: String| Some(codes::theme::syntax(place, &detail));
+    if text.len() > limits::MAX_TEMPLATE {
+        return tell(Place::whole(&file.source), "it has more than 1 MB".into());
+    }
+    let branch = limits::too_many_branches(text)?;
+    let detail = format!(
+        "an `if` can have {} `elif` at most; put the rest into an `if` of its own after `else`",
+        limits::MAX_ELIF
+    );
+    tell(Place::bytes(&file.source, branch), detail)
 }
 
 /// Where a template of this name stands.

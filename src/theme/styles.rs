@@ -80,6 +80,13 @@ fn slim(css: &str) -> String {
 
 /// What is wrong in the style sheets of the site's own; the built-in ones are tested.
 fn check(files: &BTreeMap<String, ThemeFile>, out: &mut Vec<Diagnostic>) {
+    for file in files.iter().filter(|(path, _)| path.ends_with(".css")).map(|(_, file)| file) {
+        let Content::Text(text) = &file.content else { continue };
+        out.extend(css::elsewhere(text).into_iter().map(|range| {
+            let address = text.get(range.clone()).unwrap_or_default();
+            codes::theme::style_elsewhere(Place::bytes(&file.source, range), address)
+        }));
+    }
     for (_, file) in files.iter().filter(|(path, _)| path.starts_with(FOLDER) && path.ends_with(".css")) {
         let Content::Text(text) = &file.content else { continue };
         out.extend(css::check(text).into_iter().map(|fault| {

@@ -8,6 +8,7 @@
 //! A place that is not there (an absent field, a text that cannot be read with places, a file that no longer is the
 //! one that was parsed) becomes the nearest one around it; nothing here fails.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -21,8 +22,35 @@ use crate::values::text::floor_boundary;
 /// Longer lines (in bytes) are not shown.
 const MAX_EXCERPT: usize = 4096;
 
+/// How many problems of one kind are told of a file. What has more is wrong in one way, and told once how often.
+const MAX_OF_A_KIND: usize = 100;
+
+/// How many bytes are counted together.
+const BLOCK: usize = 1024;
+
+/// Leaves the first of many problems of one kind in a file; the last of them says how many there are.
+fn first_of_each_kind(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut counts: BTreeMap<(SourcePath, Cow<'static, str>), (usize, usize)> = BTreeMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
+        let (count, last) = counts.entry((diagnostic.place.file.clone(), diagnostic.code.clone())).or_default();
+        *count += 1;
+        if *count <= MAX_OF_A_KIND {
+            *last = kept.len();
+            kept.push(diagnostic);
+        }
+    }
+    for (count, last) in counts.into_values().filter(|(count, _)| *count > MAX_OF_A_KIND) {
+        let Some(last) = kept.get_mut(last) else { continue };
+        let more = format!("there are {} more of this kind in the file", count - MAX_OF_A_KIND);
+        last.help = Some(last.help.take().map_or_else(|| more.clone(), |help| format!("{help}; {more}")));
+    }
+    kept
+}
+
 /// Resolves, sorts and removes duplicates.
 pub fn resolve(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Resolved> {
+    let diagnostics = first_of_each_kind(diagnostics);
     let mut files = BTreeMap::new();
     let mut position = |place: &Place| match sources.texts.get(&place.file) {
         None => Position::default(),
@@ -80,6 +108,8 @@ struct File<'a> {
     yaml: Range<usize>,
     head: Range<usize>,
     spans: OnceCell<Spans<'a>>,
+    /// How many characters stand before each block of [`BLOCK`] bytes.
+    blocks: OnceCell<Vec<usize>>,
 }
 
 impl<'a> File<'a> {
@@ -93,6 +123,7 @@ impl<'a> File<'a> {
             yaml: yaml.unwrap_or(0..0),
             head: first_line(text),
             spans: OnceCell::new(),
+            blocks: OnceCell::new(),
         }
     }
 
@@ -134,13 +165,27 @@ impl<'a> File<'a> {
         let line = self.lines.partition_point(|start| *start <= at);
         let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let within = (at - start).min(self.line(line).len());
-        (line, self.text[start..start + within].chars().count() + 1)
+        (line, self.characters_before(start + within) - self.characters_before(start) + 1)
+    }
+
+    /// How many characters begin before a place, without counting a long line from its beginning each time.
+    fn characters_before(&self, at: usize) -> usize {
+        let begins = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        let bytes = self.text.as_bytes();
+        let blocks = self.blocks.get_or_init(|| {
+            let sums = bytes.chunks(BLOCK).scan(0, |sum, block| Some(std::mem::replace(sum, *sum + begins(block))));
+            sums.collect()
+        });
+        // A text that ends with a block has one more place than blocks.
+        let block = (at / BLOCK).min(blocks.len().saturating_sub(1));
+        blocks.get(block).copied().unwrap_or(0) + begins(bytes.get(block * BLOCK..at).unwrap_or_default())
     }
 
     /// The text of a line (from 1), without its end.
     fn line(&self, line: usize) -> &'a str {
         let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
-        let text = self.text[start..].split('\n').next().unwrap_or("");
+        let end = self.lines.get(line.max(1)).map_or(self.text.len(), |next| next - 1);
+        let text = self.text.get(start..end).unwrap_or("");
         text.strip_suffix('\r').unwrap_or(text)
     }
 }

@@ -11,7 +11,7 @@ use crate::values::{Date, List};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Head {
     /// The title; of a place or an organisation its official name.
-    #[schemars(length(min = 1), extend("x-translatable" = true))]
+    #[schemars(length(min = 1, max = 300), extend("x-translatable" = true))]
     pub title: String,
     /// What becomes of the entry.
     #[serde(default)]

@@ -18,7 +18,7 @@ pub struct Vocabulary {
     /// What the vocabulary is for.
     pub description: Option<LangText>,
     /// The field that its terms fill; none for a vocabulary that only code or other fields refer to.
-    #[schemars(regex(pattern = "^[a-z][a-z0-9_]*$"))]
+    #[schemars(length(max = 100), regex(pattern = "^[a-z][a-z0-9_]*$"))]
     pub field: Option<String>,
     /// The kinds that have the field.
     #[serde(default, rename = "for")]
@@ -75,7 +75,7 @@ pub enum TermMeaning {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TermDefinition {
-    #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
+    #[schemars(length(max = 100), regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
     pub key: String,
     pub label: LangText,
     /// Other words for it, by language.

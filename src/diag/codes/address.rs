@@ -14,8 +14,10 @@ pub(crate) enum Obstacle {
     Itself,
     /// A page that the site makes by itself.
     OwnPage,
-    /// A file or a folder that every site has.
+    /// A file or a folder that every site has, in the way of an alias.
     OwnFile,
+    /// The same in the way of a copied file.
+    OwnFileOfSite,
 }
 
 /// Two sources want the same address.
@@ -25,7 +27,7 @@ pub(crate) fn collision(place: Place, address: &str, other: Obstacle, taken: &st
     let is_below = |file: &str, folder: &str| file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     let message = match &other {
         Obstacle::Itself => format!("`{address}` is where the page is today, so it cannot lead there"),
-        Obstacle::OwnFile => format!("the site has files of its own at `{taken}`"),
+        Obstacle::OwnFile | Obstacle::OwnFileOfSite => format!("the site has files of its own at `{taken}`"),
         Obstacle::OwnPage if address == taken => format!("the site makes the page `{address}` by itself"),
         _ if address == taken => format!("two sources make the same page `{address}`"),
         _ if is_below(address, taken) => format!("`{address}` cannot be made: `{taken}` is a file, so it is no folder"),
@@ -48,6 +50,9 @@ pub(crate) fn collision(place: Place, address: &str, other: Obstacle, taken: &st
         Obstacle::Itself => found.help("remove it from `aliases`: these are addresses that a page had before"),
         Obstacle::OwnPage => found.help("rename the file, or remove the alias"),
         Obstacle::OwnFile => found.help("remove it from `aliases`"),
+        Obstacle::OwnFileOfSite => found.help(format!(
+            "give the file another name or move it into another folder; the site makes `{taken}` by itself"
+        )),
     }
 }
 
@@ -132,6 +137,17 @@ pub(crate) fn bad_id(place: Place, id: &str, better: &str) -> Diagnostic {
     .help(format!("rename it to `{better}`"))
 }
 
+/// A name that disks and hosts cannot carry.
+///
+/// `part`, `whole`: how many bytes a part of an address may have, and all of it.
+pub(crate) fn too_long(place: Place, name: &str, part: usize, whole: usize) -> Diagnostic {
+    let start: String = name.chars().take(40).collect();
+    let message = format!(
+        "`{start}…` is too long for an address: {part} letters are possible between two `/` (of other alphabets than the Latin one, half as many), and {whole} in all"
+    );
+    Diagnostic::error("address/too-long", place, message).help("shorten the name")
+}
+
 /// A file name that the site uses itself.
 pub(crate) fn reserved_id(place: Place, id: &str) -> Diagnostic {
     Diagnostic::error("address/reserved-id", place, format!("the site has a page of its own at the address of `{id}`"))
@@ -172,7 +188,7 @@ pub(crate) fn capital_extension(place: Place, extension: &str, better: &str) -> 
 /// An old address that is not one.
 pub(crate) fn bad_alias(place: Place, alias: &str) -> Diagnostic {
     Diagnostic::error("address/bad-alias", place, format!("`{alias}` is not an address below the site's root"))
-        .help("write the path only, such as `old/page.html`")
+        .help("write the path only, such as `old/page.html`, with one `/` between its parts and no sign that files cannot have in their names")
 }
 
 /// The name of a release's file is none that a release can have.

@@ -20,6 +20,8 @@ pub fn unread(unread: &Unread) -> Diagnostic {
         WhyUnread::OddName(why) => odd_name(path, why),
         WhyUnread::NotOrdinary => not_ordinary(path),
         WhyUnread::SameName => same_name(path),
+        WhyUnread::Hidden => hidden(path),
+        WhyUnread::Published => published(path),
     }
 }
 
@@ -113,6 +115,22 @@ pub(crate) fn same_name(path: &SourcePath) -> Diagnostic {
         "there are two files of this name here, one with its letters stored whole and one with their marks apart";
     Diagnostic::error("file/same-name", Place::whole(path), message)
         .help("compare the two files, then delete or rename one of them")
+}
+
+/// A hidden file below `content/static`, which is not published.
+pub(crate) fn hidden(path: &SourcePath) -> Diagnostic {
+    let message = "the name of this file or folder begins with a dot, so it is not published";
+    Diagnostic::note("file/hidden", Place::whole(path), message).help(
+        "give it a name without the dot if visitors should have it, else move it out of `content/static`; `.well-known`, `.htaccess`, `.nojekyll` and `.domains` are published",
+    )
+}
+
+/// A folder among the sources that holds a published site: it would publish itself, and more of it with each build.
+pub(crate) fn published(path: &SourcePath) -> Diagnostic {
+    let message =
+        "this folder holds a published site (there is a `build-manifest.json` in it), so it cannot be a source of one";
+    Diagnostic::error("file/published", Place::whole(path), message)
+        .help("delete the link or the folder; what is published is made from `content` and `themes` alone")
 }
 
 /// A character that no page can show: a control character, one for private use, or one that Unicode leaves free.

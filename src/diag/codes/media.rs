@@ -77,6 +77,27 @@ pub(crate) fn too_large(place: Place, file: &str, width: u32, height: u32, side:
     .help("save it in a smaller size: more than 1600 pixels across are never shown")
 }
 
+/// A picture takes too much memory in the way in which it is stored.
+///
+/// `size`: width and height in pixels. `megabytes`: what it takes; `most`: what it may.
+pub(crate) fn too_heavy(place: Place, file: &str, size: (u32, u32), megabytes: u64, most: u64) -> Diagnostic {
+    let (width, height) = size;
+    let message = format!(
+        "the picture `{file}` has {width} × {height} pixels and is stored in a way that takes {megabytes} MB of memory to read; at most {most} MB are possible"
+    );
+    Diagnostic::error("media/too-heavy", place, message).help(
+        "save it in a smaller size: more than 1600 pixels across are never shown. A JPEG that is not “progressive” and a PNG with 8 bits a colour take less",
+    )
+}
+
+/// An SVG drawing holds more than a drawing.
+pub(crate) fn drawing_active(place: Place, file: &str, what: &str) -> Diagnostic {
+    let message = format!("the drawing `{file}` holds {what}, which could do something to those who open it");
+    Diagnostic::error("media/drawing-active", place, message).help(
+        "open it in a drawing program such as Inkscape and save it as “Plain SVG” without links, or save it as a PNG",
+    )
+}
+
 /// A field names a file that does not exist.
 pub(crate) fn file_missing(place: Place, file: &str, meant: Option<&str>) -> Diagnostic {
     let found = Diagnostic::error("media/file-missing", place, format!("there is no file `{file}` beside the entry"));

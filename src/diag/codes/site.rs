@@ -52,7 +52,7 @@ pub(crate) fn size_bands(place: Place, problem: &str) -> Diagnostic {
 /// The address of the site is not complete.
 pub(crate) fn url(place: Place, url: &str) -> Diagnostic {
     Diagnostic::error("site/url", place, format!("`{url}` is not the whole address of a site"))
-        .help("write it with `https://`, and without `?` and `#`, such as `https://example.org/pearls`")
+        .help("write it with `https://` and with no other signs than letters, digits and - . _ ~ % / :, such as `https://example.org/pearls`")
 }
 
 /// A logo of a funder does not exist.

@@ -52,6 +52,14 @@ pub(crate) fn style_skipped(place: Place, why: &str, help: &str) -> Diagnostic {
     Diagnostic::warning("theme/style-skipped", place, why).help(help)
 }
 
+/// A style sheet that loads something from another host.
+pub(crate) fn style_elsewhere(place: Place, address: &str) -> Diagnostic {
+    let message = format!("this loads `{address}` from elsewhere, which tells others who reads the site");
+    Diagnostic::error("theme/style-elsewhere", place, message).help(
+        "put the file into the theme, such as into `fonts`, and name it from there: `url(\"../fonts/name.woff2\")`",
+    )
+}
+
 /// A file of the site's theme that takes no built-in file's place, and that nothing names.
 pub(crate) fn unused_file(file: &SourcePath, instead: Option<&str>, is_renamed: bool) -> Diagnostic {
     let message = "nothing uses this file: it takes no built-in file's place, and no file of the theme names it";

@@ -77,3 +77,24 @@ pub(super) fn is_whole_jpeg(bytes: &[u8]) -> bool {
         }
     }
 }
+
+/// Whether the picture of a JPEG comes in several scans, as in a progressive one, so that it is whole only after the last.
+pub(super) fn has_scans(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    let mut channels = 0;
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr(0xff, rest)) {
+        at += found + 1;
+        let Some(marker) = bytes.get(at) else { return false };
+        let length = bytes.get(at + 1..at + 3).map_or(0, |two| usize::from(u16::from_be_bytes([two[0], two[1]])));
+        match marker {
+            0xc2 | 0xc6 | 0xca | 0xce => return true,
+            0xc0 | 0xc1 | 0xc3 => channels = bytes.get(at + 8).copied().unwrap_or_default(),
+            // The first scan says how many channels it has.
+            0xda => return bytes.get(at + 3).is_some_and(|own| *own < channels),
+            0x00 | 0x01 | 0xd0..=0xd9 | 0xff => continue,
+            _ => {}
+        }
+        at += 1 + length;
+    }
+    false
+}

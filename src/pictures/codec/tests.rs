@@ -129,3 +129,48 @@ proptest! {
         let _ = encode(&bytes);
     }
 }
+
+#[test]
+fn what_takes_too_much_memory_is_refused_before_it_is_read() {
+    // 45 million pixels: fine with three bytes each, too much as a progressive JPEG and with 16 bits a channel.
+    let (width, height) = (9_000u16, 5_000u16);
+    let mut progressive = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut progressive, 10);
+    encoder.set_progressive(true);
+    encoder.encode(&vec![90; 45_000_000], width, height, jpeg_encoder::ColorType::Luma).unwrap();
+    assert!(sniff::has_scans(&progressive) && !sniff::has_scans(&samples()[0]));
+    let deep = DynamicImage::ImageRgba16(image::ImageBuffer::new(6_000, 5_000));
+    for bytes in [progressive, in_format(&deep, ImageFormat::Png)] {
+        assert!(matches!(encode(&bytes), Err(Trouble::TooHeavy { .. })), "{:?}", encode(&bytes).err());
+    }
+}
+
+#[test]
+fn a_profile_that_unpacks_to_too_much_is_not_unpacked() {
+    let mut bytes = Vec::new();
+    let mut encoder = PngEncoder::new(&mut bytes);
+    encoder.set_icc_profile(vec![0; 200 << 20]).unwrap();
+    encoder.write_image(&[9; 12], 2, 2, image::ExtendedColorType::Rgb8).unwrap();
+    assert!(bytes.len() < 1 << 20);
+    assert_eq!(encode(&bytes).unwrap().files.len(), 2);
+}
+
+#[test]
+fn leaving_out_the_alpha_channel_leaves_the_colours() {
+    let colours = photo(7, 5).into_rgba8();
+    assert_eq!(without_alpha(colours.clone()), DynamicImage::ImageRgba8(colours).into_rgb8());
+}
+
+#[test]
+fn memory_is_shared_out_and_given_back() {
+    assert!(memory::take(300_000_001).is_none());
+    for _ in 0..3 {
+        let both = (memory::take(100_000_000), memory::take(100_000_000));
+        assert!(both.0.is_some() && both.1.is_some());
+    }
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| drop(memory::take(290_000_000)));
+        }
+    });
+}

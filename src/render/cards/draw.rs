@@ -56,6 +56,8 @@ pub fn lines(title: &str) -> Option<Vec<String>> {
     for word in title.split_whitespace() {
         let longer = lines.last().map(|line| format!("{line} {word}"));
         match longer {
+            // What has no room is only looked at: whether the font has its letters.
+            _ if lines.len() > MAX_LINES => drop(width(word)?),
             Some(longer) if width(&longer)? <= MEASURE => drop(lines.pop().map(|_| lines.push(longer))),
             _ => {
                 width(word)?;
@@ -74,12 +76,14 @@ pub fn lines(title: &str) -> Option<Vec<String>> {
 
 /// Takes letters from the end of a line until it has room, with `…` in their place; `always` puts the sign in any case.
 fn shorten(line: &mut String, style: Style, measure: f32, always: bool) -> Option<()> {
-    let width = |line: &str| letters::width(line, style);
-    if !always && width(line)? <= measure {
+    let widths = letters::widths(line, style)?;
+    if !always && widths.last().is_none_or(|whole| *whole <= measure) {
         return Some(());
     }
-    let dots = width("…")?;
-    while width(line)? + dots > measure && line.pop().is_some() {}
+    let dots = letters::width("…", style)?;
+    let fitting = widths.iter().take_while(|width| **width + dots <= measure).count();
+    let end = line.char_indices().nth(fitting).map_or(line.len(), |(at, _)| at);
+    line.truncate(end);
     let kept = line.trim_end_matches(|letter: char| !letter.is_alphanumeric()).len();
     line.truncate(kept);
     line.push('…');

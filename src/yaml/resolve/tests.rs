@@ -1,11 +1,14 @@
 //! Places of all kinds in texts of all kinds.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use saphyr::{LoadableYamlNode, MarkedYaml};
 
 use super::super::testing::sources;
 use super::*;
 use crate::diag::FieldPath;
+use crate::source::{MemoryReader, SourceFile, SourcePath, Sources};
 
 const ENTRY: &str = "---\r\ntitle: Jānis ā\r\nentrants:\r\n  - municipality: kiel\r\n    reached: title\r\n\r\n  # next\r\n  - {municipality: turku}\r\nsummary: |\r\n  one\r\n  two\r\n\r\n# end\r\nempty:\r\nnothing: ~\r\ntags: [a, b]\r\none: {x: y}\r\n---\r\nBody\r\n";
 
@@ -186,4 +189,23 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn many_problems_of_one_kind_on_one_line_are_found_quickly_and_told_in_part() {
+    let text = "ā ".repeat(400_000);
+    let path = SourcePath::new("content/pages/a.md");
+    let mut texts = BTreeMap::new();
+    texts.insert(path.clone(), SourceFile::new(path.as_str(), &text));
+    let sources =
+        Sources { texts, media: BTreeMap::new(), reader: Arc::new(MemoryReader::default()), unread: Vec::new() };
+    let at = |number: usize| Place::bytes(&path, number * 3..number * 3 + 2);
+    let found = (0..300_000).map(|number| crate::diag::codes::links::missing_file(at(number), "x", None)).collect();
+    let resolved = resolve(found, &sources);
+    assert_eq!(resolved.len(), MAX_OF_A_KIND);
+    let columns: Vec<usize> = resolved.iter().map(|one| one.position.column).collect();
+    assert_eq!(columns, (0..100).map(|number| number * 2 + 1).collect::<Vec<_>>());
+    assert!(resolved[99].diagnostic.help.as_ref().unwrap().ends_with("there are 299900 more of this kind in the file"));
+    let last = crate::diag::codes::links::missing_file(at(399_999), "x", None);
+    assert_eq!(resolve(vec![last], &sources)[0].position.column, 799_999);
 }

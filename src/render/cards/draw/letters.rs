@@ -53,6 +53,18 @@ pub fn width(text: &str, style: Style) -> Option<f32> {
     text.chars().map(|letter| metrics.advance_width(letters.map(letter)?)).sum()
 }
 
+/// The widths of a text up to and with each of its letters.
+pub fn widths(text: &str, style: Style) -> Option<Vec<f32>> {
+    let font = &LETTERS.as_ref()?.font;
+    let (letters, metrics) = (font.charmap(), font.glyph_metrics(Size::new(style.size()), LocationRef::default()));
+    let mut sum = 0.0;
+    let add = |letter| {
+        sum += metrics.advance_width(letters.map(letter)?)?;
+        Some(sum)
+    };
+    text.chars().map(add).collect()
+}
+
 /// A letter's picture, and where it is to be printed, in pixels; to the right only an even number.
 pub struct Placed {
     pub mask: &'static Mask,
