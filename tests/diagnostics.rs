@@ -13,6 +13,7 @@ use pearls::build::Cache;
 use pearls::diag::{Place, Resolved, Severity, codes, render::human};
 use pearls::source::SourcePath;
 
+use crate::support::fixes::range;
 use crate::support::site::Site;
 
 /// Codes that a site in memory cannot show, with the file and the name of the test that does.
@@ -47,8 +48,10 @@ const THEME: &str = "src/theme/tests.rs";
 struct Code {
     code: String,
     severity: String,
-    /// The first line of its comment.
+    /// The first line of its comment: what it means.
     about: String,
+    /// The other lines, if there are any: why it matters.
+    why: String,
 }
 
 /// One fixture with what its site comes to.
@@ -57,6 +60,7 @@ struct Fixture {
     name: String,
     /// The code that its first line says it shows.
     code: String,
+    site: Site,
     found: Vec<Resolved>,
 }
 
@@ -83,12 +87,14 @@ fn constructors() -> BTreeMap<String, Code> {
                 ["error", "warning", "note"].into_iter().find(|it| function.contains(&format!("Diagnostic::{it}(")));
             let code = function.split('"').find(|text| is_code(text));
             let (Some(code), Some(about)) = (code, about) else { continue };
+            let why = comment.iter().rev().skip(1).map(|line| line.trim_start_matches('/').trim());
+            let why = why.collect::<Vec<_>>().join(" ").trim().to_owned();
             let name = function.trim_start_matches("pub fn ").split(['(', '<']).next().unwrap_or_default();
             let module = path.file_stem().unwrap().to_str().unwrap();
             let of_path = format!("{module}/{}", name.trim_start_matches("r#")).replace('_', "-");
             assert_eq!(code, of_path, "the code of {name} in {} is its path", path.display());
             let severity = severity.unwrap_or("error").to_owned();
-            codes.insert(code.to_owned(), Code { code: code.to_owned(), severity, about });
+            codes.insert(code.to_owned(), Code { code: code.to_owned(), severity, about, why });
         }
     }
     codes
@@ -141,10 +147,11 @@ fn fixture(name: String, cache: &mut Cache) -> Fixture {
     let first = text.lines().next().unwrap_or_default();
     let code = first.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")).unwrap_or_default().to_owned();
     assert!(is_code(&code), "{name}.md begins with a line such as `<!-- award/counts -->`, which names what it shows");
-    let mut found = Site::base().with(&text).build(cache).diagnostics;
+    let site = Site::base().with(&text);
+    let mut found = site.build(cache).diagnostics;
     // A new message is English only at first, which would be told in every fixture with a second language.
     found.retain(|it| it.diagnostic.code != "messages/missing-key" || it.diagnostic.code == code);
-    Fixture { name, code, found }
+    Fixture { name, code, site, found }
 }
 
 /// What is shown, without lists and numbers that change whenever the theme does.
@@ -257,10 +264,40 @@ fn every_expectation_belongs_to_a_fixture() {
     assert!(left_over.is_empty(), "without a fixture: {left_over:?}");
 }
 
+/// Lines that are shown above and below the place of a problem.
+const AROUND: usize = 4;
+
+/// The text in which a problem stands, and the text with its correction, where one is known letter by letter.
+fn learnt(fixture: &Fixture, example: &Resolved) -> String {
+    let sources = fixture.site.sources();
+    let Some(source) = sources.text(example.diagnostic.place.file.as_str()) else { return String::new() };
+    let position = &example.position;
+    let is_shown = position.line > 0 && source.text.lines().all(|line| line.len() < 200);
+    if !is_shown || source.path.as_str().starts_with("themes/") {
+        return String::new();
+    }
+    let excerpt = |text: &str, last: usize| {
+        let from = position.line.saturating_sub(AROUND + 1);
+        let lines = text.lines().skip(from).take(last + AROUND - from);
+        format!("````text\n{}````\n", lines.map(|line| format!("{line}\n")).collect::<String>())
+    };
+    let mut out = format!("\nin\n\n{}", excerpt(&source.text, position.end_line));
+    if let (Some(fix), Some(place)) = (&example.diagnostic.fix, &example.fix)
+        && place.line > 0
+    {
+        let mut text = source.text.to_string();
+        text.replace_range(range(&text, place), &fix.text);
+        let last = place.line + fix.text.lines().count().max(1) - 1;
+        write!(out, "\ncorrected:\n\n{}", excerpt(&text, last)).unwrap();
+    }
+    out
+}
+
 #[test]
 fn docs_diagnostics_is_current() {
     let mut text = String::from(
-        "# Diagnostics\n\nEverything that `pearls` can say about a site, with an example. An error holds the site back; a warning is a\n\
+        "# Diagnostics\n\nEverything that `pearls` can say about a site: what it means and why it matters, what is printed, the text that earned it, and,\n\
+         where it is known letter by letter, the corrected text. An error holds the site back; a warning is a\n\
          likely slip, and an error with `--strict`; a note is advice. This page is made from `src/diag/codes` and\n\
          `tests/diagnostics` by `SNAPSHOTS=overwrite cargo test --test main diagnostics`.\n",
     );
@@ -273,10 +310,14 @@ fn docs_diagnostics_is_current() {
             write!(text, "\n## {group}\n").unwrap();
         }
         write!(text, "\n### `{}`\n\n{}: {}\n", code.code, code.severity, code.about).unwrap();
-        let example = fixtures().iter().filter(|fixture| fixture.code == code.code);
-        let example = example.flat_map(|fixture| &fixture.found).find(|found| found.diagnostic.code == code.code);
-        if let Some(example) = example {
+        if !code.why.is_empty() {
+            write!(text, "\n{}\n", code.why).unwrap();
+        }
+        let own = fixtures().iter().filter(|fixture| fixture.code == code.code);
+        let mut own = own.flat_map(|fixture| fixture.found.iter().map(move |found| (fixture, found)));
+        if let Some((fixture, example)) = own.find(|(_, found)| found.diagnostic.code == code.code) {
             write!(text, "\n```text\n{}```\n", shown(std::slice::from_ref(example))).unwrap();
+            text.push_str(&learnt(fixture, example));
         }
     }
     fs::create_dir_all(root().join("docs")).unwrap();

@@ -140,7 +140,10 @@ pub(super) fn picture_texts(catalog: &Catalog) -> Vec<Diagnostic> {
     });
     let beside = unshown(catalog).into_iter().filter_map(|(entry, version, path)| {
         let place = Place::field(&version.document.path, FieldPath::of("photos"));
-        is_silent(entry, version, path.file_name()).then(|| codes::media::no_alt(place, path.file_name()))
+        // What looks like a picture and is none is told as that.
+        let is_typed = version.document.body.sections.iter().any(|section| section.text.contains(path.file_name()));
+        (!is_typed && is_silent(entry, version, path.file_name()))
+            .then(|| codes::media::no_alt(place, path.file_name()))
     });
     let inherited = shown(catalog).filter(|picture| picture.alt.trim().is_empty()).filter_map(|picture| {
         let file = picture.file()?;
@@ -277,7 +280,12 @@ pub(super) fn photos_unknown(catalog: &Catalog) -> Vec<Diagnostic> {
         let unknown = named.flatten().filter(|(_, file)| !known.contains(file.as_str()) && told.insert(*file));
         let tell = |(version, file): (&Arc<Version>, &String)| {
             let place = Place::key(&version.document.path, FieldPath::of("photos").key(file));
-            codes::media::photos_unknown(place, file, nearest(file, known.iter().copied()))
+            // A file that is named already cannot be meant by another name as well.
+            let is_free = |name: &&str| match &version.head().photos {
+                Some(Photos::ByFile(files)) => !files.contains_key(*name),
+                _ => true,
+            };
+            codes::media::photos_unknown(place, file, nearest(file, known.iter().copied().filter(is_free)))
         };
         unknown.map(tell).collect()
     };

@@ -332,6 +332,16 @@ fn unusual(value: &Value, file: &SourcePath) -> Vec<Diagnostic> {
         Value::Tagged(tagged) => {
             problems.push(codes::yaml::tag(Place::field(file, trail.path()), &tagged.tag.to_string()))
         }
+        // `{11, 17}`: names without values are the items of a list.
+        Value::Mapping(fields)
+            if fields.len() > 1
+                && fields.values().all(Value::is_null)
+                && fields.keys().any(|key| !key.is_string())
+                && trail.depth > 0 =>
+        {
+            let items: Vec<_> = fields.keys().map(key_name).collect();
+            problems.push(codes::yaml::braces(Place::field(file, trail.path()), &format!("[{}]", items.join(", "))));
+        }
         Value::Mapping(fields) => problems.extend(fields.keys().filter(|key| !key.is_string()).map(|key| {
             let name = key_name(key);
             codes::yaml::key_not_text(Place::key(file, trail.key(&name).path()), &name)

@@ -39,7 +39,12 @@ pub fn read<T: DeserializeOwned>(
 /// Without fields that seem to be missing because their name is misspelt: that is told at the name.
 pub fn without_misspelt<'k>(mut checked: Checked, known: impl Iterator<Item = &'k str>) -> Checked {
     let known: Vec<&str> = known.collect();
-    let meant: Vec<&str> = checked.unknown_keys.iter().filter_map(|key| nearest(key, known.iter().copied())).collect();
+    let elsewhere = |key: &String| {
+        let (_, line) = ELSEWHERE.iter().find(|(other, _)| *other == key.to_lowercase())?;
+        line.split(':').next().filter(|name| known.contains(name))
+    };
+    let meant = |key: &String| elsewhere(key).or_else(|| nearest(key, known.iter().copied()));
+    let meant: Vec<&str> = checked.unknown_keys.iter().filter_map(meant).collect();
     let is_meant = |problem: &Problem| match &problem.kind {
         ProblemKind::Missing { key } => problem.path.0.is_empty() && meant.contains(&key.as_str()),
         _ => false,
@@ -206,7 +211,11 @@ impl Report<'_> {
         };
         let words = || ELSEWHERE.iter().map(|(word, _)| *word);
         if let Some(line) = elsewhere(&key.to_lowercase()) {
-            problem.label(format!("did you mean `{line}`?")).help(format!("write `{line}`"))
+            let problem = problem.label(format!("did you mean `{line}`?")).help(format!("write `{line}`"));
+            match line.split_once(": …") {
+                Some((name, _)) => problem.fix(name),
+                None => problem,
+            }
         } else if path.0.len() == 1 && FROM_PATH.contains(&key) {
             problem.help("remove it; id and language are taken from the name of the file")
         } else if let Some(near) = nearest(key, known.iter().copied()) {

@@ -90,7 +90,11 @@ impl Walk<'_> {
             (Shape::Date(form), Value::String(_) | Value::Number(_)) if forms::is_date(*form, value) => {}
             (Shape::Date(form), Value::String(_) | Value::Number(_)) => self.wrong_form(id, value, *form, here),
             (Shape::List(list), Value::Sequence(items)) => self.list(list, items, here),
-            (Shape::List(list), value) if list.takes_single => self.value(list.item, value, here.item()),
+            (Shape::List(list), value) if list.takes_single => {
+                let before = self.checked.problems.len();
+                self.value(list.item, value, here.item());
+                self.offer_list(id, value, before);
+            }
             (Shape::Fields(fields), Value::Mapping(mapping)) => self.fields(fields, mapping, here),
             (Shape::Map { .. }, Value::Mapping(mapping)) => self.map(id, mapping, here),
             (Shape::Either { .. }, value) => self.either(id, value, here),
@@ -298,6 +302,15 @@ impl Walk<'_> {
             (Shape::Fields(_) | Shape::Map { .. }, Value::Mapping(_)) => true,
             (Shape::List(list), value) => list.takes_single && self.takes(list.item, value),
             _ => false,
+        }
+    }
+
+    /// Offers a list for a single value that can be no item of one: `11, 17` → `[11, 17]`.
+    fn offer_list(&mut self, list: NodeId, value: &Value, before: usize) {
+        if let (false, Some([problem])) = (self.is_trial, self.checked.problems.get_mut(before..))
+            && problem.write.is_none()
+        {
+            problem.write = suggest::suggest(self.schema, list, value);
         }
     }
 

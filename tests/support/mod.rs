@@ -1,6 +1,7 @@
 //! What several groups of tests need.
 
 pub mod child;
+pub mod fixes;
 pub mod http;
 pub mod photo;
 pub mod program;

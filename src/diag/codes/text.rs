@@ -11,6 +11,7 @@ pub(crate) fn section_missing(
     id: Option<(&str, &str)>,
     meant: Option<(Place, &str)>,
 ) -> Diagnostic {
+    let place = meant.as_ref().map_or(place, |(heading, _)| heading.clone());
     let found = Diagnostic::error("text/section-missing", place, format!("the section `{label}` is missing"));
     let in_own_words = |(id, lang): (&str, &str)| {
         format!(
@@ -19,8 +20,12 @@ pub(crate) fn section_missing(
         )
     };
     let found = match &meant {
-        Some((heading, text)) => found.also(heading.clone(), format!("was `{text}` meant to be this section?")),
+        Some((_, text)) => found.label(format!("was `{text}` meant to be this section?")),
         None => found,
+    };
+    let found = match (&id, &meant) {
+        (None, Some(_)) => found.fix(format!("## {label}")),
+        _ => found,
     };
     found.help(match (id, meant) {
         (Some(id), _) => in_own_words(id),

@@ -69,6 +69,13 @@ pub(crate) fn duplicate_key(place: Place, key: &str, first: Option<Place>) -> Di
     }
 }
 
+/// A list in braces, which are for groups of fields.
+pub(crate) fn braces(place: Place, corrected: &str) -> Diagnostic {
+    Diagnostic::error("yaml/braces", place, "a list stands in square brackets; braces are for fields with values")
+        .help(format!("write `{corrected}`"))
+        .fix(corrected)
+}
+
 /// The name of a field that YAML reads as a number or as true or false.
 pub(crate) fn key_not_text(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error("yaml/key-not-text", place, format!("the name `{key}` is not a text"))
