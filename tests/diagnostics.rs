@@ -87,7 +87,9 @@ fn constructors() -> BTreeMap<String, Code> {
                 ["error", "warning", "note"].into_iter().find(|it| function.contains(&format!("Diagnostic::{it}(")));
             let code = function.split('"').find(|text| is_code(text));
             let (Some(code), Some(about)) = (code, about) else { continue };
+            // What follows an empty line is about parameters.
             let why = comment.iter().rev().skip(1).map(|line| line.trim_start_matches('/').trim());
+            let why = why.take_while(|line| !line.is_empty());
             let why = why.collect::<Vec<_>>().join(" ").trim().to_owned();
             let name = function.trim_start_matches("pub fn ").split(['(', '<']).next().unwrap_or_default();
             let module = path.file_stem().unwrap().to_str().unwrap();
