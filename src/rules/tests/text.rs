@@ -35,7 +35,8 @@ fn a_required_section_is_there_and_has_text() {
 #[test]
 fn the_heading_that_was_meant_is_pointed_at() {
     let found = text::sections(&catalog(&case("", "## What was doen\n\nWords.")));
-    assert_eq!(found[0].labels[0].text, "was `What was doen` meant to be this section?");
+    assert_eq!(found[0].label.as_deref(), Some("was `What was doen` meant to be this section?"));
+    assert_eq!(found[0].fix.as_ref().map(|fix| fix.text.as_str()), Some("## What was done"));
 }
 
 #[test]
