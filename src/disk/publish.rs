@@ -14,7 +14,7 @@
 use std::fmt;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -91,13 +91,36 @@ impl Publisher<'_> {
         };
         writes(Stage::Asset, true).try_for_each(|write| self.create(write))?;
         writes(Stage::Asset, false).try_for_each(|write| self.replace(write))?;
-        // One after the other: a folder takes one new name at a time, and threads would only wait for each other.
-        let new = plan.writes.iter().filter(|write| write.is_new && matches!(write.stage, Stage::Page | Stage::Entry));
-        new.into_iter().try_for_each(|write| self.create_empty(write))?;
-        writes(Stage::Page, true).try_for_each(|write| self.replace(write))?;
-        writes(Stage::Page, false).try_for_each(|write| self.replace(write))?;
-        writes(Stage::Entry, true).try_for_each(|write| self.replace(write))?;
-        writes(Stage::Entry, false).try_for_each(|write| self.replace(write))
+        let mut waiting = Vec::new();
+        let written = self.new_pages(plan, &mut waiting).and_then(|()| {
+            let of = |stage: Stage| waiting.iter().filter(move |(write, _)| write.stage == stage);
+            of(Stage::Page).try_for_each(|(write, temporary)| self.unveil(write, temporary))?;
+            writes(Stage::Page, false).try_for_each(|write| self.replace(write))?;
+            of(Stage::Entry).try_for_each(|(write, temporary)| self.unveil(write, temporary))?;
+            writes(Stage::Entry, false).try_for_each(|write| self.replace(write))
+        });
+        if written.is_err() {
+            waiting.iter().for_each(|(_, temporary)| drop(fs::remove_file(temporary)));
+        }
+        written
+    }
+
+    /// Writes the pages that are new beside their places, where they wait. Their names are made one after the other: a folder takes one
+    /// new name at a time, and threads would only wait for each other. Files that are copied take their places at once.
+    fn new_pages<'p>(
+        &self,
+        plan: &'p Plan<'p>,
+        waiting: &mut Vec<(&'p Write<'p>, PathBuf)>,
+    ) -> Result<(), PublishError> {
+        let new = || plan.writes.iter().filter(|write| write.is_new && write.stage != Stage::Asset);
+        let is_made = |write: &&Write| matches!(write.source, Source::Blob(Blob::Bytes { .. }));
+        new().filter(|write| !is_made(write)).try_for_each(|write| self.create(write))?;
+        for write in new().filter(is_made) {
+            waiting.push((write, self.name(write)?));
+        }
+        waiting
+            .par_iter()
+            .try_for_each(|(write, temporary)| self.with_bytes(write, |_, bytes| write::fill(temporary, bytes)))
     }
 
     fn make_folders(&self, plan: &Plan) -> Result<(), PublishError> {
@@ -113,9 +136,22 @@ impl Publisher<'_> {
         self.with_bytes(write, write::create_new)
     }
 
-    fn create_empty(&self, write: &Write) -> Result<(), PublishError> {
+    /// Makes an empty file beside the place of a new page, to be filled and to be put there as a whole.
+    fn name(&self, write: &Write) -> Result<PathBuf, PublishError> {
         let path = self.output.path(&write.address);
-        write::create_new(&path, b"").map_err(refused(&path))
+        let temporary = write::temporary(&path);
+        write::create_new(&temporary, b"").map_err(refused(&path))?;
+        Ok(temporary)
+    }
+
+    /// Puts a new page in its place, where nothing may have come in between.
+    fn unveil(&self, write: &Write, temporary: &Path) -> Result<(), PublishError> {
+        let path = self.output.path(&write.address);
+        let put = || match path.symlink_metadata() {
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(_) => fs::rename(temporary, &path),
+        };
+        put().map_err(refused(&path))
     }
 
     fn replace(&self, write: &Write) -> Result<(), PublishError> {

@@ -86,12 +86,21 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace_by(path, |temporary| create_new(temporary, bytes))
 }
 
-/// Puts the file that `make` makes at a temporary path in place of another in one step.
-pub(super) fn replace_by(path: &Path, make: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
-    // In the same folder, where renaming is cheapest and always possible.
+/// The path of a temporary file beside another: in the same folder, where renaming is cheapest and always possible.
+pub(super) fn temporary(path: &Path) -> PathBuf {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let name = format!("{TEMPORARY}{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-    let temporary = path.with_file_name(name);
+    path.with_file_name(name)
+}
+
+/// Writes into a file that is there and empty.
+pub(super) fn fill(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    OpenOptions::new().write(true).open(path)?.write_all(bytes)
+}
+
+/// Puts the file that `make` makes at a temporary path in place of another in one step.
+pub(super) fn replace_by(path: &Path, make: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+    let temporary = temporary(path);
     let result = make(&temporary).and_then(|()| fs::rename(&temporary, path));
     if result.is_err() {
         let _ = fs::remove_file(&temporary);

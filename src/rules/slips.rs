@@ -20,30 +20,38 @@ fn versions(catalog: &Catalog) -> impl Iterator<Item = &Version> {
     catalog.entries.values().flat_map(|entry| entry.versions()).map(|version| &**version)
 }
 
-/// Calls `visit` for every text and number below a value, with its path.
-fn each(value: &Value, path: &FieldPath, visit: &mut impl FnMut(&FieldPath, &Value)) {
+/// Calls `visit` for every text and number below a value, with its path, which is the one list that grows and shrinks.
+fn each(value: &Value, path: &mut FieldPath, visit: &mut impl FnMut(&FieldPath, &Value)) {
     match value {
         Value::Mapping(fields) => {
-            fields
-                .iter()
-                .filter_map(|(key, own)| Some((key.as_str()?, own)))
-                .for_each(|(key, own)| each(own, &path.key(key), visit));
+            for (key, own) in fields {
+                let Some(key) = key.as_str() else { continue };
+                path.0.push(Segment::Key(key.to_owned()));
+                each(own, path, visit);
+                path.0.pop();
+            }
         }
-        Value::Sequence(items) => items.iter().enumerate().for_each(|(at, own)| each(own, &path.index(at), visit)),
+        Value::Sequence(items) => {
+            for (at, own) in items.iter().enumerate() {
+                path.0.push(Segment::Index(at));
+                each(own, path, visit);
+                path.0.pop();
+            }
+        }
         _ => visit(path, value),
     }
 }
 
-/// Diagnostics about single values of all files.
+/// Diagnostics about single values of all files; `check` is given a way to their place.
 fn of_values(
     catalog: &Catalog,
-    mut check: impl FnMut(Place, &FieldPath, &Value) -> Option<Diagnostic>,
+    check: impl Fn(&dyn Fn() -> Place, &FieldPath, &Value) -> Option<Diagnostic>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for version in versions(catalog) {
         let file = &version.document.path;
-        each(&version.document.front.value, &FieldPath::root(), &mut |path, value| {
-            found.extend(check(Place::field(file, path.clone()), path, value));
+        each(&version.document.front.value, &mut FieldPath::root(), &mut |path, value| {
+            found.extend(check(&|| Place::field(file, path.clone()), path, value));
         });
     }
     found
@@ -54,7 +62,7 @@ pub(super) fn placeholders(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for version in versions(catalog).filter(|version| version.head().status != Status::Draft) {
         let file = &version.document.path;
-        each(&version.document.front.value, &FieldPath::root(), &mut |path, value| {
+        each(&version.document.front.value, &mut FieldPath::root(), &mut |path, value| {
             if let Some(text) = value.as_str().filter(|text| is_placeholder(text)) {
                 found.push(codes::text::placeholder(Place::field(file, path.clone()), text.trim()));
             }
@@ -76,7 +84,7 @@ pub(super) fn in_quotation_marks(catalog: &Catalog) -> Vec<Diagnostic> {
             Segment::Index(_) => None,
         })?;
         let is_quotation = inner.contains(is_mark) || inner.is_empty() || inner.ends_with(['.', '!', '?']);
-        (!is_quotation).then(|| codes::text::quotation_marks(place, name, &scalar(inner)))
+        (!is_quotation).then(|| codes::text::quotation_marks(place(), name, &scalar(inner)))
     })
 }
 
@@ -95,7 +103,7 @@ pub(super) fn years(catalog: &Catalog) -> Vec<Diagnostic> {
         let period: Period = Some(text).filter(|_| is_date)?.parse().ok()?;
         let years = [Some(period.start.year), period.end.map(|end| end.year)];
         let odd = years.into_iter().flatten().find(|year| !YEARS.contains(year))?;
-        Some(codes::dates::unlikely_year(place, odd))
+        Some(codes::dates::unlikely_year(place(), odd))
     })
 }
 

@@ -30,7 +30,7 @@ pub fn is_placeholder(text: &str) -> bool {
     let is_word = |word: &str| WORDS.contains(&word.trim_matches(|char: char| !char.is_alphanumeric()));
     matches!(bare, "…" | "..." | "???" | "xxx" | "tbd" | "todo")
         || text.split_whitespace().any(is_word)
-        || text.to_lowercase().contains("lorem ipsum")
+        || ["orem ipsum", "OREM IPSUM", "orem Ipsum"].iter().any(|words| text.contains(words))
 }
 
 /// How HTML writes a character that has a meaning in it: the entity, and the character itself as a text.
