@@ -38,6 +38,11 @@ pub fn read<T: DeserializeOwned>(
 
 /// Without fields that seem to be missing because their name is misspelt: that is told at the name.
 pub fn without_misspelt<'k>(mut checked: Checked, known: impl Iterator<Item = &'k str>) -> Checked {
+    // Most entries lack nothing, and looking for near names takes time.
+    let lacks = |problem: &Problem| matches!(problem.kind, ProblemKind::Missing { .. }) && problem.path.0.is_empty();
+    if checked.unknown_keys.is_empty() || !checked.problems.iter().any(lacks) {
+        return checked;
+    }
     let known: Vec<&str> = known.collect();
     let elsewhere = |key: &String| {
         let (_, line) = ELSEWHERE.iter().find(|(other, _)| *other == key.to_lowercase())?;
