@@ -91,8 +91,10 @@ impl Publisher<'_> {
         };
         writes(Stage::Asset, true).try_for_each(|write| self.create(write))?;
         writes(Stage::Asset, false).try_for_each(|write| self.replace(write))?;
+        let new: Vec<&Write> = plan.writes.iter().filter(|write| write.is_new && write.stage != Stage::Asset).collect();
+        self.claim(&new)?;
         let mut waiting = Vec::new();
-        let written = self.new_pages(plan, &mut waiting).and_then(|()| {
+        let written = self.prepare(&new, &mut waiting).and_then(|()| {
             let of = |stage: Stage| waiting.iter().filter(move |(write, _)| write.stage == stage);
             of(Stage::Page).try_for_each(|(write, temporary)| self.unveil(write, temporary))?;
             writes(Stage::Page, false).try_for_each(|write| self.replace(write))?;
@@ -105,17 +107,30 @@ impl Publisher<'_> {
         written
     }
 
-    /// Writes the pages that are new beside their places, where they wait. Their names are made one after the other: a folder takes one
-    /// new name at a time, and threads would only wait for each other. Files that are copied take their places at once.
-    fn new_pages<'p>(
+    /// Makes every new page as an empty file, which must not be there yet: one file under many names, since a link costs a third of a
+    /// file. A folder takes one new name at a time, so threads would only wait for each other.
+    fn claim(&self, new: &[&Write]) -> Result<(), PublishError> {
+        let mut first: Option<PathBuf> = None;
+        new.iter().try_for_each(|write| {
+            let path = self.output.path(&write.address);
+            let linked = first.as_ref().is_some_and(|first| fs::hard_link(first, &path).is_ok());
+            if !linked {
+                write::create_new(&path, b"").map_err(refused(&path))?;
+                first = Some(path);
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes new pages beside their places, where they wait; files that are copied take their places at once.
+    fn prepare<'p>(
         &self,
-        plan: &'p Plan<'p>,
+        new: &[&'p Write<'p>],
         waiting: &mut Vec<(&'p Write<'p>, PathBuf)>,
     ) -> Result<(), PublishError> {
-        let new = || plan.writes.iter().filter(|write| write.is_new && write.stage != Stage::Asset);
-        let is_made = |write: &&Write| matches!(write.source, Source::Blob(Blob::Bytes { .. }));
-        new().filter(|write| !is_made(write)).try_for_each(|write| self.create(write))?;
-        for write in new().filter(is_made) {
+        let is_made = |write: &&&Write| matches!(write.source, Source::Blob(Blob::Bytes { .. }));
+        new.iter().filter(|write| !is_made(write)).try_for_each(|write| self.replace(write))?;
+        for write in new.iter().filter(is_made) {
             waiting.push((write, self.name(write)?));
         }
         waiting
@@ -144,14 +159,10 @@ impl Publisher<'_> {
         Ok(temporary)
     }
 
-    /// Puts a new page in its place, where nothing may have come in between.
+    /// Puts a new page in its place, over the empty file.
     fn unveil(&self, write: &Write, temporary: &Path) -> Result<(), PublishError> {
         let path = self.output.path(&write.address);
-        let put = || match path.symlink_metadata() {
-            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
-            Err(_) => fs::rename(temporary, &path),
-        };
-        put().map_err(refused(&path))
+        fs::rename(temporary, &path).map_err(refused(&path))
     }
 
     fn replace(&self, write: &Write) -> Result<(), PublishError> {
