@@ -59,6 +59,8 @@ pub(super) struct Writer<'a> {
     pub shape: Shape,
     /// The lists that are open: the number of a numbered one.
     lists: Vec<Option<usize>>,
+    /// How many lists there have been.
+    numbered: usize,
     /// Tags that were reported and may have an end tag.
     pub reported_tags: BTreeMap<String, usize>,
 }
@@ -119,6 +121,7 @@ impl<'a> Writer<'a> {
             lang,
             shape: Shape::default(),
             lists: Vec::new(),
+            numbered: 0,
             reported_tags: BTreeMap::new(),
         }
     }
@@ -187,8 +190,8 @@ impl<'a> Writer<'a> {
                 shape.underlined.push(range.clone());
             }
             Event::Start(Tag::List(first)) => {
-                let number = shape.items.last().map_or(0, |item| item.list + 1);
-                self.lists.push(first.map(|_| number));
+                self.lists.push(first.map(|_| self.numbered));
+                self.numbered += 1;
             }
             Event::End(TagEnd::List(_)) => drop(self.lists.pop()),
             Event::Start(Tag::Item) => {

@@ -1,5 +1,6 @@
 //! Numbered lists that are dates: Markdown counts on from the first number, whatever stands before the others.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::content::markdown::out::Report;
@@ -15,11 +16,9 @@ pub(in crate::content::markdown) struct NumberedItem {
 
 /// Looks at each list: whether months follow its numbers, and whether they follow each other.
 pub(super) fn check(source: &str, items: &[NumberedItem], month: impl Fn(&str) -> bool, report: &mut Report<'_>) {
-    let mut lists: Vec<usize> = items.iter().map(|item| item.list).collect();
-    lists.sort_unstable();
-    lists.dedup();
-    for list in lists {
-        let own: Vec<&NumberedItem> = items.iter().filter(|item| item.list == list).collect();
+    let mut lists: BTreeMap<usize, Vec<&NumberedItem>> = BTreeMap::new();
+    items.iter().for_each(|item| lists.entry(item.list).or_default().push(item));
+    for own in lists.into_values() {
         let numbers: Vec<u64> = own.iter().filter_map(|item| number(text(source, item))).collect();
         let pairs = || numbers.iter().zip(numbers.iter().skip(1));
         let counts = pairs().all(|(one, next)| one + 1 == *next) || pairs().all(|(one, next)| one == next);
@@ -65,13 +64,8 @@ fn first_word(text: &str) -> Option<&str> {
 
 /// The line with a sign that keeps its number from being one of a list.
 fn escaped(line: &str) -> String {
-    let digits =
-        line.trim_start().len() - line.trim_start().trim_start_matches(|char: char| char.is_ascii_digit()).len();
-    let at = line.len() - line.trim_start().len() + digits;
-    match line.get(at..).and_then(|rest| rest.chars().next()) {
-        Some(sign @ ('.' | ')')) if digits > 0 => {
-            format!("{}\\{sign}{}", line.get(..at).unwrap_or_default(), line.get(at + 1..).unwrap_or_default())
-        }
+    match line.find(['.', ')']).and_then(|at| line.split_at_checked(at)) {
+        Some((number, rest)) if number.trim_start().parse::<u64>().is_ok() => format!("{number}\\{rest}"),
         _ => line.to_owned(),
     }
 }

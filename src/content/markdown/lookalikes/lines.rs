@@ -32,9 +32,8 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report<'_>) {
     let mut before: Option<(usize, &str)> = None;
     for (at, line) in prose.lines() {
         let follows = before.is_some_and(|(start, line)| start + line.len() + 1 == at);
-        let last = before.filter(|_| follows).map(|(_, line)| line);
         before = Some((at, line));
-        let Some(meant) = meant(line, last) else { continue };
+        let Some(meant) = meant(line) else { continue };
         let range = at + indent(line)..at + line.trim_end().len();
         match runs.last_mut().filter(|run| run.meant == meant && run.range.end < at && follows) {
             Some(run) if prose.source.get(run.range.end..at).is_some_and(|gap| gap.trim().is_empty()) => {
@@ -47,8 +46,8 @@ pub(super) fn check(prose: &Prose<'_>, report: &mut Report<'_>) {
     runs.iter().filter(|run| is_one(run, prose.source)).for_each(|run| tell(run, report));
 }
 
-/// What a line was meant to be, if it is not that. `last` is the line before it, of the same paragraph.
-fn meant(line: &str, last: Option<&str>) -> Option<Meant> {
+/// What a line was meant to be, if it is not that.
+fn meant(line: &str) -> Option<Meant> {
     let text = line.trim_start();
     let mut chars = text.chars();
     match chars.next()? {
@@ -59,7 +58,6 @@ fn meant(line: &str, last: Option<&str>) -> Option<Meant> {
         '0'..='9' => number(text).map(|_| Meant::Number),
         ':' => (text.starts_with(":::") && !text.trim_matches(':').trim().is_empty()).then_some(Meant::Frame),
         '|' => Some(Meant::Table),
-        _ if is_cells(text) && last.is_some_and(is_cells) => Some(Meant::Columns),
         _ => None,
     }
     .or_else(|| is_cells(text).then_some(Meant::Columns))

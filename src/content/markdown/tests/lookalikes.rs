@@ -84,6 +84,7 @@ fn what_is_meant_as_it_stands_is_not_told() {
         "## Lessons\n\n- cook\n* sing\n+ dance\n\n1. a\n2. b\n\n1) a\n2) b",
         "5. a\n6. b",
         "1. a\n1. b\n1. c",
+        "1. a\n   1. x\n   2. y\n2. b\n   1. z\n   2. w\n3. c",
         "#pearls and more #pearls",
         "-5 °C and +371 63182028\n*so* it is",
         "– Come in!\n\n– Thank you.",
