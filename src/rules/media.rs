@@ -129,34 +129,25 @@ fn near_file<'a>(catalog: &'a Catalog, folder: &str, name: &str) -> Option<&'a S
 
 /// Pictures in bodies, and those beside an entry that its body does not show: they follow the body.
 pub(super) fn picture_texts(catalog: &Catalog) -> Vec<Diagnostic> {
-    let is_silent = |entry: &Entry, version: &Version, file: &str| {
+    let check = |entry: &Entry, version: &Version, file: &str, place: Place, is_told: bool| {
         let photo = photos::of(entry, version, file);
-        !photo.decorative && photo.alt.is_none_or(|alt| alt.trim().is_empty())
+        let is_silent = !photo.decorative && photo.alt.is_none_or(|alt| alt.trim().is_empty());
+        let is_inherited = photos::has_inherited_alt(entry, version, file);
+        let inherited = || codes::media::alt_inherited(place.clone(), file, entry.original.lang().as_str());
+        let silent = (is_silent && !is_told).then(|| codes::media::no_alt(place.clone(), file));
+        silent.or_else(|| is_inherited.then(inherited))
     };
     let in_bodies = shown(catalog).filter(|picture| picture.alt.trim().is_empty()).filter_map(|picture| {
         let file = picture.file()?;
-        is_silent(picture.entry, picture.version, file.file_name())
-            .then(|| codes::media::no_alt(picture.place(), file.file_name()))
+        check(picture.entry, picture.version, file.file_name(), picture.place(), false)
     });
     let beside = unshown(catalog).into_iter().filter_map(|(entry, version, path)| {
         let place = Place::field(&version.document.path, FieldPath::of("photos"));
         // What looks like a picture and is none is told as that.
-        let is_typed = version.document.body.sections.iter().any(|section| section.text.contains(path.file_name()));
-        (!is_typed && is_silent(entry, version, path.file_name()))
-            .then(|| codes::media::no_alt(place, path.file_name()))
+        let is_told = version.document.body.sections.iter().any(|section| section.text.contains(path.file_name()));
+        check(entry, version, path.file_name(), place, is_told)
     });
-    let inherited = shown(catalog).filter(|picture| picture.alt.trim().is_empty()).filter_map(|picture| {
-        let file = picture.file()?;
-        Some((picture.entry, picture.version, file.file_name().to_owned(), picture.place()))
-    });
-    let inherited = inherited.chain(unshown(catalog).into_iter().map(|(entry, version, path)| {
-        let place = Place::field(&version.document.path, FieldPath::of("photos"));
-        (entry, version, path.file_name().to_owned(), place)
-    }));
-    let inherited = inherited.filter(|(entry, version, file, _)| photos::has_inherited_alt(entry, version, file));
-    let inherited = inherited
-        .map(|(entry, _, file, place)| codes::media::alt_inherited(place, &file, entry.original.lang().as_str()));
-    in_bodies.chain(beside).chain(inherited).collect()
+    in_bodies.chain(beside).collect()
 }
 
 /// Alternative texts that say nothing: the name of the file, a word for a picture.

@@ -5,10 +5,14 @@ use serde_yaml::Value;
 
 use crate::catalog::{Catalog, Version};
 use crate::content::schema::head::Status;
-use crate::diag::{Diagnostic, FieldPath, Place, Segment, codes};
+use crate::diag::{Diagnostic, Place, Segment, codes};
+use crate::source::SourcePath;
 use crate::values::Period;
 use crate::values::text::is_placeholder;
+use crate::yaml::parse::walk;
 use crate::yaml::scalar;
+use crate::yaml::slips::is_typographic_quote;
+use crate::yaml::trail::Trail;
 
 use super::{bodies, in_text};
 
@@ -20,38 +24,15 @@ fn versions(catalog: &Catalog) -> impl Iterator<Item = &Version> {
     catalog.entries.values().flat_map(|entry| entry.versions()).map(|version| &**version)
 }
 
-/// Calls `visit` for every text and number below a value, with its path, which is the one list that grows and shrinks.
-fn each(value: &Value, path: &mut FieldPath, visit: &mut impl FnMut(&FieldPath, &Value)) {
-    match value {
-        Value::Mapping(fields) => {
-            for (key, own) in fields {
-                let Some(key) = key.as_str() else { continue };
-                path.0.push(Segment::Key(key.to_owned()));
-                each(own, path, visit);
-                path.0.pop();
-            }
-        }
-        Value::Sequence(items) => {
-            for (at, own) in items.iter().enumerate() {
-                path.0.push(Segment::Index(at));
-                each(own, path, visit);
-                path.0.pop();
-            }
-        }
-        _ => visit(path, value),
-    }
-}
-
-/// Diagnostics about single values of all files; `check` is given a way to their place.
-fn of_values(
-    catalog: &Catalog,
-    check: impl Fn(&dyn Fn() -> Place, &FieldPath, &Value) -> Option<Diagnostic>,
+/// Diagnostics about single values of files. `check` is given the value, the way to it and its file.
+fn of_values<'v>(
+    versions: impl Iterator<Item = &'v Version>,
+    check: impl Fn(&Value, &Trail, &SourcePath) -> Option<Diagnostic>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for version in versions(catalog) {
-        let file = &version.document.path;
-        each(&version.document.front.value, &mut FieldPath::root(), &mut |path, value| {
-            found.extend(check(&|| Place::field(file, path.clone()), path, value));
+    for Version { document, .. } in versions {
+        walk(&document.front.value, &Trail::top(), &mut |trail, value| {
+            found.extend(check(value, trail, &document.path));
         });
     }
     found
@@ -59,51 +40,50 @@ fn of_values(
 
 /// A draft may have them.
 pub(super) fn placeholders(catalog: &Catalog) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for version in versions(catalog).filter(|version| version.head().status != Status::Draft) {
-        let file = &version.document.path;
-        each(&version.document.front.value, &mut FieldPath::root(), &mut |path, value| {
-            if let Some(text) = value.as_str().filter(|text| is_placeholder(text)) {
-                found.push(codes::text::placeholder(Place::field(file, path.clone()), text.trim()));
-            }
-        });
-        let body = version.document.body.placeholders.iter();
-        found.extend(body.map(|(text, range)| codes::text::placeholder(in_text(&version.document, range), text)));
-    }
+    let finished = || versions(catalog).filter(|version| version.head().status != Status::Draft);
+    let mut found = of_values(finished(), |value, trail, file| {
+        let text = value.as_str().filter(|text| is_placeholder(text))?;
+        Some(codes::text::placeholder(Place::field(file, trail.path()), text.trim()))
+    });
+    found.extend(finished().flat_map(|Version { document, .. }| {
+        let lines = document.body.placeholders.iter();
+        lines.map(|(text, range)| codes::text::placeholder(in_text(document, range), text))
+    }));
     found
 }
 
 /// `title: “Open yards”`: the quotation marks are part of the title then.
 pub(super) fn in_quotation_marks(catalog: &Catalog) -> Vec<Diagnostic> {
-    let is_mark = |char: char| "„“”‟«»‹›‚‘’".contains(char);
-    of_values(catalog, |place, path, value| {
+    of_values(versions(catalog), |value, trail, file| {
         let text = value.as_str()?.trim();
-        let inner = text.strip_prefix(is_mark)?.strip_suffix(is_mark)?;
+        let inner = text.strip_prefix(is_typographic_quote)?.strip_suffix(is_typographic_quote)?;
+        let path = trail.path();
         let name = path.0.iter().rev().find_map(|segment| match segment {
             Segment::Key(key) => Some(key.as_str()),
             Segment::Index(_) => None,
         })?;
-        let is_quotation = inner.contains(is_mark) || inner.is_empty() || inner.ends_with(['.', '!', '?']);
-        (!is_quotation).then(|| codes::text::quotation_marks(place(), name, &scalar(inner)))
+        let is_quotation = inner.contains(is_typographic_quote) || inner.is_empty() || inner.ends_with(['.', '!', '?']);
+        (!is_quotation).then(|| codes::text::quotation_marks(Place::field(file, path.clone()), name, &scalar(inner)))
     })
 }
 
 /// Years that no entry can have.
 pub(super) fn years(catalog: &Catalog) -> Vec<Diagnostic> {
-    of_values(catalog, |place, path, value| {
-        let is_date = path.0.iter().any(|segment| match segment {
-            Segment::Key(key) => DATES.contains(&key.as_str()),
-            Segment::Index(_) => false,
-        });
+    of_values(versions(catalog), |value, trail, file| {
         let text = match value {
             Value::String(text) => text.clone(),
-            Value::Number(number) if is_date => number.to_string(),
+            Value::Number(number) => number.to_string(),
             _ => return None,
         };
-        let period: Period = Some(text).filter(|_| is_date)?.parse().ok()?;
+        let period: Period = text.parse().ok()?;
+        let path = trail.path();
+        let is_date = |segment: &Segment| matches!(segment, Segment::Key(key) if DATES.contains(&key.as_str()));
+        if !path.0.iter().any(is_date) {
+            return None;
+        }
         let years = [Some(period.start.year), period.end.map(|end| end.year)];
         let odd = years.into_iter().flatten().find(|year| !YEARS.contains(year))?;
-        Some(codes::dates::unlikely_year(place(), odd))
+        Some(codes::dates::unlikely_year(Place::field(file, path), odd))
     })
 }
 

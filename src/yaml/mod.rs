@@ -34,7 +34,7 @@ pub mod spans;
 mod suggest;
 #[cfg(test)]
 pub(crate) mod testing;
-mod trail;
+pub mod trail;
 mod walk;
 
 use serde_yaml::Value;

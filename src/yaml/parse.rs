@@ -353,7 +353,7 @@ fn unusual(value: &Value, file: &SourcePath) -> Vec<Diagnostic> {
 }
 
 /// Calls `visit` for a value and all values in it, down to the first level that is too deep.
-pub(super) fn walk(value: &Value, trail: &Trail, visit: &mut impl FnMut(&Trail, &Value)) {
+pub fn walk(value: &Value, trail: &Trail, visit: &mut impl FnMut(&Trail, &Value)) {
     visit(trail, value);
     match value {
         _ if trail.depth > MAX_DEPTH => {}

@@ -51,21 +51,17 @@ fn first_of_each_kind(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// Resolves, sorts and removes duplicates.
 pub fn resolve(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Resolved> {
     let diagnostics = first_of_each_kind(diagnostics);
-    let mut files = BTreeMap::new();
-    let mut position = |place: &Place| match sources.texts.get(&place.file) {
-        None => Position::default(),
-        Some(source) => {
-            files.entry(place.file.clone()).or_insert_with(|| File::new(&place.file, &source.text)).position(&place.at)
-        }
-    };
+    let mut files = Files { sources, read: BTreeMap::new() };
     let mut resolved: Vec<Resolved> = diagnostics
         .into_iter()
-        .map(|diagnostic| as_typed(diagnostic, sources))
-        .map(|diagnostic| Resolved {
-            position: position(&diagnostic.place),
-            labels: diagnostic.labels.iter().map(|label| position(&label.place)).collect(),
-            fix: diagnostic.fix.as_ref().map(|fix| position(&fix.place)),
-            diagnostic,
+        .map(|diagnostic| {
+            let diagnostic = files.as_typed(diagnostic);
+            Resolved {
+                position: files.position(&diagnostic.place),
+                labels: diagnostic.labels.iter().map(|label| files.position(&label.place)).collect(),
+                fix: diagnostic.fix.as_ref().map(|fix| files.position(&fix.place)),
+                diagnostic,
+            }
         })
         .collect();
     resolved.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.diagnostic.cmp(&b.diagnostic)));
@@ -73,25 +69,38 @@ pub fn resolve(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Resolved>
     resolved
 }
 
-/// Puts what was typed where a message asks for it.
-fn as_typed(mut diagnostic: Diagnostic, sources: &Sources) -> Diagnostic {
-    let has = |text: &str| text.contains(TYPED);
-    let asks = has(&diagnostic.message)
-        || diagnostic.help.as_deref().is_some_and(has)
-        || diagnostic.fix.as_ref().is_some_and(|fix| has(&fix.text));
-    let (true, At::Field(path)) = (asks, &diagnostic.place.at) else { return diagnostic };
-    let file = sources.texts.get(&diagnostic.place.file);
-    let typed = file.and_then(|source| {
-        let file = File::new(&source.path, &source.text);
-        Some(source.text.get(file.field(&path.0, false))?.trim().to_owned())
-    });
-    let typed = typed.unwrap_or_else(|| "…".to_owned());
-    diagnostic.message = diagnostic.message.replace(TYPED, &typed);
-    diagnostic.help = diagnostic.help.map(|help| help.replace(TYPED, &typed));
-    if let Some(fix) = &mut diagnostic.fix {
-        fix.text = fix.text.replace(TYPED, &typed);
+/// The texts that places lie in, each read once.
+struct Files<'a> {
+    sources: &'a Sources,
+    read: BTreeMap<SourcePath, File<'a>>,
+}
+
+impl<'a> Files<'a> {
+    fn get(&mut self, path: &SourcePath) -> Option<&File<'a>> {
+        let source = self.sources.texts.get(path)?;
+        Some(self.read.entry(path.clone()).or_insert_with(|| File::new(path, &source.text)))
     }
-    diagnostic
+
+    fn position(&mut self, place: &Place) -> Position {
+        self.get(&place.file).map_or_else(Position::default, |file| file.position(&place.at))
+    }
+
+    /// Puts what was typed where a message asks for it.
+    fn as_typed(&mut self, mut diagnostic: Diagnostic) -> Diagnostic {
+        let has = |text: &str| text.contains(TYPED);
+        let asks = has(&diagnostic.message)
+            || diagnostic.help.as_deref().is_some_and(has)
+            || diagnostic.fix.as_ref().is_some_and(|fix| has(&fix.text));
+        let (true, At::Field(path)) = (asks, &diagnostic.place.at) else { return diagnostic };
+        let file = self.get(&diagnostic.place.file);
+        let typed = file.and_then(|file| file.text.get(file.field(&path.0, false))).map_or("…", str::trim).to_owned();
+        diagnostic.message = diagnostic.message.replace(TYPED, &typed);
+        diagnostic.help = diagnostic.help.map(|help| help.replace(TYPED, &typed));
+        if let Some(fix) = &mut diagnostic.fix {
+            fix.text = fix.text.replace(TYPED, &typed);
+        }
+        diagnostic
+    }
 }
 
 fn key(resolved: &Resolved) -> (&SourcePath, usize, usize, &str) {

@@ -163,7 +163,7 @@ fn has_no_width(character: char) -> bool {
     matches!(character, '\u{feff}' | '\u{200b}')
 }
 
-fn is_typographic_quote(character: char) -> bool {
+pub fn is_typographic_quote(character: char) -> bool {
     matches!(character, '„' | '“' | '”' | '‟' | '‚' | '‘' | '’' | '«' | '»' | '‹' | '›')
 }
 

@@ -50,11 +50,12 @@ fn folded<'a, K: Ord>(
         let Some(same) = numbers.get(&key(found)) else { continue };
         let count = done.entry(key(found)).or_default();
         *count += 1;
-        // One more than that is no shorter as a line.
-        if *count <= whole || same.len() == whole + 1 && whole > 1 {
+        // Where several are whole, a line for one more would be no shorter.
+        let whole = if whole > 1 && same.len() == whole + 1 { same.len() } else { whole };
+        if *count <= whole {
             parts.push(human::render(std::slice::from_ref(found), colour));
         }
-        if *count == whole && same.len() > whole && (whole == 1 || same.len() > whole + 1) {
+        if *count == whole && same.len() > whole {
             parts.push(more(same.get(whole..).unwrap_or_default()));
         }
     }
