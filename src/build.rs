@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::audit::sizes::{Choices, EntryPages};
 use crate::audit::{self, facts::Facts};
+use crate::author::starter;
 use crate::bundle::Bundle;
 use crate::catalog::Catalog;
 use crate::catalog::related::AllRelated;
@@ -96,6 +97,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
     let visible = site.catalog.visible(options.today, options.drafts);
     let outline = outline::outline(&visible, &mut cache.related);
     diagnostics.extend(collisions::check(&visible, &outline, &site.pictures));
+    diagnostics.extend(starter::left(sources, options.base_url.is_some()));
     let mut bundle = Bundle::default();
     let mut choices = None;
     // Drawing takes its time, and nobody will see what is drawn for a site that is held back.

@@ -88,6 +88,8 @@ pub struct File {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Encoded {
     pub files: Vec<File>,
+    /// Whether the file holds more pictures than the one that is shown.
+    pub is_animated: bool,
 }
 
 /// Why there is nothing to show of a file.
@@ -157,6 +159,12 @@ impl Pictures {
 
     pub fn iter(&self) -> impl Iterator<Item = (&SourcePath, &Picture)> {
         self.found.iter()
+    }
+
+    /// Animations, of which the first picture is shown.
+    pub fn animated(&self) -> impl Iterator<Item = &SourcePath> {
+        let is_animated = |picture: &Picture| picture.result.as_ref().as_ref().is_ok_and(|encoded| encoded.is_animated);
+        self.found.iter().filter(move |(_, picture)| is_animated(picture)).map(|(path, _)| path)
     }
 
     /// The files that cannot be shown, and why.

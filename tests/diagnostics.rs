@@ -33,6 +33,7 @@ const SHOWN_ELSEWHERE: &[(&str, &str, &str)] = &[
     ("file/too-large", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
     ("file/unreadable", HERE, "what_only_a_disk_can_show_reads_well"),
     ("file/utf16", DISK, "every_problem_is_found_in_one_run_and_the_rest_is_read"),
+    ("media/animation", "tests/pictures.rs", "of_an_animation_the_first_picture_is_shown_and_a_note_says_so"),
     ("schema/refused", "src/yaml/read/tests.rs", "what_a_struct_refuses_is_an_error_and_not_an_absence"),
     ("theme/invalid", THEME, "what_tera_refuses_and_the_checker_does_not_see_is_an_error"),
     ("theme/not-text", THEME, "a_template_that_is_no_text_is_an_error"),

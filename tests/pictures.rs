@@ -299,3 +299,25 @@ fn a_picture_that_could_not_be_read_is_read_again() {
     assert!(first.bundle.is_none() && codes.contains(&"file/unreadable".to_owned()), "{codes:?}");
     good(build(&sources, &options, &mut cache));
 }
+
+#[test]
+fn of_an_animation_the_first_picture_is_shown_and_a_note_says_so() {
+    for (name, bytes, is_told) in [
+        ("a.gif", photo::animation("a.gif"), true),
+        ("a.png", photo::animation("a.png"), true),
+        ("a.gif", photo::of_name("a.gif", 8, 6), false),
+        ("a.png", photo::of_name("a.png", 8, 6), false),
+        ("a.webp", photo::of_name("a.webp", 8, 6), false),
+    ] {
+        let site = page(&format!("![A wheel turns]({name})")).with_file(&format!("content/pages/x/{name}"), &bytes);
+        let dir = tempfile::tempdir().unwrap();
+        // Also when it was encoded by an earlier process.
+        for run in ["first", "from the store"] {
+            let mut cache = Cache::with(Arc::new(PictureStore::of(dir.path())));
+            let outcome = site.build(&mut cache);
+            let told = outcome.diagnostics.iter().filter(|own| own.diagnostic.code == "media/animation").count();
+            assert_eq!(told, usize::from(is_told), "{name}, {run}");
+            assert!(!pictures(&good(outcome)).is_empty());
+        }
+    }
+}

@@ -158,6 +158,9 @@ fn only_requests_for_this_computer_are_answered() {
     assert_ne!(status(""), 200);
     let absolute = ask(server.address, "GET", "http://evil.example/", "Host: localhost\r\n");
     assert_eq!(absolute.status, 403);
+    let behind = Server::start(&SITE, &["--allow-host", "Preview.example"]);
+    let status = |host: &str| ask(behind.address, "GET", "/", &format!("Host: {host}\r\n")).status;
+    assert_eq!((status("preview.example"), status("localhost"), status("evil.example")), (200, 200, 403));
 }
 
 #[test]

@@ -1,9 +1,13 @@
-//! What `init` writes: a small site that builds without errors or warnings, from the built-in theme's `starter` and
+//! What `init` writes: a small site that builds, and warns only of what is to be filled in, from the built-in theme's `starter` and
 //! `vocabularies`.
 //!
 //! The starter is a site in English with its translations beside it. A new site's originals are in the first of its languages in which
 //! the starter has texts: the English fields, with the texts of that language. Parts between lines `#<award>` and `#</award>`, and
-//! `#<places>` and `#</places>`, are for sites that have such.
+//! `#<places>` and `#</places>`, are for sites that have such; those between `#<fill-in>` and `#</fill-in>` are to be replaced.
+
+mod left;
+
+pub use left::left;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,6 +140,7 @@ impl<'a> Plan<'a> {
         let mut is_kept = true;
         for line in text.lines() {
             match line {
+                "#<fill-in>" | "#</fill-in>" => {}
                 "#<award>" => is_kept = self.wishes.award,
                 "#<places>" => is_kept = self.wishes.places,
                 "#</award>" | "#</places>" => is_kept = true,

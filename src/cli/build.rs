@@ -1,6 +1,6 @@
 //! `pearls build`: the site's folder → the output folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -27,6 +27,9 @@ pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
     let begin = Instant::now();
     let root = site::find(global)?;
     let out = site::output(&root, args.out.as_deref())?;
+    if let Some(previous) = args.previous.as_deref().filter(|previous| !previous.is_dir()) {
+        return Err(Failure::Usage(no_previous(previous)));
+    }
     let _lock = Lock::take(&root).map_err(Failure::output)?;
     let progress = Progress::start("Building the site", global);
     let sources = disk::read(&root, &mut ReadCache::default());
@@ -55,4 +58,11 @@ pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
     published.iter().flat_map(|published| &published.notes).for_each(|note| report::say(note, global));
     report::summary(&outcome.diagnostics, &done, global);
     Ok(outcome.diagnostics)
+}
+
+fn no_previous(previous: &Path) -> String {
+    format!(
+        "`{}` is no folder, so no build before this one can be there: correct `--previous`, or leave it out for a first build.",
+        previous.display()
+    )
 }

@@ -48,10 +48,12 @@ pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
     }
     let weights = weights.iter().filter(|weight| args.sizes || weight.is_over());
     weights.for_each(|weight| report::say(&format!("Heaviest {weight}"), global));
-    let done = match days.len() {
-        0 => "Checked the site as of today".to_owned(),
-        1 => "Checked the site as of today and of 1 day to come".to_owned(),
-        days => format!("Checked the site as of today and of {days} days to come"),
+    let done = match days.as_slice() {
+        [] => "Checked the site as of today".to_owned(),
+        [day] => format!("Checked the site as of today and of {day}, when it changes"),
+        [day, ..] => {
+            format!("Checked the site as of today and of {} days to come; it changes next on {day}", days.len())
+        }
     };
     report::summary(&diagnostics, &done, global);
     Ok(diagnostics)

@@ -1,4 +1,4 @@
-//! `pearls init`: a new site that builds without errors or warnings.
+//! `pearls init`: a new site that builds; what it warns of is what is to be filled in.
 
 use std::path::PathBuf;
 

@@ -19,13 +19,24 @@ pub(super) struct Args {
     /// Look for changes again and again, for network drives that tell of none
     #[arg(long)]
     poll: bool,
+    /// Answer requests for this host too, for a server behind another one; can be given several times
+    #[arg(long, value_name = "NAME", value_parser = host)]
+    allow_host: Vec<String>,
 }
 
 pub(super) fn run(args: &Args, global: &Global, program: &Program) -> Done {
-    let settings = Settings { root: site::find(global)?, port: args.port, poll: args.poll };
+    let hosts = args.allow_host.clone();
+    let settings = Settings { root: site::find(global)?, port: args.port, poll: args.poll, hosts };
     let cache = Cache::with(Arc::new(PictureStore::of(&settings.root)));
     let mut watched = Watched { global, program, cache, told: Vec::new() };
     Err(Failure::output(serve(&settings, &mut watched)))
+}
+
+/// Reads a name of `--allow-host`: that of a host, without a scheme, a port or a path.
+fn host(name: &str) -> Result<String, String> {
+    let is_name = !name.is_empty() && name.chars().all(|char| char.is_ascii_alphanumeric() || "-.".contains(char));
+    let wrong = "a host is named like preview.example.org, without https:// and without a port";
+    if is_name { Ok(name.to_ascii_lowercase()) } else { Err(wrong.to_owned()) }
 }
 
 struct Watched<'a> {

@@ -40,13 +40,19 @@ impl Months {
 
     /// Whether a word is a month, in whatever case the sentence asks for: all but the last two letters must be those of the name.
     pub fn has(&self, word: &str) -> bool {
+        self.number(word).is_some()
+    }
+
+    /// The number of the month that a word names, from 1.
+    pub fn number(&self, word: &str) -> Option<usize> {
         let word = word.to_lowercase();
         let letters = word.chars().count();
-        self.0.iter().any(|name| {
+        let position = self.0.iter().position(|name| {
             let all = name.chars().count();
             let stem: String = name.chars().take(all.saturating_sub(2).max(4)).collect();
             word == *name || all > 4 && letters <= all + 2 && word.starts_with(&stem)
-        })
+        });
+        position.map(|position| position % 12 + 1)
     }
 }
 

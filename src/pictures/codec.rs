@@ -53,7 +53,7 @@ pub fn encode(bytes: &[u8]) -> Result<Encoded, Trouble> {
             files.push(File { format, width: image.width(), height: image.height(), bytes });
         }
     }
-    Ok(Encoded { files })
+    Ok(Encoded { files, is_animated: sniff::is_animated(bytes, format) })
 }
 
 /// The widths to which a picture is scaled; its own, where it is narrower than all of them.

@@ -38,12 +38,12 @@ fn headers() -> Vec<(&'static str, String)> {
 
 /// The files with their addresses. `base_url` is where the site is published; its path stands before those of the assets.
 pub fn files(base_url: &str) -> [(Address, String); 4] {
-    let assets = format!("{}/assets/", path_of(base_url));
+    let site = format!("{}/", path_of(base_url));
     [
-        ("_headers".into(), netlify(&assets)),
-        ("headers/nginx.conf".into(), nginx(&assets)),
-        ("headers/apache.conf".into(), apache(&assets)),
-        ("headers/caddy.txt".into(), caddy(&assets)),
+        ("_headers".into(), netlify(&site)),
+        ("headers/nginx.conf".into(), nginx(&site)),
+        ("headers/apache.conf".into(), apache(&site)),
+        ("headers/caddy.txt".into(), caddy(&site)),
     ]
 }
 
@@ -58,42 +58,46 @@ fn lines(line: impl Fn(&str, &str) -> String) -> String {
     headers().iter().map(|(name, value)| line(name, value)).collect()
 }
 
-fn netlify(assets: &str) -> String {
+fn netlify(site: &str) -> String {
     let all = lines(|name, value| format!("  {name}: {value}\n"));
     format!(
         "# Netlify and Cloudflare Pages read this file by themselves.\n\
-         /*\n{all}\n{assets}*\n  Cache-Control: {FOREVER}\n"
+         /*\n{all}\n{site}assets/*\n  Cache-Control: {FOREVER}\n"
     )
 }
 
-fn nginx(assets: &str) -> String {
-    let add = |name: &str, value: &str| format!("add_header {name} \"{value}\" always;\n");
-    let (outer, inner) = (lines(add), lines(|name, value| format!("    {}", add(name, value))));
+/// Blocks of their own, so that other sites of the host keep their headers and their page for what is missing.
+fn nginx(site: &str) -> String {
+    let all = lines(|name, value| format!("    add_header {name} \"{value}\" always;\n"));
+    let all = format!("{all}    error_page 404 {site}404.html;\n");
     format!(
-        "# nginx: include this file in the `server` block of the site.\n\
-         {outer}add_header Cache-Control \"{ASK}\" always;\n\n\
-         location ^~ {assets} {{\n    # A block with headers of its own forgets those around it.\n\
-         {inner}    add_header Cache-Control \"{FOREVER}\";\n    \
+        "# nginx: include this file in the `server` block of the site, in place of a block `location {site}` of your own.\n\
+         location {site} {{\n{all}    add_header Cache-Control \"{ASK}\" always;\n}}\n\n\
+         location ^~ {site}assets/ {{\n{all}    add_header Cache-Control \"{FOREVER}\";\n    \
          location ~ \\.mjs$ {{\n        types {{ }}\n        default_type \"{MODULE}\";\n    }}\n}}\n"
     )
 }
 
-fn apache(assets: &str) -> String {
-    let all = lines(|name, value| format!("    Header always set {name} \"{value}\"\n"));
+fn apache(site: &str) -> String {
+    let is_ours = format!("\"expr=%{{REQUEST_URI}} =~ m#^{site}#\"");
+    let all = lines(|name, value| format!("    Header always set {name} \"{value}\" {is_ours}\n"));
     format!(
         "# Apache: include this file in the `VirtualHost` of the site, or put its lines into `.htaccess`.\n\
-         <IfModule mod_headers.c>\n{all}    Header set Cache-Control \"{ASK}\"\n    \
-         <If \"%{{REQUEST_URI}} =~ m#^{assets}#\">\n        Header set Cache-Control \"{FOREVER}\"\n    </If>\n\
-         </IfModule>\n<IfModule mod_mime.c>\n    AddType \"{MODULE}\" .mjs\n</IfModule>\n"
+         <IfModule mod_headers.c>\n{all}    Header set Cache-Control \"{ASK}\" {is_ours}\n    \
+         Header set Cache-Control \"{FOREVER}\" \"expr=%{{REQUEST_URI}} =~ m#^{site}assets/#\"\n</IfModule>\n\
+         <If \"%{{REQUEST_URI}} =~ m#^{site}#\">\n    ErrorDocument 404 {site}404.html\n</If>\n\
+         <IfModule mod_mime.c>\n    AddType \"{MODULE}\" .mjs\n</IfModule>\n"
     )
 }
 
-fn caddy(assets: &str) -> String {
+fn caddy(site: &str) -> String {
     let all = lines(|name, value| format!("\t{name} \"{value}\"\n"));
     format!(
         "# Caddy: import this file in the block of the site.\n\
-         header {{\n{all}}}\n@assets path {assets}*\nheader @assets Cache-Control \"{FOREVER}\"\n\
-         @others not path {assets}*\nheader @others Cache-Control \"{ASK}\"\n"
+         @site path {site}*\nheader @site {{\n{all}}}\n@assets path {site}assets/*\nheader @assets Cache-Control \"{FOREVER}\"\n\
+         @others {{\n\tpath {site}*\n\tnot path {site}assets/*\n}}\nheader @others Cache-Control \"{ASK}\"\n\
+         handle_errors {{\n\t@missing {{\n\t\tpath {site}*\n\t\texpression {{http.error.status_code}} == 404\n\t}}\n\t\
+         rewrite @missing {site}404.html\n\tfile_server\n}}\n"
     )
 }
 
@@ -109,6 +113,7 @@ mod tests {
             }
             assert!(text.contains(&format!("{CSP}; {FRAMES}")), "{address} has another policy");
             assert!(text.contains(FOREVER) && text.contains("/assets/"), "{address} does not keep assets");
+            assert!(address == "_headers" || text.contains("/404.html"), "{address} does not answer what is missing");
         }
         assert!(!CSP.contains("frame-ancestors"), "browsers warn of it inside a page");
         assert!(!CSP.contains("unsafe-") && !CSP.contains("data:"));
@@ -120,6 +125,7 @@ mod tests {
         assert_eq!(path_of("https://example.org/pearls/"), "/pearls");
         for (address, text) in files("https://example.org/pearls") {
             assert!(text.contains("/pearls/assets/"), "{address}:\n{text}");
+            assert!(address == "_headers" || text.contains("/pearls/404.html"), "{address}:\n{text}");
         }
     }
 }

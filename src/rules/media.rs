@@ -67,10 +67,11 @@ pub(super) fn formats(catalog: &Catalog) -> Vec<Diagnostic> {
     in_bodies.chain(beside.map(|path| tell(Place::whole(path), path.file_name()))).collect()
 }
 
-/// Pictures of which nothing can be shown. Each is told at the place where a body names it, else at its file.
+/// Pictures of which nothing, or not everything, can be shown. Each is told at the place where a body names it, else at its file.
 pub(super) fn troubles(catalog: &Catalog, pictures: &Pictures) -> Vec<Diagnostic> {
     let mut troubles = pictures.troubles().peekable();
-    if troubles.peek().is_none() {
+    let mut animated = pictures.animated().peekable();
+    if troubles.peek().is_none() && animated.peek().is_none() {
         return Vec::new();
     }
     let mut places: BTreeMap<SourcePath, Place> = BTreeMap::new();
@@ -79,8 +80,11 @@ pub(super) fn troubles(catalog: &Catalog, pictures: &Pictures) -> Vec<Diagnostic
             places.entry(file).or_insert_with(|| picture.place());
         }
     }
+    let mut place_of = |path: &SourcePath| places.remove(path).unwrap_or_else(|| Place::whole(path));
+    let mut found: Vec<Diagnostic> =
+        animated.map(|path| codes::media::animation(place_of(path), path.file_name())).collect();
     let tell = |(path, trouble): (&SourcePath, &Trouble)| {
-        let place = places.remove(path).unwrap_or_else(|| Place::whole(path));
+        let place = place_of(path);
         let file = path.file_name();
         match trouble {
             Trouble::Unread(reason) => codes::file::unreadable(path, reason),
@@ -97,7 +101,8 @@ pub(super) fn troubles(catalog: &Catalog, pictures: &Pictures) -> Vec<Diagnostic
             }
         }
     };
-    troubles.map(tell).collect()
+    found.extend(troubles.map(tell));
+    found
 }
 
 pub(super) fn missing(catalog: &Catalog) -> Vec<Diagnostic> {

@@ -37,6 +37,8 @@ pub struct Settings {
     pub port: Option<u16>,
     /// Looks for changes again and again, for disks that tell of none.
     pub poll: bool,
+    /// Names of hosts, in small letters, under which this computer is reached beside its own: of a server that passes requests on.
+    pub hosts: Vec<String>,
 }
 
 /// What the server needs to know about a site's program.
@@ -81,7 +83,7 @@ pub fn serve(settings: &Settings, project: &mut dyn Project) -> ServeError {
     let (mut watch, trouble) = Watch::new(&settings.root, settings.poll);
     let run = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |time| time.as_millis());
     let live = Arc::new(Live::new(run, Arc::new(MemoryReader::default())));
-    if let Err(error) = server::start(listener, live.clone()) {
+    if let Err(error) = server::start(listener, live.clone(), &settings.hosts) {
         return ServeError::Start(error);
     }
     project.tell(Event::Listening { address });

@@ -27,22 +27,23 @@ use crate::values::text::escape;
 /// Where the server's own files are.
 const OWN: &str = "/-/pearls/";
 
-/// Answers requests on `listener` until the process ends, on threads of its own.
-pub(super) fn start(listener: TcpListener, live: Arc<Live>) -> std::io::Result<()> {
+/// Answers requests on `listener` until the process ends, on threads of its own: those for this computer and for `hosts`.
+pub(super) fn start(listener: TcpListener, live: Arc<Live>, hosts: &[String]) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let hosts: Arc<[String]> = hosts.into();
     std::thread::spawn(move || {
         runtime.block_on(async move {
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(listener, Router::new().fallback(answer).with_state(live)).await
+            axum::serve(listener, Router::new().fallback(answer).with_state((live, hosts))).await
         })
     });
     Ok(())
 }
 
-async fn answer(State(live): State<Arc<Live>>, request: Parts) -> Response {
-    if !is_for_this_computer(&request) {
-        let text = "This server answers only requests for localhost, 127.0.0.1 or [::1].\n";
+async fn answer(State((live, hosts)): State<(Arc<Live>, Arc<[String]>)>, request: Parts) -> Response {
+    if !is_for_this_computer(&request, &hosts) {
+        let text = "This server answers only requests for localhost, 127.0.0.1 or [::1]; `--allow-host NAME` adds another name.\n";
         return (StatusCode::FORBIDDEN, text).into_response();
     }
     if !matches!(request.method, Method::GET | Method::HEAD) {
@@ -60,14 +61,15 @@ async fn answer(State(live): State<Arc<Live>>, request: Parts) -> Response {
     response
 }
 
-/// Whether a request names this computer, in its `Host` header and in its address if that names a host.
-fn is_for_this_computer(request: &Parts) -> bool {
+/// Whether a request names this computer or one of `hosts`, in its `Host` header and in its address if that names a host.
+fn is_for_this_computer(request: &Parts, hosts: &[String]) -> bool {
     let is_local = |host: &str| {
         let name = match host.rsplit_once(':') {
             Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
             _ => host,
         };
-        ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| name.eq_ignore_ascii_case(local))
+        let own = ["localhost", "127.0.0.1", "[::1]"].into_iter();
+        own.chain(hosts.iter().map(String::as_str)).any(|local| name.eq_ignore_ascii_case(local))
     };
     let host = request.headers.get(header::HOST).and_then(|host| host.to_str().ok());
     host.is_some_and(is_local) && request.uri.authority().is_none_or(|authority| is_local(authority.as_str()))

@@ -1,11 +1,14 @@
 //! What may have been meant by a value that is wrong: it is rewritten in the ways that usually help, and the first result
 //! that the schema accepts is offered.
 
+use std::sync::LazyLock;
+
 use serde_yaml::Value;
 
 use super::scalar;
 use super::schema::{NodeId, Schema, Shape};
 use super::walk;
+use crate::locale::Months;
 use crate::values::Lang;
 use crate::values::text::slug;
 
@@ -183,8 +186,38 @@ fn yes_no(text: &str) -> Option<bool> {
     }
 }
 
+/// A date with the name of its month, in any language of the interface: `27 April 2024`, `April 27, 2024`, `2024. gada 27. aprīlī`.
+fn date_in_words(text: &str) -> Option<String> {
+    let words = || text.split([' ', '.', ',']).map(str::trim).filter(|word| !word.is_empty());
+    let mut numbers = words().filter_map(|word| {
+        let digits = word.trim_end_matches(|char: char| char.is_alphabetic());
+        Some((digits.len(), digits.parse::<u16>().ok()?))
+    });
+    let mut months = words().filter_map(month);
+    let (month, None) = (months.next()?, months.next()) else { return None };
+    let (first, second, None) = (numbers.next()?, numbers.next(), numbers.next()) else { return None };
+    let (year, day) = match (first, second) {
+        ((4, year), None) => (year, None),
+        ((4, year), Some((1..=2, day))) | ((1..=2, day), Some((4, year))) => (year, Some(day)),
+        _ => return None,
+    };
+    Some(day.map_or_else(|| format!("{year:04}-{month:02}"), |day| format!("{year:04}-{month:02}-{day:02}")))
+}
+
+/// The number of the month that a word names in one of the languages; None where languages disagree.
+fn month(word: &str) -> Option<usize> {
+    const LANGUAGES: [&str; 10] = ["en", "da", "de", "et", "fi", "lt", "lv", "no", "pl", "sv"];
+    static MONTHS: LazyLock<Vec<Months>> = LazyLock::new(|| LANGUAGES.map(|code| Months::of(&Lang::new(code))).into());
+    let mut found = MONTHS.iter().filter_map(|months| months.number(word));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
 /// A date in another order or with a time: `27.04.2024`, `4/2024`, `2024-4-7`, `2024-04-27T10:00:00Z`.
 fn date(text: &str) -> Option<String> {
+    if text.contains(char::is_alphabetic) && text.contains(' ') {
+        return date_in_words(text);
+    }
     let day = text.split(['T', ' ']).next().filter(|day| day.len() >= 8 && text.contains(':')).unwrap_or(text);
     let parts: Vec<&str> = day.split(['.', '/', '-', '–']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let numbers: Vec<u16> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
@@ -246,7 +279,32 @@ mod tests {
             "2024-04-27",
         ];
         assert_eq!(shown, right.map(|text| Some(text.to_owned())));
-        assert_eq!(["April 2024", "27.4.24", "soon", ""].map(date), [const { None }; 4]);
+        assert_eq!(["27.4.24", "soon", ""].map(date), [const { None }; 3]);
+    }
+
+    #[test]
+    fn months_are_read_in_the_languages_of_the_interface() {
+        let days = [
+            "27 April 2024",
+            "April 27, 2024",
+            "27th April 2024",
+            "27. April 2024",
+            "27. huhtikuuta 2024",
+            "2024 m. balandžio 27 d.",
+            "2024. gada 27. aprīlis",
+            "2024. gada 27. aprīlī",
+            "27 kwietnia 2024",
+            "den 27 april 2024",
+        ];
+        for day in days {
+            assert_eq!(date(day).as_deref(), Some("2024-04-27"), "{day}");
+        }
+        assert_eq!(date("October 2024").as_deref(), Some("2024-10"));
+        for none in
+            ["April", "27 April", "in 2024", "27 April 2024 May", "April or May 2024", "27 28 April 2024", "soon after"]
+        {
+            assert_eq!(date(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -70,6 +70,9 @@ impl Notes {
             let first = report.place(&first.source);
             report.add(codes::markdown::footnote_twice(report.place(&source), first, label));
         } else {
+            if out.text.trim().is_empty() && !out.html.contains("<img") {
+                report.add(codes::markdown::footnote_empty(report.place(&source), label));
+            }
             note.definition = Some(Definition { out, section, source });
         }
     }

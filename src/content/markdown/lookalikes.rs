@@ -77,7 +77,9 @@ fn prose_in_code(block: &str) -> Option<String> {
     let looks_like_code = block.contains(['{', '}', ';', '=', '<', '>', '$', '|', '\\', '_']);
     let words = block.split_whitespace().filter(|word| is_word(word)).count();
     let all = block.split_whitespace().count();
-    (!looks_like_code && words >= 3 && words * 4 >= all * 3)
+    let is_item = |line: &str| line.strip_prefix(['-', '*', '+', '•']).is_some_and(|rest| rest.starts_with(' '));
+    let is_list = words > 0 && block.lines().map(str::trim).filter(|line| !line.is_empty()).all(is_item);
+    (!looks_like_code && (is_list || words >= 3 && words * 4 >= all * 3))
         .then(|| block.trim().lines().map(str::trim).collect::<Vec<_>>().join("\n"))
 }
 

@@ -20,6 +20,16 @@ pub(crate) fn list(place: Place, lines: usize, corrected: &str) -> Diagnostic {
         .fix(corrected)
 }
 
+/// A box to tick has no sentence to stand before: what follows it is a heading, a table, a quotation or nothing.
+pub(crate) fn task(place: Place, follows: &str, corrected: Option<&str>) -> Diagnostic {
+    let found = Diagnostic::warning("lookalike/task", place, format!("a box to tick stands before {follows}"));
+    match corrected {
+        Some(corrected) => found.help(format!("write `{}` without the box", first_line(corrected))).fix(corrected),
+        None => found
+            .help("write on the same line what is to be done, such as `- [x] Permits asked for`, or remove the box"),
+    }
+}
+
 /// Lines that were meant as a table, with a line between its cells.
 pub(crate) fn table(place: Place, corrected: &str) -> Diagnostic {
     let rule = corrected.lines().nth(1).unwrap_or_default();

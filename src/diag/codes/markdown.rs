@@ -96,6 +96,13 @@ pub(crate) fn footnote_undefined(place: Place, label: &str) -> Diagnostic {
     )
 }
 
+/// A footnote without a text.
+pub(crate) fn footnote_empty(place: Place, label: &str) -> Diagnostic {
+    let label = shorten(label);
+    Diagnostic::warning("markdown/footnote-empty", place, format!("the note `{label}` says nothing"))
+        .help(format!("write its text after `[^{label}]:`, on the same line, or remove the note and what refers to it"))
+}
+
 /// A footnote that nothing refers to.
 pub(crate) fn footnote_unused(place: Place, label: &str) -> Diagnostic {
     let label = shorten(label);

@@ -24,6 +24,12 @@ pub(crate) fn alt_says_nothing(place: Place, alt: &str, file: &str) -> Diagnosti
         .help("say in a few words what those who cannot see it should know, such as `Neighbours at a long table in a yard`; if it is mere ornament, leave the brackets empty and write `decorative: true` under `photos`")
 }
 
+/// An animation: only its first picture is shown, since what moves by itself keeps people from reading.
+pub(crate) fn animation(place: Place, file: &str) -> Diagnostic {
+    Diagnostic::note("media/animation", place, format!("`{file}` is an animation, and only its first picture is shown"))
+        .help("if the movement matters, link a video of it, or show two or three pictures of it one after the other")
+}
+
 /// A picture has no credit or no licence.
 pub(crate) fn no_credit(place: Place, file: &str, missing: &str) -> Diagnostic {
     Diagnostic::error("media/no-credit", place, format!("the picture `{file}` has {missing}"))

@@ -121,3 +121,14 @@ pub(crate) fn old_version(place: Place) -> Diagnostic {
     Diagnostic::error("site/old-version", place, "this site is written for version 1, and this program reads version 2")
         .help("run `pearls migrate`, which changes what must change and nothing else; `--dry-run` shows it first")
 }
+
+/// What `init` wrote for editors to replace is still there.
+pub(crate) fn starter_text(place: Place, others: Vec<Place>) -> Diagnostic {
+    let is_setting = place.file.as_str() == "site.yaml";
+    let help = match is_setting {
+        true => "write the address at which the site will be published, such as `url: https://practices.town.example`",
+        false => "write what is true for your site in its place, or remove it with its heading",
+    };
+    let found = Diagnostic::warning("site/starter-text", place, "this is still what `pearls init` wrote").help(help);
+    others.into_iter().fold(found, |found, other| found.also(other, "and here"))
+}

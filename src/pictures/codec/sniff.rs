@@ -22,6 +22,46 @@ pub(super) fn format(bytes: &[u8]) -> Result<ImageFormat, Trouble> {
     Err(other(bytes))
 }
 
+/// Whether a picture has more than one frame. Nothing is decoded: two frames of a large picture would take much memory.
+///
+/// GIF: section 20 of its specification (89a) for images, 23 for extensions. PNG: the chunk `acTL` of its third edition, before
+/// the first `IDAT`. WebP: the bit of animation in `VP8X` of its container.
+pub(super) fn is_animated(bytes: &[u8], format: ImageFormat) -> bool {
+    match format {
+        ImageFormat::Gif => gif_images(bytes).is_some_and(|images| images > 1),
+        ImageFormat::Png => {
+            let head = memchr::memmem::find(bytes, b"IDAT").and_then(|end| bytes.get(..end));
+            head.is_some_and(|head| memchr::memmem::find(head, b"acTL").is_some())
+        }
+        ImageFormat::WebP => bytes.get(12..16) == Some(b"VP8X") && bytes.get(20).is_some_and(|flags| flags & 0b10 != 0),
+        _ => false,
+    }
+}
+
+/// The number of images in a GIF, of which two are enough to know; None if it ends before its end.
+fn gif_images(bytes: &[u8]) -> Option<usize> {
+    let table = |flags: u8| if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) };
+    let after_blocks = |mut at: usize| loop {
+        match bytes.get(at)? {
+            0 => return Some(at + 1),
+            size => at += 1 + usize::from(*size),
+        }
+    };
+    let mut at = 13 + table(*bytes.get(10)?);
+    let mut images = 0;
+    loop {
+        match bytes.get(at)? {
+            0x21 => at = after_blocks(at + 2)?,
+            0x2c if images == 1 => return Some(2),
+            0x2c => {
+                images += 1;
+                at = after_blocks(at + 10 + table(*bytes.get(at + 9)?) + 1)?;
+            }
+            _ => return Some(images),
+        }
+    }
+}
+
 fn other(bytes: &[u8]) -> Trouble {
     if bytes.get(4..8) == Some(b"ftyp") {
         return match bytes.get(8..12) {

@@ -17,6 +17,8 @@ enum Meant {
     /// With tabs between its cells.
     Columns,
     Frame,
+    /// `- [x]` with nothing that could be ticked.
+    Task,
 }
 
 /// Lines with one slip.
@@ -51,6 +53,7 @@ fn meant(line: &str) -> Option<Meant> {
     let text = line.trim_start();
     let mut chars = text.chars();
     match chars.next()? {
+        '-' | '+' | '*' if task(text).is_some() => Some(Meant::Task),
         '#' => heading(text).map(|_| Meant::Heading),
         '-' | '+' | '*' | '•' | '·' | '▪' | '◦' | '‣' | '●' | '○' | '–' | '—' | '\u{f0b7}' => {
             item(text).map(|_| Meant::Item)
@@ -88,6 +91,20 @@ fn item(text: &str) -> Option<String> {
         _ => !rest.trim().is_empty(),
     };
     is_one.then(|| format!("- {}", rest.trim_start()))
+}
+
+/// What stands after a box to tick and is no sentence: its name, and the line without the box where that is enough.
+fn task(text: &str) -> Option<(&'static str, Option<&str>)> {
+    let rest = text.get(1..)?.trim_start().strip_prefix('[')?;
+    let rest = rest.strip_prefix(['x', 'X', ' '])?.strip_prefix(']')?.trim();
+    let heading = rest.trim_start_matches('#');
+    match rest.chars().next() {
+        None => Some(("nothing", None)),
+        Some('|') => Some(("a table", None)),
+        Some('>') => Some(("a quotation", Some(rest))),
+        Some('#') if heading.starts_with(' ') => Some(("a heading", Some(rest))),
+        _ => None,
+    }
 }
 
 /// `1)item`, `1.Item`.
@@ -133,6 +150,11 @@ fn tell(run: &Run<'_>, report: &mut Report<'_>) {
         Meant::Table => lookalike::table(place, &table(&run.lines, '|')),
         Meant::Columns => lookalike::columns(place, &table(&run.lines, '\t')),
         Meant::Frame => lookalike::frame(place),
+        Meant::Task => {
+            let (follows, corrected) = run.lines.first().and_then(|line| task(line.trim())).unwrap_or_default();
+            // Of several lines each would need a look.
+            lookalike::task(place, follows, corrected.filter(|_| run.lines.len() == 1))
+        }
     });
 }
 
