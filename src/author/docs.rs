@@ -75,7 +75,7 @@ fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
     target.unwrap_or(schema)
 }
 
-/// The alternatives of a schema, itself if there are none; `null` aside.
+/// The alternatives of a schema and of those, itself if there are none; `null` aside.
 fn alternatives<'a>(root: &'a Value, schema: &'a Value) -> Vec<&'a Value> {
     let own = resolve(root, schema);
     let list = ["anyOf", "oneOf"].iter().find_map(|key| own.get(*key).and_then(Value::as_array));
@@ -85,6 +85,10 @@ fn alternatives<'a>(root: &'a Value, schema: &'a Value) -> Vec<&'a Value> {
             list.iter()
                 .map(|one| resolve(root, one))
                 .filter(|one| one.get("type") != Some(&Value::from("null")))
+                .flat_map(|one| {
+                    let others = alternatives(root, one).into_iter().filter(move |other| !std::ptr::eq(*other, one));
+                    std::iter::once(one).chain(others)
+                })
                 .collect()
         },
     )

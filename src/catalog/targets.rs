@@ -61,6 +61,9 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
 }
 
 /// What a destination in a document means.
+///
+/// An entry that gets a folder of its own keeps its links: what leads nowhere from that folder is looked for from the folder of
+/// its kind, where its file stood before.
 pub fn resolve(catalog: &Catalog, document: &Document, destination: &str) -> Target {
     if is_external(destination) {
         return Target::External;
@@ -74,7 +77,18 @@ pub fn resolve(catalog: &Catalog, document: &Document, destination: &str) -> Tar
         };
     }
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-    let Some(full) = join(document.path.folder(), &decoded) else { return Target::Missing(Missing::Outside) };
+    let folder = document.path.folder();
+    let target = from_folder(catalog, folder, &decoded, fragment);
+    let above = folder.rsplit_once('/').filter(|_| document.own_folder && matches!(target, Target::Missing(_)));
+    match above.map(|(above, _)| from_folder(catalog, above, &decoded, fragment)) {
+        Some(found) if !matches!(found, Target::Missing(_)) => found,
+        _ => target,
+    }
+}
+
+/// What a path means that is written in a file of a folder.
+fn from_folder(catalog: &Catalog, folder: &str, path: &str, fragment: Option<&str>) -> Target {
+    let Some(full) = join(folder, path) else { return Target::Missing(Missing::Outside) };
     let Some(inside) = full.strip_prefix("content/") else { return Target::Missing(Missing::Outside) };
     match entry_of(inside) {
         Some(key) => of_entry(catalog, key, fragment),

@@ -18,6 +18,7 @@ pub struct Page {
     pub nav_title: Option<String>,
     /// Its place in the main menu; not in it if absent.
     pub nav: Option<i32>,
+    /// What the site needs the page for: its links stand where visitors look for them, and `home` is the text of the home page.
     pub role: Option<PageRole>,
 }
 

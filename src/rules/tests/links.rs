@@ -44,6 +44,21 @@ fn meant(destination: &str) -> Vec<String> {
 }
 
 #[test]
+fn an_entry_that_gets_a_folder_keeps_its_links() {
+    let broken = |path: &str, link: &str| {
+        let site = format!("{SITE}//- content/pages/{path}\n---\ntitle: X\n---\n[t]({link})\n");
+        !links::links(&catalog(&site)).is_empty()
+    };
+    for link in ["about.md", "./about.md#our-aims", "tour/", "../municipalities/kiel.md#see", "../static/call.pdf"] {
+        assert!(!broken("x.md", link) && !broken("x/index.md", link), "{link}");
+    }
+    // The way from the folder is right as well, and what is nowhere is still told.
+    assert!(!broken("x/index.md", "../about.md") && !broken("x/index.md", "../../municipalities/kiel.md"));
+    assert!(broken("x/index.md", "nosuch.md") && broken("x/index.md", "../municipalities/keil.md"));
+    assert!(broken("x.md", "../about.md"));
+}
+
+#[test]
 fn links_to_what_exists_are_fine() {
     for destination in [
         "https://example.com",
