@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::locale::PluralCategory;
-use crate::route::Base;
+use crate::route::{self, Base};
 use crate::source::{SourcePath, Sources};
 use crate::values::{Contact, Date, Kind, Lang, LangText, List};
 use crate::yaml::parse;
@@ -371,9 +371,9 @@ impl Config {
         }
     }
 
-    /// Where the content is kept, if everybody can see it.
+    /// Where the content is kept, if everybody can see it; None while its address only stands for one.
     pub fn open_repository(&self) -> Option<&Repository> {
-        self.repository.as_ref().filter(|_| self.public_source)
+        self.repository.as_ref().filter(|own| self.public_source && !route::is_placeholder(&own.url))
     }
 
     /// What addresses of a language begin with.

@@ -309,6 +309,14 @@ pub fn is_base(url: &str) -> bool {
     rest.starts_with(|first: char| first.is_alphanumeric() || first == '[') && rest.chars().all(is_plain)
 }
 
+/// Whether an address names a host that nobody can have: one that is reserved for examples and tests (RFC 2606).
+pub fn is_placeholder(url: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', ':', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_below = |name: &str| host.strip_suffix(name).is_some_and(|front| front.is_empty() || front.ends_with('.'));
+    ["example", "invalid", "test", "localhost", "example.com", "example.net", "example.org"].into_iter().any(is_below)
+}
+
 /// Whether every site has a file or a folder there which is not a page: feeds, what hosts and search engines read, what the
 /// theme loads. `address` is without a language.
 pub fn is_own_file(address: &str) -> bool {

@@ -14,7 +14,7 @@ use crate::values::Kind;
 use super::Version;
 
 /// The ids of what stands around every page.
-pub const FRAME: [&str; 5] = ["content", "languages", "menu", "funding", "funding-title"];
+pub const FRAME: [&str; 6] = ["content", "find", "languages", "menu", "funding", "funding-title"];
 
 /// The id of the title of a table of contents.
 pub const TOC_TITLE: &str = "toc-title";
@@ -41,6 +41,11 @@ pub fn glossary_term(vocabulary: &str, key: &str) -> String {
 /// The heading of a letter in an index.
 pub fn letter(letter: &str) -> String {
     format!("letter_{}", letter.to_lowercase())
+}
+
+/// The heading of a country in a list of places.
+pub fn country(key: &str) -> String {
+    format!("country_{key}")
 }
 
 /// The heading of a section, by the key of its term: the key itself, unless a part of the page is called so.
@@ -72,7 +77,7 @@ impl FormerIds {
 /// in all languages and themes.
 pub fn generated(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::CaseStudies => &["facts", "contact", "measured-results", "links", "sources", "related"],
+        Kind::CaseStudies => &["facts", "contact", "measured-results", "links", "sources", "more-facts", "related"],
         Kind::PlanTemplates => &["facts", "plans", "changelog", "sources"],
         Kind::ActionPlans => &["facts", "objectives", "activities", "indicators", "outcome", "cases", "sources"],
         Kind::Editions => &[

@@ -3,6 +3,7 @@
 //! A map is a file that `themes/pearls/map/derive.mjs` has made: the frame, its projection, the land as paths. The theme draws it
 //! (`templates/land.html` the page of the map, `map/land.svg` the small maps on other pages).
 
+pub mod apart;
 pub mod names;
 
 use serde::{Deserialize, Serialize};

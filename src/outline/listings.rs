@@ -1,4 +1,4 @@
-//! The order of listings: what is new comes first where time matters; elsewhere names, in the order of each language.
+//! The order of listings: what has been done comes first, then what is new, where time matters; elsewhere names, in the order of each language.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::catalog::{Catalog, Entry, names};
 use crate::content::Data;
+use crate::content::schema::case_study::Evidence;
 use crate::locale::Collation;
 use crate::values::{Day, EntryKey, Kind, Lang};
 
@@ -50,7 +51,8 @@ impl Ordered {
         let mut entries: Vec<_> = entries.collect();
         entries.sort_by_cached_key(|entry| {
             let name = names::of_entry(catalog, entry, lang);
-            (Reverse(time(entry)), collation.key(&name), entry.key.id.clone())
+            let group = country(entry).map(|key| collation.key(country_label(catalog, &key, lang)));
+            (rank(entry), Reverse(time(entry)), group, collation.key(&name), entry.key.id.clone())
         });
         let keys: Vec<EntryKey> = entries.into_iter().map(|entry| entry.key.clone()).collect();
         Self { positions: keys.iter().cloned().zip(0..).collect(), keys }
@@ -77,6 +79,41 @@ pub fn all(catalog: &Catalog) -> BTreeMap<Kind, Listing> {
 /// Whether a kind is listed by name alone.
 pub fn is_by_name(kind: Kind) -> bool {
     matches!(kind, Kind::Municipalities | Kind::Organisations | Kind::PlanTemplates | Kind::Resources)
+}
+
+/// The key of the country under which a place is listed.
+pub fn country(entry: &Entry) -> Option<String> {
+    match entry.data() {
+        Data::Municipality(place) => Some(place.country.key()),
+        _ => None,
+    }
+}
+
+fn country_label<'a>(catalog: &'a Catalog, key: &'a str, lang: &'a Lang) -> &'a str {
+    catalog.vocabularies.label("countries", key, lang, catalog.default_lang()).0
+}
+
+/// How many entries a page of a listing has. Places and organisations are lines of a list, of which a page holds more.
+pub fn page_size(catalog: &Catalog, kind: Kind) -> usize {
+    let size = catalog.config.page_size as usize;
+    if is_index(kind) { size * 5 } else { size }
+}
+
+/// Whether a kind is looked for by name: its listing is an index.
+pub fn is_index(kind: Kind) -> bool {
+    matches!(kind, Kind::Municipalities | Kind::Organisations)
+}
+
+/// Cases whose results somebody has counted come first, those that are only planned last: people look for what has worked.
+fn rank(entry: &Entry) -> u8 {
+    match entry.data() {
+        Data::CaseStudy(case) => match case.evidence {
+            Some(Evidence::Evaluated | Evidence::SelfReported) => 0,
+            Some(Evidence::Described) | None => 1,
+            Some(Evidence::Planned) => 2,
+        },
+        _ => 0,
+    }
 }
 
 /// What comes first where time matters.

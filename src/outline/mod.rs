@@ -168,11 +168,11 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     pages.extend(entries.cloned().map(Page::Entry));
     for (kind, listing) in &outline.listings {
         let length = listing.of(catalog.default_lang()).keys.len();
-        pages.extend(numbers(length, catalog).map(|number| Page::Listing { kind: *kind, number }));
+        pages.extend(numbers(length, catalog, *kind).map(|number| Page::Listing { kind: *kind, number }));
     }
     for facet in &outline.facets {
         for (term, cases) in &facet.terms {
-            pages.extend(numbers(cases.len(), catalog).map(|number| Page::Facet {
+            pages.extend(numbers(cases.len(), catalog, Kind::CaseStudies).map(|number| Page::Facet {
                 facet: facet.key.clone(),
                 term: term.clone(),
                 number,
@@ -214,9 +214,9 @@ pub fn is_home(key: &EntryKey) -> bool {
     key.kind == Kind::Pages && key.id == "home"
 }
 
-/// The numbers of the pages that a list is cut into.
-fn numbers(length: usize, catalog: &Catalog) -> impl Iterator<Item = usize> + use<> {
-    1..=length.div_ceil(catalog.config.page_size as usize)
+/// The numbers of the pages that a list of a kind is cut into.
+fn numbers(length: usize, catalog: &Catalog, kind: Kind) -> impl Iterator<Item = usize> + use<> {
+    1..=length.div_ceil(listings::page_size(catalog, kind))
 }
 
 /// Whether visitors get a page that says that the entry was withdrawn, instead of the entry.

@@ -12,7 +12,7 @@ use crate::content::schema::common::Source;
 use crate::content::schema::event::Event;
 use crate::content::schema::municipality::Municipality;
 use crate::outline::{self, Page, PageSpec};
-use crate::values::{Date, Kind, Lang, MunicipalityRef};
+use crate::values::{Date, Kind, Lang, MunicipalityRef, OrganisationOrText};
 
 use super::views::Context;
 use super::views::frame::{Crumb, Frame};
@@ -87,6 +87,18 @@ fn entry(context: &Context, own: &Entry, frame: &Frame, lang: &Lang) -> Option<V
     let version = own.version(lang);
     match &*version.data {
         Data::CaseStudy(case) => Some(article(context, own, version.head().published, Some(case), frame, lang)),
+        Data::ActionPlan(plan) => {
+            let mut text = article(context, own, version.head().published, None, frame, lang);
+            if let Some(text) = text.as_object_mut() {
+                text.insert("spatialCoverage".into(), json!([place_of(context, &plan.municipality.0, lang)]));
+                let year = plan.edition.as_ref().map(|edition| edition.0.clone());
+                text.extend(year.map(|year| ("temporalCoverage".to_owned(), year.into())));
+            }
+            Some(text)
+        }
+        Data::Edition(_) | Data::Page(_) | Data::PlanTemplate(_) | Data::Resource(_) => {
+            Some(article(context, own, version.head().published, None, frame, lang))
+        }
         Data::Municipality(place) => {
             let mut area = area(context, own, place, lang);
             let awards = awards(context, &own.key.id, lang);
@@ -124,6 +136,8 @@ fn article(
         "url": frame.canonical,
         "inLanguage": own.version(lang).lang().as_str(),
         "image": frame.card.as_ref().map(|card| &card.url),
+        "author": author(context, own, lang),
+        "publisher": publisher(context, lang),
         "datePublished": published.map(|date| date.to_string()),
         "dateModified": head.updated.map(|date| date.to_string()),
         "temporalCoverage": case.map(|case| case.period.to_string()),
@@ -132,6 +146,30 @@ fn article(
         "license": license(own_license),
         "isBasedOn": case.map(|_| head.sources.iter().map(source).collect::<Vec<_>>()),
     }))
+}
+
+/// Who publishes the site.
+fn publisher(context: &Context, lang: &Lang) -> Value {
+    let config = &context.catalog.config;
+    json!({"@type": "Organization", "name": config.title.get(lang, config.default_lang()).0, "url": context.absolute("")})
+}
+
+/// Who did what a case study or a plan tells of; else the site, which tells it.
+fn author(context: &Context, own: &Entry, lang: &Lang) -> Value {
+    let organisation = |own: &OrganisationOrText| {
+        let name = parts::organisation_value(context, &own.0, lang).text.map(|text| text.text);
+        json!({"@type": "Organization", "name": name})
+    };
+    let municipality = |id: &str| json!({"@type": "Organization", "name": parts::place_name(context, id, lang).text});
+    match own.data() {
+        Data::CaseStudy(case) => match (&case.organiser, case.municipalities.first()) {
+            (Some(organiser), _) => organisation(organiser),
+            (None, Some(first)) => municipality(&first.0),
+            (None, None) => publisher(context, lang),
+        },
+        Data::ActionPlan(plan) => municipality(&plan.municipality.0),
+        _ => publisher(context, lang),
+    }
 }
 
 fn source(source: &Source) -> Value {

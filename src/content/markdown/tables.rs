@@ -12,6 +12,7 @@ use super::HoleKind;
 use super::out::{Mark, Out};
 use super::writer::Writer;
 use crate::diag::codes;
+use crate::values::text::escape;
 
 /// What begins the paragraph that is a caption.
 const CAPTION: &str = "Table:";
@@ -27,6 +28,8 @@ pub(super) struct Table {
     has_body: bool,
     pub in_cell: bool,
     column: usize,
+    /// What the columns are called.
+    heads: Vec<String>,
     /// Before and after the cell's start tag.
     cell: Mark,
     cell_content: Mark,
@@ -86,6 +89,7 @@ impl Writer<'_> {
         match tag {
             Tag::TableHead => {
                 (table.in_head, table.column) = (true, 0);
+                table.heads.clear();
                 self.out.html.push_str("\n<thead><tr>");
             }
             Tag::TableRow => {
@@ -110,6 +114,10 @@ impl Writer<'_> {
                 if self.out.is_empty_since(&self.table.cell_content) {
                     self.out.html.truncate(self.table.cell.html);
                     self.table.end_tag = start_cell(&self.table, false, &mut self.out);
+                }
+                if self.table.in_head {
+                    let text = self.out.text.get(self.table.cell_content.text..).unwrap_or_default();
+                    self.table.heads.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
                 }
                 self.out.html.push_str(self.table.end_tag);
                 self.table.in_cell = false;
@@ -145,10 +153,17 @@ fn start_cell(table: &Table, is_header: bool, out: &mut Out) -> &'static str {
     };
     out.html.push_str(start);
     out.html.push_str(match table.alignments.get(table.column) {
-        Some(Alignment::Left) => " class=\"align-left\">",
-        Some(Alignment::Center) => " class=\"align-center\">",
-        Some(Alignment::Right) => " class=\"align-right\">",
-        Some(Alignment::None) | None => ">",
+        Some(Alignment::Left) => " class=\"align-left\"",
+        Some(Alignment::Center) => " class=\"align-center\"",
+        Some(Alignment::Right) => " class=\"align-right\"",
+        Some(Alignment::None) | None => "",
     });
+    // Where three columns find no room, a row is shown as lines, and each says which column it is.
+    let label =
+        table.heads.get(table.column).filter(|_| !table.in_head && table.column > 0 && table.alignments.len() > 2);
+    if let Some(label) = label.filter(|label| !label.is_empty()) {
+        out.html.push_str(&format!(" data-label=\"{}\"", escape(label)));
+    }
+    out.html.push('>');
     end
 }

@@ -5,7 +5,7 @@
 
 use crate::catalog::{Entry, figures};
 use crate::config::Untranslated;
-use crate::outline::{Page, PageSpec};
+use crate::outline::{Page, PageSpec, listings};
 use crate::render::templates::hash;
 use crate::render::views::Context;
 use crate::source::Hash;
@@ -82,10 +82,12 @@ impl<'a> Keys<'a> {
                 }
             }
             Page::Listing { kind, number } => {
-                self.list(&mut hasher, self.context.outline.listing(*kind, &spec.lang), *number, &spec.lang)?;
+                let keys = self.context.outline.listing(*kind, &spec.lang);
+                self.list(&mut hasher, keys, (*kind, *number), &spec.lang)?;
             }
             Page::Facet { facet, term, number } => {
-                self.list(&mut hasher, self.context.outline.facet_cases(facet, term), *number, &spec.lang)?;
+                let keys = self.context.outline.facet_cases(facet, term);
+                self.list(&mut hasher, keys, (Kind::CaseStudies, *number), &spec.lang)?;
             }
             _ => return None,
         }
@@ -97,9 +99,16 @@ impl<'a> Keys<'a> {
         Some(())
     }
 
-    fn list(&self, hasher: &mut blake3::Hasher, keys: &[EntryKey], number: usize, lang: &Lang) -> Option<()> {
+    /// Page `number` of a listing of a kind.
+    fn list(
+        &self,
+        hasher: &mut blake3::Hasher,
+        keys: &[EntryKey],
+        (kind, number): (Kind, usize),
+        lang: &Lang,
+    ) -> Option<()> {
         hasher.update(&keys.len().to_le_bytes()).update(&self.facets.0);
-        let size = self.context.catalog.config.page_size as usize;
+        let size = listings::page_size(self.context.catalog, kind);
         keys.iter().skip((number - 1) * size).take(size).try_for_each(|key| self.item(hasher, key, lang))
     }
 }

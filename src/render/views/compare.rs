@@ -49,6 +49,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> ComparePage {
     let lang = &spec.lang;
     let title = context.worded(lang, "compare.title");
     let mut frame = Frame::of_page(context, spec, title, Kind::CaseStudies.folder());
+    frame.noindex = true;
     let listing = context.prefix(lang).listing(Kind::CaseStudies, 1);
     frame.breadcrumbs.push(Crumb::made("kind.case-studies", listing));
     ComparePage { frame, groups: groups(context, lang), data: compare::address(lang) }

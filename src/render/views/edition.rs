@@ -20,6 +20,7 @@ use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::{Crumb, Frame};
 use super::map::{self, LocatorView};
 use super::parts::{self, Fact, FactValue, LinkView, SourceView, Text};
+use super::plans::{self, ActivityView};
 use super::prose;
 
 /// The page of an edition.
@@ -132,6 +133,8 @@ pub struct PearlPage {
     pub ceremony: Option<CeremonyView>,
     pub mentor: Option<FactValue>,
     pub plan: Option<Arc<Piece>>,
+    /// What the plan says, so that nobody has to open it to learn what the title is for.
+    pub plan_says: Option<PlanSays>,
     pub plan_unknown: Option<Text>,
     pub cases: Vec<Arc<Piece>>,
     /// The other title holders of the edition.
@@ -140,6 +143,15 @@ pub struct PearlPage {
     pub cover: Cover,
     /// None if the position of the place is not stated.
     pub locator: Option<LocatorView>,
+}
+
+/// What a plan wants, does and came to.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PlanSays {
+    pub motto: Option<Text>,
+    pub objectives: Vec<Text>,
+    pub activities: Vec<ActivityView>,
+    pub outcome: Option<Text>,
 }
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -375,6 +387,7 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
     });
     let own_view = entrant_view(context, year, edition, entrant, lang);
     let plan = entrant.plan.as_ref().map(|plan| EntryKey::new(Kind::ActionPlans, plan.0.clone()));
+    let says = plan.as_ref().and_then(|plan| plan_says(context, plan, lang));
     let is_own = |key: &&EntryKey| {
         let case = context.catalog.case_study(&key.id);
         case.is_some_and(|(_, case)| case.municipalities.iter().any(|place| place.0 == municipality))
@@ -393,6 +406,7 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
             url: ceremony.url.clone(),
         }),
         plan: plan.and_then(|plan| context.piece(&plan, lang)),
+        plan_says: says,
         cases: context.pieces(cases.iter().filter(is_own), lang),
         others,
         cover: Cover { place: municipality.into(), topics: "pearl".into(), year: year.into(), is_pearl: true },
@@ -404,4 +418,19 @@ pub fn pearl(context: &Context, spec: &PageSpec, year: &str, municipality: &str)
         mentor: own_view.mentor,
         plan_unknown: own_view.plan_unknown,
     })
+}
+
+/// None where there is no such plan, or where it says nothing but its title and its text.
+fn plan_says(context: &Context, plan: &EntryKey, lang: &Lang) -> Option<PlanSays> {
+    let version = context.catalog.get(plan)?.version(lang);
+    let Data::ActionPlan(plan) = &*version.data else { return None };
+    let text = |text: &String| Text::new(text.clone(), version.lang(), lang);
+    let says = PlanSays {
+        motto: plan.motto.as_ref().map(text),
+        objectives: plan.objectives.iter().map(text).collect(),
+        activities: plans::activities(context, version, plan, lang),
+        outcome: plan.outcome.as_ref().map(text),
+    };
+    let is_silent = says.motto.is_none() && says.objectives.is_empty() && says.activities.is_empty();
+    (!is_silent || says.outcome.is_some()).then_some(says)
 }

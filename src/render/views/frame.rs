@@ -243,7 +243,8 @@ pub fn site(facts: &SiteFacts, lang: &Lang, assets: &str) -> SiteView {
 }
 
 /// The kinds that the main menu leads to, in its order.
-const MENU: [Kind; 4] = [Kind::CaseStudies, Kind::PlanTemplates, Kind::Editions, Kind::Municipalities];
+const MENU: [Kind; 6] =
+    [Kind::CaseStudies, Kind::PlanTemplates, Kind::ActionPlans, Kind::Editions, Kind::Municipalities, Kind::Resources];
 
 fn main_menu(facts: &SiteFacts, lang: &Lang) -> Vec<NavItem> {
     let kinds = MENU.into_iter().filter(|kind| facts.outline.listings.contains_key(kind));

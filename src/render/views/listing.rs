@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::catalog::facets::{self, Facet};
 use crate::catalog::fragments::{self, FormerIds};
 use crate::catalog::names;
-use crate::outline::{self, Page, PageSpec};
+use crate::outline::{self, Page, PageSpec, listings};
 use crate::render::pieces::{Piece, ROOT_MARK};
 use crate::route;
 use crate::values::{EntryKey, Kind, Lang};
@@ -27,8 +27,11 @@ pub struct ListingPage {
     pub message: Option<String>,
     pub facet: Option<FacetHeading>,
     pub rows: Vec<Arc<Piece>>,
-    /// The same rows under the letters of the page's language, where the listing is an index; else empty.
-    pub letters: Vec<RowLetter>,
+    /// The same rows under headings, where the listing is an index: places under their countries, organisations under the letters of
+    /// the page's language; else empty.
+    pub groups: Vec<RowGroup>,
+    /// The cases of the rows, where they can be chosen for a comparison; else empty.
+    pub picks: Vec<Pick>,
     /// How many entries the whole listing has.
     pub count: usize,
     pub pagination: Pagination,
@@ -41,10 +44,17 @@ pub struct ListingPage {
     pub definition: Option<Text>,
 }
 
-/// The entries under a letter.
+/// A case that can be chosen for a comparison.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct RowLetter {
-    pub letter: String,
+pub struct Pick {
+    pub id: String,
+    pub title: Text,
+}
+
+/// The entries under a letter or a country.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RowGroup {
+    pub title: Text,
     pub id: String,
     /// The id that the letter had in earlier releases, as a second anchor.
     pub former_id: Option<String>,
@@ -101,7 +111,8 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
     let message = format!("kind.{kind}");
     let title = context.worded(lang, &message);
     let keys = context.outline.listing(kind, lang);
-    let own: Vec<&EntryKey> = cut(context, keys, number).collect();
+    let size = listings::page_size(context.catalog, kind);
+    let own: Vec<&EntryKey> = cut(keys, number, size).collect();
     let address = |number| context.prefix(lang).listing(kind, number);
     let facets = (kind == Kind::CaseStudies).then(|| context.facets(None, lang)).flatten();
     ListingPage {
@@ -109,10 +120,11 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
         kind: kind.to_string(),
         message: Some(message),
         facet: None,
-        letters: row_letters(context, kind, &own, lang),
+        groups: row_groups(context, kind, &own, lang),
+        picks: picks(context, kind, own.iter().copied(), lang),
         rows: context.pieces(own, lang),
         count: keys.len(),
-        pagination: pagination(context, keys.len(), number, address),
+        pagination: pagination(keys.len().div_ceil(size), number, address),
         facets,
         archive: archive(context, kind, lang),
         definition: None,
@@ -123,6 +135,7 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
 pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, number: usize) -> ListingPage {
     let lang = &spec.lang;
     let keys = context.outline.facet_cases(facet, term);
+    let size = listings::page_size(context.catalog, Kind::CaseStudies);
     let label = context.outline.facet(facet).map(|facet| {
         let (label, own) = facets::term_label(context.catalog, facet, term, lang);
         (Text::new(label, own, lang), facet.label.as_ref())
@@ -141,32 +154,61 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
         kind: Kind::CaseStudies.to_string(),
         message: None,
         facet: Some(FacetHeading { label: heading.map(|label| Text::by_lang(label, lang, default)), term: title, all }),
-        rows: context.pieces(cut(context, keys, number), lang),
-        letters: Vec::new(),
+        rows: context.pieces(cut(keys, number, size), lang),
+        groups: Vec::new(),
+        picks: picks(context, Kind::CaseStudies, cut(keys, number, size), lang),
         count: keys.len(),
-        pagination: pagination(context, keys.len(), number, address),
+        pagination: pagination(keys.len().div_ceil(size), number, address),
         facets: context.facets(Some((facet, term)), lang),
         archive: Vec::new(),
         definition: definition.map(|text| Text::by_lang(text, lang, default)),
     }
 }
 
-/// The entries of a page of an index under their letters. Organisations and municipalities are looked for by name; of the other kinds
-/// there are few.
-fn row_letters(context: &Context, kind: Kind, keys: &[&EntryKey], lang: &Lang) -> Vec<RowLetter> {
-    if !matches!(kind, Kind::Municipalities | Kind::Organisations) {
-        return Vec::new();
+fn picks<'k>(context: &Context, kind: Kind, keys: impl Iterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Pick> {
+    let is_compared = kind == Kind::CaseStudies && context.outline.has_comparison();
+    let pick = |key: &EntryKey| Some(Pick { id: key.id.clone(), title: context.row(key, lang)?.title.clone() });
+    keys.filter(|_| is_compared).filter_map(pick).collect()
+}
+
+/// The entries of a page of an index under their headings. Organisations and municipalities are looked for by name; of the other
+/// kinds there are few.
+fn row_groups(context: &Context, kind: Kind, keys: &[&EntryKey], lang: &Lang) -> Vec<RowGroup> {
+    match kind {
+        Kind::Municipalities => by_country(context, keys, lang),
+        Kind::Organisations => row_letters(context, keys, lang),
+        _ => Vec::new(),
     }
+}
+
+fn by_country(context: &Context, keys: &[&EntryKey], lang: &Lang) -> Vec<RowGroup> {
+    let mut groups: Vec<RowGroup> = Vec::new();
+    for key in keys {
+        let country = context.catalog.get(key).and_then(|entry| listings::country(entry));
+        let (Some(country), Some(row)) = (country, context.piece(key, lang)) else { continue };
+        let id = fragments::country(&country);
+        match groups.last_mut().filter(|last| last.id == id) {
+            Some(last) => last.rows.push(row),
+            None => {
+                let title = parts::country_label(context, &country, lang);
+                groups.push(RowGroup { title, id, former_id: None, rows: vec![row] });
+            }
+        }
+    }
+    groups
+}
+
+fn row_letters(context: &Context, keys: &[&EntryKey], lang: &Lang) -> Vec<RowGroup> {
     let named = keys.iter().filter_map(|key| {
         let entry = context.catalog.get(key)?;
         Some((names::of_entry(context.catalog, entry, lang), context.piece(key, lang)?))
     });
     let letters = by_letter(context, named.collect(), lang);
     let former = FormerIds::new(letters.iter().map(|(letter, _)| former_letter_id(letter)), &[]);
-    let view = |(letter, rows): (String, Vec<Arc<Piece>>)| RowLetter {
+    let view = |(letter, rows): (String, Vec<Arc<Piece>>)| RowGroup {
         id: fragments::letter(&letter),
         former_id: former.keep(former_letter_id(&letter)),
-        letter,
+        title: Text::plain(letter),
         rows,
     };
     letters.into_iter().map(view).collect()
@@ -206,13 +248,12 @@ fn archive(context: &Context, kind: Kind, lang: &Lang) -> Vec<NavItem> {
     }
 }
 
-fn cut<'k>(context: &Context, keys: &'k [EntryKey], number: usize) -> impl Iterator<Item = &'k EntryKey> {
-    let size = context.catalog.config.page_size as usize;
+fn cut(keys: &[EntryKey], number: usize, size: usize) -> impl Iterator<Item = &EntryKey> {
     keys.iter().skip((number - 1) * size).take(size)
 }
 
-fn pagination(context: &Context, length: usize, number: usize, address: impl Fn(usize) -> String) -> Pagination {
-    let last = length.div_ceil(context.catalog.config.page_size as usize).max(1);
+fn pagination(pages: usize, number: usize, address: impl Fn(usize) -> String) -> Pagination {
+    let last = pages.max(1);
     let shown = |other: &usize| *other == 1 || *other == last || other.abs_diff(number) <= 2;
     Pagination {
         number,
@@ -249,12 +290,12 @@ pub fn all_facets(facts: &SiteFacts, lang: &Lang) -> Vec<FacetsView> {
     std::iter::once(all).chain(of_terms).filter(|view| !view.facets.is_empty()).collect()
 }
 
-/// All facets with the terms that two cases or more have.
+/// All facets with the terms that a case has.
 pub fn facet_views(facts: &SiteFacts, lang: &Lang) -> Vec<FacetView> {
     views(facts, lang, facts.outline.facets.iter(), None)
 }
 
-/// Facets with the terms that two cases or more have, and the current one.
+/// Facets with the terms that a case has.
 fn views<'f>(
     facts: &SiteFacts,
     lang: &Lang,
@@ -264,8 +305,7 @@ fn views<'f>(
     let default = facts.catalog.default_lang();
     let view = |facet: &Facet| {
         let is_current = |term: &str| current == Some((facet.key.as_str(), term));
-        let listed = facet.terms.iter().filter(|(term, cases)| cases.len() > 1 || is_current(term));
-        let terms = listed.map(|(term, cases)| FacetTerm {
+        let terms = facet.terms.iter().map(|(term, cases)| FacetTerm {
             label: facet_label(facts, facet, term, lang),
             count: cases.len(),
             address: route::facet_address(&facet.key, term, 1, &facts.prefix(lang)),

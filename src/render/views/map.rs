@@ -10,6 +10,7 @@ use crate::catalog::names::own_name;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::municipality::Municipality;
 use crate::locale::SortKey;
+use crate::map::apart::{self as dots, Dot};
 use crate::map::names::{self, Anchor, Spot, Target};
 use crate::map::{Frame as MapFrame, Map, Point};
 use crate::outline::{self, Page, PageSpec};
@@ -141,6 +142,10 @@ fn titles<'a>(context: &Context<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     titles
 }
 
+/// The radius of the dots that `locator.html` draws, with the room that each has around it.
+const DOT: i32 = 5;
+const PEARL: i32 = 8;
+
 /// The view of the map.
 pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
     let lang = &spec.lang;
@@ -184,7 +189,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
         let group = countries.entry(order).or_insert_with(|| MapCountry { country, places: Vec::new() });
         group.places.push(listed);
     }
-    let places = with_targets(found.into_values().flatten().collect(), map.frame());
+    let places = with_targets(apart(found.into_values().flatten().collect(), map.frame()), map.frame());
     MapPage {
         frame: frame(context, spec),
         width,
@@ -194,6 +199,14 @@ pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
         has_pearls: places.iter().any(|place| place.is_pearl),
         places,
     }
+}
+
+/// Moves places that would hide each other.
+fn apart(places: Vec<(Point, MapPlace)>, frame: MapFrame) -> Vec<(Point, MapPlace)> {
+    let dots: Vec<Dot> =
+        places.iter().map(|(at, place)| Dot { at: *at, radius: if place.is_pearl { PEARL } else { DOT } }).collect();
+    let moved = dots::apart(&dots, frame);
+    std::iter::zip(places, moved).map(|((_, place), at)| (at, MapPlace { x: at.x, y: at.y, ..place })).collect()
 }
 
 /// Gives each place its target.

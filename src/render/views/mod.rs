@@ -20,6 +20,7 @@ pub mod places;
 pub mod plans;
 pub mod prose;
 pub mod search;
+pub mod sharing;
 
 use std::collections::BTreeMap;
 
@@ -108,6 +109,11 @@ pub fn schema<T: JsonSchema>() -> Schema {
 /// The view of a page. None for an entry that the catalog does not have, which an outline never asks for.
 pub fn view(context: &Context, spec: &PageSpec) -> Option<View> {
     let mut view = of_page(context, spec)?;
+    let told = sharing::description(context, spec, &view);
+    let card = sharing::card(context, spec);
+    let frame = view.frame_mut();
+    frame.description = frame.description.take().or(told);
+    frame.card = frame.card.take().or(card);
     let json_ld = json_ld::of(context, spec, view.frame());
     view.frame_mut().json_ld = json_ld;
     Some(view)

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::{Entry, facets, names, photos};
+use crate::catalog::{Entry, awards, facets, names, photos};
 use crate::content::Data;
+use crate::content::schema::case_study::Evidence;
 use crate::content::schema::common::Source;
 use crate::content::schema::edition::{Edition, Reached};
 use crate::locale::endonym;
@@ -69,6 +70,10 @@ pub struct Row {
     /// Which sort of its kind it is: the label of a term.
     pub sort: Option<Text>,
     pub example: bool,
+    /// The years in which a place has received the title, oldest first.
+    pub titles: Vec<String>,
+    /// Whether it is a case that is planned, and not known to be done.
+    pub planned: bool,
     /// Stands for the entry; without an alternative text, since the title says what it is.
     pub picture: Option<PictureView>,
 }
@@ -218,8 +223,20 @@ pub fn row(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> Row {
         },
         sort: sort(facts, entry, lang),
         example: entry.head().example,
+        titles: titles(facts, entry),
+        planned: matches!(entry.data(), Data::CaseStudy(case) if case.evidence == Some(Evidence::Planned)),
         picture: photos::first(facts.catalog, entry, lang).and_then(|path| PictureView::new(facts, &path, "")),
     }
+}
+
+fn titles(facts: &SiteFacts, entry: &Entry) -> Vec<String> {
+    if entry.key.kind != Kind::Municipalities {
+        return Vec::new();
+    }
+    let own = awards::pearls(facts.catalog).filter(|pearl| pearl.entrant.municipality.0 == entry.key.id);
+    let mut years: Vec<String> = own.map(|pearl| pearl.year.to_owned()).collect();
+    years.sort();
+    years
 }
 
 fn countries(facts: &SiteFacts, entry: &Entry) -> Vec<String> {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::{Entry, awards};
+use crate::catalog::{Entry, Version, awards};
 use crate::content::Data;
-use crate::content::schema::action_plan::ActionPlan;
+use crate::content::schema::action_plan::{ActionPlan, Activity};
 use crate::content::schema::plan_template::{PlanTemplate, TemplateSection};
 use crate::outline::{self, Page, PageSpec};
 use crate::render::body::PageBody;
@@ -210,18 +210,7 @@ pub fn plan(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<ActionP
         motto: plan.motto.as_ref().map(text),
         state: state(context, plan),
         objectives: plan.objectives.iter().map(text).collect(),
-        activities: plan
-            .activities
-            .iter()
-            .map(|activity| ActivityView {
-                title: text(&activity.title),
-                when: Period::closed(activity.start, activity.end).to_string(),
-                place: activity.place.as_ref().map(|place| parts::place_value(context, &place.0, lang)),
-                target_group: activity.target_group.as_ref().map(text),
-                lead: activity.lead.as_ref().map(|own| parts::organisation_value(context, &own.0, lang)),
-                output: activity.output.as_ref().map(text),
-            })
-            .collect(),
+        activities: activities(context, version, plan, lang),
         indicators: plan
             .indicators
             .iter()
@@ -237,6 +226,20 @@ pub fn plan(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<ActionP
         cases: context.referring(&entry.key, Kind::CaseStudies, &["plan"], lang),
         entry: entry::view(context, spec, entry, plan_facts(context, plan, lang)),
     })
+}
+
+/// The activities of a plan, as the version of a language says them.
+pub fn activities(context: &Context, version: &Version, plan: &ActionPlan, lang: &Lang) -> Vec<ActivityView> {
+    let text = |text: &String| Text::new(text.clone(), version.lang(), lang);
+    let view = |activity: &Activity| ActivityView {
+        title: text(&activity.title),
+        when: Period::closed(activity.start, activity.end).to_string(),
+        place: activity.place.as_ref().map(|place| parts::place_value(context, &place.0, lang)),
+        target_group: activity.target_group.as_ref().map(text),
+        lead: activity.lead.as_ref().map(|own| parts::organisation_value(context, &own.0, lang)),
+        output: activity.output.as_ref().map(text),
+    };
+    plan.activities.iter().map(view).collect()
 }
 
 /// The plan's state: from its edition and from whether an outcome is written.

@@ -144,6 +144,18 @@ pub struct NotFoundPage {
     pub frame: Frame,
     /// What stands in front of addresses for a language, where not every page is in every language; else empty.
     pub languages: Vec<String>,
+    /// What the page says, in the other languages of the interface: nobody knows which one was wanted.
+    pub homes: Vec<NotFoundLink>,
+}
+
+/// That the page does not exist, in another language.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct NotFoundLink {
+    pub lang: String,
+    pub title: String,
+    /// What the home page is called.
+    pub home: String,
+    pub address: String,
 }
 
 /// An old address.
@@ -377,7 +389,16 @@ pub fn not_found(context: &Context, spec: &PageSpec) -> NotFoundPage {
     let config = &context.catalog.config;
     let others = config.languages.iter().filter(|lang| *lang != config.default_lang());
     let others = others.filter(|_| config.untranslated == Untranslated::Link);
-    NotFoundPage { frame, languages: others.map(Lang::to_string).collect() }
+    let home = |lang: &Lang| NotFoundLink {
+        lang: lang.to_string(),
+        title: context.message(lang, "not-found.title"),
+        home: context.message(lang, "home.title"),
+        address: outline::address(&outline::Page::Home, &context.prefix(lang)),
+    };
+    // A language without messages of its own would say it in the words of another.
+    let is_spoken = |lang: &&Lang| **lang != spec.lang && context.interface_lang(lang) == **lang;
+    let homes = config.languages.iter().filter(is_spoken).map(home).collect();
+    NotFoundPage { frame, languages: others.map(Lang::to_string).collect(), homes }
 }
 
 /// The path of the base URL with `/` at both ends.

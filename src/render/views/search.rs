@@ -63,7 +63,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> SearchPage {
     let kinds = LISTED.into_iter().filter(|kind| context.outline.listings.contains_key(kind));
     let counts = context.messages.words(lang).forms("search.count").into_iter();
     SearchPage {
-        frame: Frame::of_page(context, spec, title, "search"),
+        frame: Frame { noindex: true, ..Frame::of_page(context, spec, title, "search") },
         kinds: kinds
             .map(|kind| SearchKind {
                 kind: kind.to_string(),

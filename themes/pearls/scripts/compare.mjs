@@ -23,15 +23,17 @@ export async function start(part) {
     const count = boxes.filter((box) => box.checked).length;
     if (count >= LEAST && count <= MOST) return;
     event.preventDefault();
-    tell(part, 'choose');
+    tell(part, count === 1 ? 'one-more' : 'choose');
     boxes[0]?.focus();
   });
   if (ids.length >= LEAST) {
     const response = await fetch(/** @type {string} */ (part.dataset.cases));
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     show(part, /** @type {Data} */ (await response.json()), ids);
+    const isCut = new Set(wanted.filter((id) => known.has(id))).size > MOST;
+    if (isCut) tell(part, 'too-many');
   } else if (wanted.length > 0) {
-    tell(part, 'choose');
+    tell(part, ids.length === 1 ? 'one-more' : 'choose');
   }
 }
 
@@ -43,9 +45,14 @@ function show(part, data, ids) {
   const cases = ids.filter((id) => Object.hasOwn(data.cases, id)).map((id) => data.cases[id]);
   const head = /** @type {HTMLElement} */ (part.querySelector('thead tr'));
   head.append(...cases.map(({ title, address }) => header('col', { ...title, address })));
-  const rows = data.fields.map(({ key, label }) => {
+  // What none of them states helps nobody to choose.
+  const fields = data.fields.filter(({ key }) => cases.some(({ facts }) => facts[key]?.length));
+  const rows = fields.map(({ key, label }) => {
     const row = document.createElement('tr');
-    row.append(header('row', label), ...cases.map(({ facts }) => cell(part, facts[key])));
+    const name = header('row', label);
+    const all = new Set(cases.map(({ facts }) => (facts[key] ?? []).map(({ text }) => text).join('\n')));
+    if (all.size === 1) name.append(' ', Object.assign(word(part, 'same'), { className: 'small same' }));
+    row.append(name, ...cases.map(({ title, facts }) => cell(part, title.text, facts[key])));
     return row;
   });
   /** @type {HTMLElement} */ (part.querySelector('tbody')).append(...rows);
@@ -63,10 +70,11 @@ function header(scope, said) {
 
 /**
  * The cell for what a case states; an empty list says that nobody knows.
- * @param {HTMLElement} part @param {Said[] | undefined} values
+ * @param {HTMLElement} part @param {string} title @param {Said[] | undefined} values
  */
-function cell(part, values) {
+function cell(part, title, values) {
   const made = document.createElement('td');
+  made.dataset.label = title;
   if (!values?.length) {
     const absent = word(part, values ? 'unknown' : 'not-stated');
     absent.className = 'absent';
