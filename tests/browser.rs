@@ -115,6 +115,11 @@ fn every_script_keeps_its_types() {
 }
 
 #[test]
+fn people_find_what_they_come_for() {
+    run("tasks.mjs", &[repository()]);
+}
+
+#[test]
 fn case_studies_stand_side_by_side() {
     run("compare.mjs", &[repository()]);
 }

@@ -17,13 +17,13 @@ const NARROW = { width: 320, height: 640 };
 const MENU = ['home'];
 
 /**
- * The ways. `options` are the browser's, `unfold` opens what is folded, `walk` presses Tab through the page, `rings` looks at the focus,
+ * The ways. `options` are the browser's, `unfold` opens what is folded, `walk` presses Tab through the page, `rings` looks at the focus, `ibm` asks a second checker,
  * `kinds` are the only pages of interest.
  */
 const MODES = {
-  light: { options: { viewport: WIDE }, walk: true, rings: true },
+  light: { options: { viewport: WIDE }, walk: true, rings: true, ibm: true },
   dark: { options: { viewport: WIDE, colorScheme: 'dark' }, unfold: true, rings: true },
-  narrow: { options: { viewport: NARROW }, walk: true, rings: true },
+  narrow: { options: { viewport: NARROW }, walk: true, rings: true, ibm: true },
   // A screen of 1280 × 1024 at 400 %.
   zoom: { options: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }, unfold: true },
   'forced colours': { options: { viewport: WIDE, forcedColors: 'active', colorScheme: 'dark' }, rings: true },
@@ -40,7 +40,9 @@ const REFLOW = {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const WORKERS = 3;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const find = (module) => readFileSync(createRequire(import.meta.url).resolve(module), 'utf8');
+const axe = find('axe-core/axe.min.js');
+const ibm = find('accessibility-checker-engine/ace.js');
 
 /** A page in one mode, and what the browser tells of it: `notes` is emptied before each visit. */
 async function open(browser, mode) {
@@ -96,6 +98,26 @@ async function accessibility(page, mode) {
   }));
 }
 
+/** Runs the checker of IBM inside the page: what it calls a failure, not what it asks people to look at. */
+async function runIbm() {
+  const { results } = await new globalThis.ace.Checker().check(document, ['IBM_Accessibility']);
+  const failed = results.filter(({ value: [level, outcome] }) => level === 'VIOLATION' && outcome === 'FAIL');
+  return failed.map(({ ruleId, message, snippet }) => ({ ruleId, message, snippet }));
+}
+
+/**
+ * Rules that do not hold here. A region that scrolls where it finds no room takes the focus, so that the keyboard can scroll it (axe asks
+ * for that); whether it finds room at the moment is not known when the page is made.
+ */
+const NOT_HERE = ['element_tabbable_role_valid'];
+
+/** The rules of IBM's checker, which sees some things that axe does not. */
+async function secondOpinion(page) {
+  await page.evaluate(ibm);
+  const failed = (await page.evaluate(runIbm)).filter(({ ruleId }) => !NOT_HERE.includes(ruleId));
+  return failed.map(({ ruleId, message, snippet }) => ({ what: `ibm ${ruleId}`, text: message, element: snippet.slice(0, 160), repair: message }));
+}
+
 /**
  * The same rules for a page whose scripts do not run. axe itself needs scripts, so the page is visited again with its own ones empty; one
  * that has none was already looked at.
@@ -127,6 +149,7 @@ async function look(browser, seat, mode, url, kind, helper, seen) {
     const hasScripts = mode.options.javaScriptEnabled !== false;
     findings.push(...(await (hasScripts ? accessibility(page, mode) : accessibilityWithoutScripts(browser, page, mode, url, kind))));
   }
+  if (mode.ibm) findings.push(...(await secondOpinion(page)));
   if (mode.menu) findings.push(...(await keyboard.leaveMenu(page)));
   // Last, since it leaves the focus on an element.
   if (mode.walk) findings.push(...(await keyboard.walk(page)));
