@@ -376,6 +376,11 @@ impl Config {
         self.repository.as_ref().filter(|own| self.public_source && !route::is_placeholder(&own.url))
     }
 
+    /// The class of places in which so many people live.
+    pub fn size_band(&self, people: u32) -> Option<&SizeBand> {
+        self.size_bands.iter().find(|band| band.max.is_none_or(|max| people <= max))
+    }
+
     /// What addresses of a language begin with.
     pub fn base(&self, lang: &Lang) -> Base {
         let award = self.award.as_ref();

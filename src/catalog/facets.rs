@@ -1,7 +1,7 @@
 //! Facets of the case studies: what visitors choose by. Those of vocabularies, and the country, which follows from the
 //! municipality.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::schema::case_study::CaseStudy;
 use crate::values::{EntryKey, Kind, Lang, LangText};
@@ -10,6 +10,8 @@ use super::{Catalog, Entry};
 
 /// The facet of the country; its terms are those of the vocabulary `countries`.
 pub const COUNTRY: &str = "country";
+/// The facet of how many people live there; its terms are the classes that site.yaml has.
+pub const SIZE: &str = "size";
 
 /// One facet and the cases of each of its terms.
 #[derive(Debug, Clone)]
@@ -29,7 +31,7 @@ pub struct Facet {
 pub fn all(catalog: &Catalog, listed: &[EntryKey]) -> Vec<Facet> {
     let cases = listed.iter().filter_map(|key| catalog.case_study(&key.id));
     let cases: Vec<(&Entry, &CaseStudy)> = cases.map(|(entry, case)| (&**entry, case)).collect();
-    let mut facets = vec![country(catalog, &cases)];
+    let mut facets = vec![country(catalog, &cases), size(catalog, &cases)];
     for (field, name, vocabulary) in catalog.vocabularies.of_kind(Kind::CaseStudies) {
         if !vocabulary.facet {
             continue;
@@ -55,6 +57,21 @@ fn country(catalog: &Catalog, cases: &[(&Entry, &CaseStudy)]) -> Facet {
         label: None,
         terms: collect(catalog, cases, "countries", terms),
     }
+}
+
+fn size(catalog: &Catalog, cases: &[(&Entry, &CaseStudy)]) -> Facet {
+    let mut terms: Vec<(String, Vec<EntryKey>)> =
+        catalog.config.size_bands.iter().map(|band| (band.key.clone(), Vec::new())).collect();
+    for (entry, case) in cases {
+        let places = case.municipalities.iter().filter_map(|place| catalog.municipality(&place.0));
+        let people = places.filter_map(|(_, place)| Some(place.population.as_ref()?.value));
+        let bands: BTreeSet<&str> =
+            people.filter_map(|people| Some(catalog.config.size_band(people)?.key.as_str())).collect();
+        let own = terms.iter_mut().filter(|(key, _)| bands.contains(key.as_str()));
+        own.for_each(|(_, cases)| cases.push(entry.key.clone()));
+    }
+    terms.retain(|(_, cases)| !cases.is_empty());
+    Facet { key: SIZE.into(), vocabulary: String::new(), label: None, terms }
 }
 
 /// The countries of a case's municipalities, as keys.
@@ -99,5 +116,9 @@ fn collect(
 
 /// The label of a facet's term in `lang`, with the language that it is in.
 pub fn term_label<'a>(catalog: &'a Catalog, facet: &Facet, term: &'a str, lang: &'a Lang) -> (&'a str, &'a Lang) {
+    if facet.key == SIZE {
+        let band = catalog.config.size_bands.iter().find(|band| band.key == term);
+        return band.map_or((term, lang), |band| band.label.get(lang, catalog.default_lang()));
+    }
     catalog.vocabularies.label(&facet.vocabulary, term, lang, catalog.default_lang())
 }

@@ -64,8 +64,10 @@ pub struct RowGroup {
 /// Which term of which facet a listing is about.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FacetHeading {
-    /// None for the country.
+    /// None for those that the site has by itself, whose label is `message`.
     pub label: Option<Text>,
+    /// The key of a message.
+    pub message: Option<String>,
     pub term: Text,
     /// The listing of all cases.
     pub all: String,
@@ -92,8 +94,10 @@ pub struct PageLink {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FacetView {
     pub key: String,
-    /// None for the country, whose label is a message.
+    /// None for those that the site has by itself, whose label is `message`.
     pub label: Option<Text>,
+    /// The key of a message.
+    pub message: Option<String>,
     pub terms: Vec<FacetTerm>,
 }
 
@@ -153,7 +157,12 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
         frame,
         kind: Kind::CaseStudies.to_string(),
         message: None,
-        facet: Some(FacetHeading { label: heading.map(|label| Text::by_lang(label, lang, default)), term: title, all }),
+        facet: Some(FacetHeading {
+            label: heading.map(|label| Text::by_lang(label, lang, default)),
+            message: message(facet),
+            term: title,
+            all,
+        }),
         rows: context.pieces(cut(keys, number, size), lang),
         groups: Vec::new(),
         picks: picks(context, Kind::CaseStudies, cut(keys, number, size), lang),
@@ -317,14 +326,27 @@ fn views<'f>(
             terms.sort_by_cached_key(|term| facts.collation(lang).key(&term.label.text));
         }
         let label = facet.label.as_ref().map(|label| Text::by_lang(label, lang, default));
-        FacetView { key: facet.key.clone(), label, terms }
+        FacetView { key: facet.key.clone(), label, message: message(&facet.key), terms }
     };
     facets.map(view).filter(|facet| !facet.terms.is_empty()).collect()
+}
+
+/// The message that is the label of a facet that no vocabulary makes.
+fn message(facet: &str) -> Option<String> {
+    match facet {
+        facets::COUNTRY => Some("facet.country".into()),
+        facets::SIZE => Some("fact.population".into()),
+        _ => None,
+    }
 }
 
 fn facet_label(facts: &SiteFacts, facet: &Facet, term: &str, lang: &Lang) -> Text {
     if facet.key == facets::COUNTRY {
         return parts::country_label(facts, term, lang);
+    }
+    if facet.key == facets::SIZE {
+        let (label, own) = facets::term_label(facts.catalog, facet, term, lang);
+        return Text::new(label, own, lang);
     }
     parts::term_label(facts, &facet.vocabulary, term, lang)
 }
