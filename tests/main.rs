@@ -36,4 +36,5 @@ mod slips;
 mod starter;
 mod support;
 mod tidy;
+mod visitors;
 mod withheld;

@@ -25,7 +25,11 @@ pub fn description(context: &Context, spec: &PageSpec, view: &View) -> Option<St
     let config = &context.catalog.config;
     Some(match (&spec.page, view) {
         (Page::NotFound | Page::Redirect { .. }, _) => return None,
-        (Page::Home, _) => config.tagline.as_ref()?.get(lang, config.default_lang()).0.to_owned(),
+        (Page::Home, _) => match (&config.tagline, context.catalog.entry(Kind::Pages, "home")) {
+            (Some(tagline), _) => tagline.get(lang, config.default_lang()).0.to_owned(),
+            (None, Some(home)) => of_entry(context, home, lang),
+            (None, None) => say("listing.lead.case-studies", &[]),
+        },
         // A withdrawn entry says nothing of what it said.
         (Page::Entry(_), View::Withdrawn(_)) => return None,
         (Page::Entry(key), _) => of_entry(context, context.catalog.get(key)?, lang),
