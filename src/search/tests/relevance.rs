@@ -12,8 +12,7 @@ use pearls::outline::{self, Page};
 use pearls::search::documents;
 use pearls::search::index::Index;
 use pearls::search::plan::Planner;
-use pearls::search::query;
-use pearls::search::run::run;
+use pearls::search::run;
 use pearls::values::Lang;
 
 use crate::support::site::options;
@@ -63,11 +62,11 @@ fn outcomes() -> Vec<Outcome> {
     let ids: BTreeMap<_, _> = ids.collect();
     let mut outcomes = Vec::new();
     for (lang, classes) in wanted() {
-        let corpus = documents::collect(&catalog, &Lang::new(&lang));
+        let corpus = documents::collect(&catalog, &[], &Lang::new(&lang));
         let index = Index::new(&corpus).unwrap();
         let planner = Planner::new(&index);
         let found = |text: &str| -> Vec<String> {
-            let hits = run(&index, &planner.plan(&query::parse(text))).unwrap();
+            let (_, hits) = run::answer(&planner, text).unwrap();
             hits.iter().map(|hit| ids[corpus.documents[hit.document as usize].address.as_str()].clone()).collect()
         };
         let searchable: BTreeSet<&String> =
