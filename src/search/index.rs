@@ -23,7 +23,7 @@ const FORMS: &str = "forms";
 pub type Words = HashMap<Box<str>, Vec<Box<str>>>;
 
 /// The term for a surface alone, where its stem has other forms as well.
-pub type Forms = HashMap<Box<str>, Box<str>>;
+pub type Forms = BTreeMap<Box<str>, Box<str>>;
 
 /// Fields of postings: those of documents, and behind them that of forms.
 pub const COLUMNS: usize = FIELDS.len() + 1;
@@ -185,18 +185,19 @@ fn schema() -> (Schema, [Field; FIELDS.len()], Field) {
 }
 
 /// The terms of forms by surface: behind the stem in the order of terms, so that both are read from one block.
+#[expect(clippy::disallowed_methods, reason = "the words go from one map into others, where their order is lost again")]
 fn forms_of(words: &Words) -> Forms {
     let mut counts: HashMap<&str, u32> = HashMap::new();
     words.values().flatten().for_each(|term| *counts.entry(term).or_default() += 1);
-    let has_others = |(surface, terms): &(&Box<str>, &Vec<Box<str>>)| {
-        surface.contains(char::is_alphabetic) && terms.first().is_some_and(|stem| counts.get(&**stem) > Some(&1))
-    };
-    let form = |(surface, terms): (&Box<str>, &Vec<Box<str>>)| {
-        Some((surface.clone(), format!("{}={surface}", terms.first()?).into_boxed_str()))
-    };
-    words.iter().filter(has_others).filter_map(form).collect()
+    let forms = words.iter().filter_map(|(surface, terms)| {
+        let stem = terms.first()?;
+        let has_others = counts.get(&**stem) > Some(&1) && surface.contains(char::is_alphabetic);
+        has_others.then(|| (surface.clone(), format!("{stem}={surface}").into_boxed_str()))
+    });
+    forms.collect()
 }
 
+/// As words with one term each.
 fn listed(forms: &Forms) -> Words {
     forms.iter().map(|(surface, form)| (surface.clone(), vec![form.clone()])).collect()
 }

@@ -78,10 +78,10 @@ impl<'a> Typed<'a> {
     /// How the row may be another form of the word, or be compounded with it.
     fn forms<'r>(&self, row: &'r Row, own: &[char], other: &[char]) -> [Option<Meant<'r>>; 2] {
         let common = std::iter::zip(own, other).take_while(|(one, other)| one == other).count();
-        let is_form = common >= own.len().saturating_sub(4).max(3) && other.len() <= own.len() + 5;
+        let is_form = common >= own.len().saturating_sub(5).max(3) && other.len() <= own.len() + 5;
         let form = is_form.then(|| {
             let share = common as f32 / other.len().max(own.len()) as f32;
-            let is_near = common > 3 && own.len() < other.len() + 4;
+            let is_near = common > 5 || common > 3 && own.len() < other.len() + 4;
             Meant { row, weight: FORM * share, is_sure: is_near && (own.len() > 5 || share > 0.7) }
         });
         let has_part = !row.is_alternate && own.len() >= 3;
@@ -239,6 +239,8 @@ mod tests {
             ("leaving", &["lead"], "(lead)"),
             ("data", &["date"], "(date)"),
             ("hav", &["kulturhav"], "kulturhav"),
+            ("kaskisissa", &["kaskinen"], "kaskinen"),
+            ("tampereella", &["tampere"], "tampere"),
         ] {
             assert_eq!(meant(text, keys), expected, "{text}");
         }

@@ -47,9 +47,9 @@ export function similar(text, rows) {
     const own = row.isAlternate ? plain : letters;
     const differs = own.findIndex((char, at) => char !== other[at]);
     const common = differs < 0 ? own.length : differs;
-    if (common >= Math.max(3, own.length - 4) && other.length <= own.length + 5) {
+    if (common >= Math.max(3, own.length - 5) && other.length <= own.length + 5) {
       const share = round(common / Math.max(other.length, own.length));
-      const isNear = common > 3 && own.length < other.length + 4;
+      const isNear = common > 5 || (common > 3 && own.length < other.length + 4);
       found.push({ row, weight: round(FORM * share), isSure: isNear && (own.length > 5 || share > round(0.7)) });
     }
     const before = row.isAlternate || length < 3 ? 0 : [...row.key.slice(0, Math.max(0, row.key.lastIndexOf(part)))].length;
