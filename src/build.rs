@@ -3,6 +3,7 @@
 mod discover;
 #[cfg(test)]
 mod door;
+mod found;
 mod meant;
 mod read;
 
@@ -107,7 +108,13 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
         let facts = SiteFacts::new(&visible, &outline, &site.pictures, theme.messages(), base_url, options.today);
         let (rendered, (index, problems)) = memo::join(
             || render::site(facts, theme, draws_cards, &mut cache.render, audit::facts::read),
-            || if options.search { search::files(&visible) } else { Default::default() },
+            || {
+                if options.search {
+                    search::files(&visible, &found::pages(&outline, theme))
+                } else {
+                    Default::default()
+                }
+            },
         );
         // What a template cannot do with an entry that has an error follows from that error.
         let is_sound = diag::is_sound(&diagnostics);
@@ -174,7 +181,10 @@ pub fn search(
         return Err(format!("{}: {}.", problem.message, problem.help.unwrap_or_default()));
     }
     let visible = catalog(sources, options, cache).0.visible(options.today, options.drafts);
-    search::answer(&visible, query.lang.as_ref(), &query.text, query.most)
+    let outline = outline::outline(&visible, &mut cache.related);
+    let theme = read::theme(sources, &visible.config, &mut cache.read);
+    let pages = theme.ready.as_ref().map_or_else(Vec::new, |theme| found::pages(&outline, theme));
+    search::answer(&visible, &pages, query.lang.as_ref(), &query.text, query.most)
 }
 
 /// The days after today on which the site will change, as far as that is known from its dates.

@@ -47,9 +47,14 @@ pub fn all(sources: &Sources, today: Day, memo: &mut ReadMemo) -> (Site, Vec<Dia
     let pictures =
         pictures::prepare(&wanted, &photos::drawings(&catalog), &catalog.media, &*sources.reader, &mut memo.pictures);
     diagnostics.extend(rules::check_pictures(&catalog, &pictures));
-    let theme = theme::load(sources, &catalog.config, views::described, &mut memo.theme);
+    let theme = theme(sources, &catalog.config, memo);
     diagnostics.extend(theme.problems.iter().cloned());
     (Site { catalog, pictures, theme }, diagnostics)
+}
+
+/// The theme alone.
+pub fn theme(sources: &Sources, config: &Config, memo: &mut ReadMemo) -> Arc<Loaded> {
+    theme::load(sources, config, views::described, &mut memo.theme)
 }
 
 /// The catalog alone: all that is known of the content.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::{SitePage, kinds};
 use crate::catalog::awards::{self, Participation};
 use crate::catalog::{Catalog, Entry, facets, names, references};
 use crate::content::Data;
@@ -51,6 +52,8 @@ pub struct Document {
     pub other_titles: Vec<String>,
     /// Of itself, its places and the organisations behind it; labels and synonyms of its terms.
     pub names: Vec<String>,
+    /// What entries of its kind are called.
+    pub kind_words: Option<&'static str>,
 }
 
 /// What stands below one heading, as it is searched.
@@ -71,13 +74,23 @@ pub struct Facet {
     pub values: Vec<(String, Option<String>)>,
 }
 
+impl Corpus {
+    /// What the score of a document is multiplied with.
+    pub fn weight(&self, document: &Document) -> f32 {
+        let kinds = self.facets.iter().find(|facet| facet.key == KIND);
+        let kind = kinds.and_then(|kinds| kinds.values.get(document.kind as usize));
+        kind.map_or(1.0, |(folder, _)| kinds::weight(folder))
+    }
+}
+
 impl Document {
     /// The texts of each field, in the order of [`super::FIELDS`].
     pub fn fields(&self) -> [Vec<&str>; 4] {
         let title = std::iter::once(&self.title).chain(&self.other_titles);
-        let headings = self.sections.iter().map(|section| &section.heading);
+        let headings = shown(self.sections.iter().map(|section| &section.heading));
+        let headings = headings.into_iter().chain(self.kind_words).collect();
         let body = self.sections.iter().map(|section| &section.text);
-        [title.map(String::as_str).collect(), shown(headings), shown(body), shown(self.names.iter())]
+        [title.map(String::as_str).collect(), headings, shown(body), shown(self.names.iter())]
     }
 }
 
@@ -93,8 +106,15 @@ struct Maker<'a> {
     vocabularies: BTreeMap<&'a str, BTreeMap<Kind, &'a str>>,
 }
 
-/// The documents of a language.
-pub fn collect(catalog: &Catalog, lang: &Lang) -> Corpus {
+/// What a document is made of.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    Entry(&'a Entry),
+    Page(&'a SitePage),
+}
+
+/// The documents of a language: its entries, and those of the site's other pages that are in it.
+pub fn collect(catalog: &Catalog, pages: &[SitePage], lang: &Lang) -> Corpus {
     let mut vocabularies: BTreeMap<&str, BTreeMap<Kind, &str>> = BTreeMap::new();
     for kind in Kind::ALL {
         for (field, name, _) in catalog.vocabularies.of_kind(kind).filter(|(_, _, vocabulary)| vocabulary.facet) {
@@ -104,19 +124,29 @@ pub fn collect(catalog: &Catalog, lang: &Lang) -> Corpus {
     let maker = Maker { catalog, lang, vocabularies };
     let listed = catalog.entries.values().filter(|entry| entry.is_listed() && !outline::is_home(&entry.key));
     let address = |entry: &Entry| outline::languages::entry_address(catalog, &entry.key, lang);
-    let mut found: Vec<(Address, &Entry)> = listed.map(|entry| (address(entry), &**entry)).collect();
+    let entries = listed.map(|entry| (address(entry), Source::Entry(entry)));
+    let pages = pages.iter().filter(|page| page.lang == *lang);
+    let mut found: Vec<(Address, Source)> =
+        entries.chain(pages.map(|page| (page.address.clone(), Source::Page(page)))).collect();
     found.sort_by(|one, other| one.0.cmp(&other.0));
-    let keys: Vec<BTreeMap<&str, Vec<String>>> = found.iter().map(|(_, entry)| maker.keys(entry)).collect();
+    let keys = |(_, source): &(Address, Source)| match source {
+        Source::Entry(entry) => maker.keys(entry),
+        Source::Page(page) => maker.page_keys(page),
+    };
+    let keys: Vec<BTreeMap<&str, Vec<String>>> = found.iter().map(keys).collect();
     let facets = maker.facets(&keys);
     let place = |facet: &Facet, key: &String| facet.values.iter().position(|(own, _)| own == key);
-    let documents = std::iter::zip(&found, &keys).map(|((address, entry), keys)| {
+    let documents = std::iter::zip(&found, &keys).map(|((address, source), keys)| {
         let values = facets.iter().map(|facet| {
             let own = keys.get(facet.key.as_str()).into_iter().flatten();
             let mut values: Vec<u32> = own.filter_map(|key| u32::try_from(place(facet, key)?).ok()).collect();
             values.sort_unstable();
             values
         });
-        maker.document(address, entry, values.collect())
+        match source {
+            Source::Entry(entry) => maker.document(address, entry, values.collect()),
+            Source::Page(page) => page_document(page, values.collect()),
+        }
     });
     Corpus { lang: lang.clone(), documents: documents.collect(), facets }
 }
@@ -137,6 +167,7 @@ impl Maker<'_> {
             years: years(entry),
             other_titles: if is_own { Vec::new() } else { others.map(|title| normalise(title).into_owned()).collect() },
             names: self.names(entry).iter().map(|name| normalise(name).into_owned()).collect(),
+            kind_words: kinds::words(self.lang, entry.key.kind),
             title: normalise(&title).into_owned(),
         }
     }
@@ -153,7 +184,11 @@ impl Maker<'_> {
         let pearls = awards::pearls(self.catalog).filter(|pearl| is_of(pearl, entry));
         let citations = pearls.filter_map(|pearl| pearl.entrant.citation.as_deref());
         let body = entry.body_version(self.lang);
-        let lead = version.data.summary().into_iter().chain(citations).collect::<Vec<_>>().join(" ");
+        let audience = match &*version.data {
+            Data::PlanTemplate(template) => template.audience.as_deref(),
+            _ => None,
+        };
+        let lead = version.data.summary().into_iter().chain(audience).chain(citations).collect::<Vec<_>>().join(" ");
         if body.lang() != self.lang {
             return vec![own(&lead)];
         }
@@ -172,6 +207,10 @@ impl Maker<'_> {
     /// and synonyms of its terms in the language.
     fn names(&self, entry: &Entry) -> Vec<String> {
         let mut names: Vec<String> = references::names(entry).into_iter().skip(1).collect();
+        if entry.key.kind == Kind::PlanTemplates {
+            // People call a template by its short name, which is that of its address.
+            names.push(entry.key.id.to_string());
+        }
         let holders = awards::pearls(self.catalog).filter(|pearl| is_of(pearl, entry));
         for place in places(entry).into_iter().chain(holders.map(|pearl| pearl.entrant.municipality.0.as_str())) {
             match self.catalog.entry(Kind::Municipalities, place) {
@@ -233,6 +272,11 @@ impl Maker<'_> {
         keys
     }
 
+    /// The values of a page that is no entry by facet.
+    fn page_keys(&self, page: &SitePage) -> BTreeMap<&str, Vec<String>> {
+        BTreeMap::from([(KIND, vec![Kind::Pages.folder().to_owned()]), (LANGUAGE, vec![page.lang.to_string()])])
+    }
+
     /// The classes of population of its places.
     fn sizes(&self, entry: &Entry) -> Vec<String> {
         let people =
@@ -280,6 +324,23 @@ impl Maker<'_> {
         // The kind stays, since documents name theirs by its place there.
         all.retain(|facet| facet.key == KIND || facet.values.len() > 1);
         all
+    }
+}
+
+fn page_document(page: &SitePage, values: Vec<Vec<u32>>) -> Document {
+    let text = normalise(&page.text).into_owned();
+    Document {
+        address: page.address.clone(),
+        title: normalise(&page.title).into_owned(),
+        line: String::new(),
+        lang: None,
+        kind: values.first().and_then(|kinds| kinds.first()).copied().unwrap_or_default(),
+        sections: vec![Section { id: String::new(), heading: String::new(), text }],
+        values,
+        years: None,
+        other_titles: Vec::new(),
+        names: Vec::new(),
+        kind_words: None,
     }
 }
 

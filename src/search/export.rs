@@ -11,9 +11,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::FIELDS;
-use super::documents::{Corpus, Facet};
+use super::documents::{Corpus, Facet, KIND};
 use super::format::{self, BlockHash, Packed};
 use super::index::Index;
+use super::kinds;
 use super::lexicon as words;
 
 /// An index with more documents is read block by block; a smaller one is read whole.
@@ -41,6 +42,7 @@ struct Entrance<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     years: Option<YearsEntry>,
     languages: &'a BTreeMap<String, usize>,
+    links: &'static [&'static str],
 }
 
 #[derive(Debug, Serialize)]
@@ -65,6 +67,9 @@ struct ValueEntry<'a> {
     key: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'a str>,
+    /// Of a kind: what the scores of its documents are multiplied with, unless that is 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<f32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -132,6 +137,7 @@ pub fn export(
         years: years
             .and_then(|(first, last, hashes)| Some(YearsEntry { first, last, block: hashes.first()?.to_string() })),
         languages,
+        links: index.links,
     };
     let mut files: BTreeMap<String, Vec<u8>> =
         packed.files.into_iter().map(|(hash, bytes)| (hash.to_string(), bytes)).collect();
@@ -150,6 +156,8 @@ fn fields(index: &Index, norms: Vec<BlockHash>) -> tantivy::Result<Vec<FieldEntr
 }
 
 fn facet_entry(facet: &Facet, hash: BlockHash) -> FacetEntry<'_> {
-    let values = facet.values.iter().map(|(key, label)| ValueEntry { key, label: label.as_deref() });
+    let weight = |key: &str| Some(kinds::weight(key)).filter(|weight| facet.key == KIND && *weight != 1.0);
+    let values =
+        facet.values.iter().map(|(key, label)| ValueEntry { key, label: label.as_deref(), weight: weight(key) });
     FacetEntry { key: &facet.key, label: facet.label.as_deref(), block: hash.to_string(), values: values.collect() }
 }

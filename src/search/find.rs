@@ -5,16 +5,14 @@ use std::collections::BTreeMap;
 use super::documents::{Corpus, Document, Section};
 use super::index::Index;
 use super::plan::{How, Plan, Planner, Word};
-use super::query;
-use super::run::{Hit, ln, run};
+use super::run::{self, Hit, ln, run};
 use super::{Answer, Found, FoundSection};
 use crate::words;
 
 /// The first `most` pages for a query.
 pub fn answer(corpus: &Corpus, text: &str, most: usize) -> tantivy::Result<Answer> {
     let index = Index::new(corpus)?;
-    let plan = Planner::new(&index).plan(&query::parse(text));
-    let hits = run(&index, &plan)?;
+    let (plan, hits) = run::answer(&Planner::new(&index), text)?;
     let parts = parts(&index, &plan)?;
     let found = hits.iter().take(most).filter_map(|hit| {
         let document = corpus.documents.get(hit.document as usize)?;
@@ -79,18 +77,23 @@ fn best_section<'a>(index: &Index, plan: &Plan, sections: &'a [Section]) -> Opti
 
 /// How each word was understood.
 fn understood(index: &Index, plan: &Plan) -> Vec<String> {
+    let unquoted =
+        plan.unquoted.iter().map(|text| format!("\"{text}\" is nowhere as it stands: its words are searched for"));
     let words = plan.words.iter().map(|word| describe(index, word));
     let dropped = plan.dropped.iter().map(|word| format!("`{word}` is left out: more than half of the pages have it"));
-    words.chain(dropped).collect()
+    unquoted.chain(words).chain(dropped).collect()
 }
 
 fn describe(index: &Index, word: &Word) -> String {
     let text = &word.text;
-    let how = match word.how {
-        How::None => return format!("`{text}` is nowhere, nor anything like it"),
-        How::Exact => "as it is",
-        How::Prefix => "as the beginning of words",
-        How::Near => "by similar words",
+    let how = match (word.how, &word.taken, &word.offered) {
+        (How::None, _, Some(offered)) => return format!("`{text}` is nowhere; `{offered}` may be meant"),
+        (How::None, ..) => return format!("`{text}` is nowhere, nor anything like it"),
+        (How::Exact, ..) => "as it is".to_owned(),
+        (How::Prefix, ..) => "as the beginning of words".to_owned(),
+        (How::Rare, ..) => "as it is, and by similar words".to_owned(),
+        (How::Near, Some(taken), _) => format!("by similar words, as `{taken}`"),
+        (How::Near, None, _) => "by similar words".to_owned(),
     };
     let mut candidates = word.candidates.clone();
     candidates.sort_by(|(_, one), (_, other)| other.total_cmp(one));

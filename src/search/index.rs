@@ -17,15 +17,29 @@ use crate::words::{self, Analyser};
 /// What tantivy may use before it writes to its directory, which is memory as well.
 const BUDGET: usize = 50_000_000;
 const TOKENIZER: &str = "pearls";
+const FORMS: &str = "forms";
 
 /// The terms of each surface: that of the word itself, then those of its parts.
 pub type Words = HashMap<Box<str>, Vec<Box<str>>>;
+
+/// The term for a surface alone, where its stem has other forms as well.
+pub type Forms = BTreeMap<Box<str>, Box<str>>;
+
+/// Fields of postings: those of documents, and behind them that of forms.
+pub const COLUMNS: usize = FIELDS.len() + 1;
 
 /// A finished index.
 pub struct Index {
     pub searcher: Searcher,
     pub fields: [Field; FIELDS.len()],
+    /// Has the words of all fields as they stand there; only whether a document has them is known.
+    pub forms: Field,
     pub words: Arc<Words>,
+    pub forms_of: Arc<Forms>,
+    /// What may stand between the parts of a compound.
+    pub links: &'static [&'static str],
+    /// What the score of each document is multiplied with.
+    pub weights: Vec<f32>,
     /// In the order of their bytes; the position is the term's number.
     pub terms: Vec<TermEntry>,
 }
@@ -37,7 +51,7 @@ pub struct TermEntry {
     /// How many documents have it in any field.
     pub df: u32,
     /// Where its postings are, by field.
-    pub infos: [Option<TermInfo>; FIELDS.len()],
+    pub infos: [Option<TermInfo>; COLUMNS],
 }
 
 impl TermEntry {
@@ -51,20 +65,27 @@ impl Index {
     /// Indexes the documents of a language.
     pub fn new(corpus: &Corpus) -> tantivy::Result<Self> {
         let words = Arc::new(words_of(corpus));
-        let (schema, fields) = schema();
+        let forms_of = Arc::new(forms_of(&words));
+        let (schema, fields, forms) = schema();
         let tokenizers = TokenizerManager::new();
         tokenizers.register(TOKENIZER, Cut { words: words.clone() });
+        tokenizers.register(FORMS, Cut { words: Arc::new(listed(&forms_of)) });
         let builder = tantivy::Index::builder().schema(schema).tokenizers(tokenizers);
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), BUDGET)?;
         for document in &corpus.documents {
             let mut own = TantivyDocument::default();
             for (field, texts) in std::iter::zip(fields, document.fields()) {
-                texts.iter().for_each(|text| own.add_text(field, text));
+                for text in texts {
+                    own.add_text(field, text);
+                    own.add_text(forms, text);
+                }
             }
             writer.add_document(own)?;
         }
         let searcher = writer.finalize()?.reader()?.searcher();
-        let mut index = Self { searcher, fields, words, terms: Vec::new() };
+        let weights = corpus.documents.iter().map(|document| corpus.weight(document)).collect();
+        let links = words::links(&corpus.lang);
+        let mut index = Self { searcher, fields, forms, words, forms_of, links, weights, terms: Vec::new() };
         index.terms = index.read_terms()?;
         Ok(index)
     }
@@ -91,9 +112,9 @@ impl Index {
 
     /// All terms of all fields.
     fn read_terms(&self) -> tantivy::Result<Vec<TermEntry>> {
-        let mut terms: BTreeMap<String, [Option<TermInfo>; FIELDS.len()]> = BTreeMap::new();
+        let mut terms: BTreeMap<String, [Option<TermInfo>; COLUMNS]> = BTreeMap::new();
         let mut readers = Vec::new();
-        for (at, field) in self.fields.into_iter().enumerate() {
+        for (at, field) in self.fields.into_iter().chain([self.forms]).enumerate() {
             let Some(inverted) = self.inverted(field)? else { continue };
             let mut stream = inverted.terms().stream()?;
             while stream.advance() {
@@ -127,7 +148,8 @@ impl Index {
     /// The postings of a term in a field: document, how often, where.
     pub fn postings(&self, term: &TermEntry, field: usize) -> tantivy::Result<Vec<Posting>> {
         let mut found = Vec::new();
-        let (Some(Some(info)), Some(own)) = (term.infos.get(field), self.fields.get(field)) else { return Ok(found) };
+        let own = self.fields.get(field).unwrap_or(&self.forms);
+        let Some(Some(info)) = term.infos.get(field) else { return Ok(found) };
         let Some(inverted) = self.inverted(*own)? else { return Ok(found) };
         let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
         while postings.doc() != TERMINATED {
@@ -148,7 +170,7 @@ pub struct Posting {
     pub positions: Vec<u32>,
 }
 
-fn schema() -> (Schema, [Field; FIELDS.len()]) {
+fn schema() -> (Schema, [Field; FIELDS.len()], Field) {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer(TOKENIZER)
         .set_index_option(IndexRecordOption::WithFreqsAndPositions)
@@ -156,7 +178,28 @@ fn schema() -> (Schema, [Field; FIELDS.len()]) {
     let options = TextOptions::default().set_indexing_options(indexing);
     let mut schema = Schema::builder();
     let fields = FIELDS.map(|(name, _)| schema.add_text_field(name, options.clone()));
-    (schema.build(), fields)
+    let indexing = TextFieldIndexing::default().set_tokenizer(FORMS).set_index_option(IndexRecordOption::Basic);
+    let forms = TextOptions::default().set_indexing_options(indexing.set_fieldnorms(false));
+    let forms = schema.add_text_field(FORMS, forms);
+    (schema.build(), fields, forms)
+}
+
+/// The terms of forms by surface: behind the stem in the order of terms, so that both are read from one block.
+#[expect(clippy::disallowed_methods, reason = "the words go from one map into others, where their order is lost again")]
+fn forms_of(words: &Words) -> Forms {
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    words.values().flatten().for_each(|term| *counts.entry(term).or_default() += 1);
+    let forms = words.iter().filter_map(|(surface, terms)| {
+        let stem = terms.first()?;
+        let has_others = counts.get(&**stem) > Some(&1) && surface.contains(char::is_alphabetic);
+        has_others.then(|| (surface.clone(), format!("{stem}={surface}").into_boxed_str()))
+    });
+    forms.collect()
+}
+
+/// As words with one term each.
+fn listed(forms: &Forms) -> Words {
+    forms.iter().map(|(surface, form)| (surface.clone(), vec![form.clone()])).collect()
 }
 
 /// The terms of every surface of a corpus. Compounds are split into words of the same corpus.
@@ -168,7 +211,7 @@ fn words_of(corpus: &Corpus) -> Words {
     let mut counts: HashMap<String, (u32, usize)> = HashMap::new();
     for (at, document) in corpus.documents.iter().enumerate() {
         for text in document.fields().into_iter().flatten() {
-            for (_, surface) in words::words(text) {
+            for surface in surfaces(text) {
                 match counts.get_mut(&surface) {
                     Some((_, last)) if *last == at => {}
                     Some((df, last)) => (*df, *last) = (*df + 1, at),
@@ -182,6 +225,25 @@ fn words_of(corpus: &Corpus) -> Words {
     counts.into_keys().map(|surface| (surface.as_str().into(), terms(&surface))).collect()
 }
 
+/// The words of a text, and its numbers that are made of several.
+fn surfaces(text: &str) -> impl Iterator<Item = String> {
+    let words: Vec<_> = words::words(text).collect();
+    let numbers: Vec<String> = numbers(text, &words).into_values().collect();
+    words.into_iter().map(|(_, word)| word).chain(numbers)
+}
+
+/// The numbers of a text that are made of several words, by the place where they begin.
+fn numbers(text: &str, words: &[(Range<usize>, String)]) -> BTreeMap<usize, String> {
+    let (mut at, mut found) = (0, BTreeMap::new());
+    while let Some((count, number)) = words::number_at(text, words, at) {
+        if let Some((place, _)) = words.get(at).filter(|_| count > 1) {
+            found.insert(place.start, number);
+        }
+        at += count;
+    }
+    found
+}
+
 /// Cuts a text into the terms of its words. Those of a word stand at the same position.
 #[derive(Clone)]
 struct Cut {
@@ -191,8 +253,10 @@ struct Cut {
 struct Terms<'a> {
     words: &'a Words,
     text: Box<dyn Iterator<Item = (Range<usize>, String)> + 'a>,
+    /// The numbers that begin with a word, by its place.
+    numbers: BTreeMap<usize, String>,
     /// Of the present word, those that are still to come.
-    pending: &'a [Box<str>],
+    pending: Vec<&'a str>,
     token: Token,
 }
 
@@ -200,7 +264,10 @@ impl Tokenizer for Cut {
     type TokenStream<'a> = Terms<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Terms<'a> {
-        Terms { words: &self.words, text: Box::new(words::words(text)), pending: &[], token: Token::default() }
+        let words: Vec<_> = words::words(text).collect();
+        let numbers = numbers(text, &words);
+        let text = Box::new(words.into_iter());
+        Terms { words: &self.words, text, numbers, pending: Vec::new(), token: Token::default() }
     }
 }
 
@@ -208,14 +275,16 @@ impl TokenStream for Terms<'_> {
     fn advance(&mut self) -> bool {
         while self.pending.is_empty() {
             let Some((range, surface)) = self.text.next() else { return false };
-            self.pending = self.words.get(surface.as_str()).map_or(&[], Vec::as_slice);
+            let number = self.numbers.get(&range.start).and_then(|number| self.words.get(number.as_str()));
+            let own = self.words.get(surface.as_str()).into_iter().chain(number).flatten();
+            self.pending = own.map(|term| &**term).collect();
+            self.pending.reverse();
             (self.token.offset_from, self.token.offset_to) = (range.start, range.end);
             self.token.position = self.token.position.wrapping_add(1);
         }
-        if let Some((term, rest)) = self.pending.split_first() {
+        if let Some(term) = self.pending.pop() {
             self.token.text.clear();
             self.token.text.push_str(term);
-            self.pending = rest;
         }
         true
     }

@@ -16,6 +16,8 @@ pub struct Row {
     pub df: u32,
     /// The fields in which it is: bit n for field n.
     pub fields: u8,
+    /// By how much the number of the term for this form alone is greater; 0 if the stem has no other form.
+    pub form: u32,
 }
 
 /// The rows of an index: its surfaces, and the ways to type them.
@@ -25,11 +27,14 @@ pub fn rows(index: &Index) -> Vec<Row> {
     for (surface, terms) in &*index.words {
         let Some(term) = terms.first().and_then(|term| index.term(term)) else { continue };
         let (df, fields) = index.terms.get(term as usize).map_or((0, 0), |term| (term.df, term.fields()));
-        rows.insert(Row { key: surface.to_string(), is_alternate: false, term, df, fields });
+        let form = index.forms_of.get(surface).and_then(|form| index.term(form)).map_or(0, |form| form - term);
+        rows.insert(Row { key: surface.to_string(), is_alternate: false, term, df, fields, form });
         for key in words::alternates(surface) {
-            rows.insert(Row { key, is_alternate: true, term, df, fields });
+            rows.insert(Row { key, is_alternate: true, term, df, fields, form });
         }
     }
-    let is_known = |row: &Row| row.is_alternate && rows.contains(&Row { is_alternate: false, ..row.clone() });
+    let surfaces: BTreeSet<(&str, u32)> =
+        rows.iter().filter(|row| !row.is_alternate).map(|row| (&*row.key, row.term)).collect();
+    let is_known = |row: &Row| row.is_alternate && surfaces.contains(&(&*row.key, row.term));
     rows.iter().filter(|row| !is_known(row)).cloned().collect()
 }

@@ -20,6 +20,8 @@ pub mod format;
 #[cfg(feature = "search")]
 pub mod index;
 #[cfg(feature = "search")]
+mod kinds;
+#[cfg(feature = "search")]
 pub mod lexicon;
 #[cfg(feature = "search")]
 pub mod plan;
@@ -27,6 +29,8 @@ pub mod plan;
 pub mod query;
 #[cfg(feature = "search")]
 pub mod run;
+#[cfg(feature = "search")]
+mod similar;
 #[cfg(test)]
 #[cfg(feature = "search")]
 mod tests;
@@ -44,6 +48,15 @@ use crate::values::Lang;
 /// The fields of documents with their boosts, in the order of the format.
 #[cfg(feature = "search")]
 pub const FIELDS: [(&str, f32); 4] = [("title", 2.5), ("headings", 1.2), ("body", 1.0), ("names", 1.5)];
+
+/// A page that is no entry, as it is found: the map, the glossary.
+#[derive(Debug, Clone)]
+pub struct SitePage {
+    pub address: Address,
+    pub lang: Lang,
+    pub title: String,
+    pub text: String,
+}
 
 /// One page that a query found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -82,12 +95,12 @@ pub struct Answer {
 
 /// The files of the index of every language. Should it fail, which would be a fault of the program, that is an error.
 #[cfg(feature = "search")]
-pub fn files(catalog: &Catalog) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
+pub fn files(catalog: &Catalog, pages: &[SitePage]) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
     use crate::config;
     use crate::diag::{Place, codes};
     use crate::source::SourcePath;
 
-    match all_files(catalog) {
+    match all_files(catalog, pages) {
         Ok(files) => (files, Vec::new()),
         Err(reason) => {
             (BTreeMap::new(), vec![codes::search::failed(Place::whole(&SourcePath::new(config::FILE)), &reason)])
@@ -96,11 +109,11 @@ pub fn files(catalog: &Catalog) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
 }
 
 #[cfg(feature = "search")]
-fn all_files(catalog: &Catalog) -> Result<BTreeMap<Address, Blob>, String> {
+fn all_files(catalog: &Catalog, pages: &[SitePage]) -> Result<BTreeMap<Address, Blob>, String> {
     use crate::memo;
 
     let languages: Vec<_> = catalog.config.languages.iter().collect();
-    let corpora = memo::map(&languages, |lang| documents::collect(catalog, lang));
+    let corpora = memo::map(&languages, |lang| documents::collect(catalog, pages, lang));
     let counts = corpora.iter().map(|corpus| (corpus.lang.to_string(), corpus.documents.len())).collect();
     let exported = memo::map(&corpora, |corpus| {
         let index = index::Index::new(corpus)?;
@@ -117,24 +130,30 @@ fn all_files(catalog: &Catalog) -> Result<BTreeMap<Address, Blob>, String> {
 
 /// Answers a query with tantivy, as a browser answers it from the files; without a language, in the site's default one.
 #[cfg(feature = "search")]
-pub fn answer(catalog: &Catalog, lang: Option<&Lang>, text: &str, most: usize) -> Result<Answer, String> {
+pub fn answer(
+    catalog: &Catalog,
+    pages: &[SitePage],
+    lang: Option<&Lang>,
+    text: &str,
+    most: usize,
+) -> Result<Answer, String> {
     let languages = &catalog.config.languages;
     let lang = lang.unwrap_or_else(|| catalog.default_lang());
     if !languages.iter().any(|own| own == lang) {
         let known: Vec<&str> = languages.iter().map(Lang::as_str).collect();
         return Err(format!("the site has no language `{lang}`: choose one of {}", known.join(", ")));
     }
-    find::answer(&documents::collect(catalog, lang), text, most).map_err(|error| error.to_string())
+    find::answer(&documents::collect(catalog, pages, lang), text, most).map_err(|error| error.to_string())
 }
 
 /// Without the feature `search` there is nothing to ask.
 #[cfg(not(feature = "search"))]
-pub fn answer(_: &Catalog, _: Option<&Lang>, _: &str, _: usize) -> Result<Answer, String> {
+pub fn answer(_: &Catalog, _: &[SitePage], _: Option<&Lang>, _: &str, _: usize) -> Result<Answer, String> {
     Err("this program was built without search".into())
 }
 
 /// Without the feature `search` there is no index.
 #[cfg(not(feature = "search"))]
-pub fn files(_: &Catalog) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
+pub fn files(_: &Catalog, _: &[SitePage]) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
     (BTreeMap::new(), Vec::new())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tantivy::collector::{DocSetCollector, TopDocs};
+use tantivy::collector::{Count, DocSetCollector, TopDocs};
 use tantivy::query::{
     AllQuery, Bm25StatisticsProvider, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
     Occur, PhraseQuery, Query, TermQuery,
@@ -12,16 +12,37 @@ use tantivy::{DocAddress, InvertedIndexReader, Term};
 
 use super::FIELDS;
 use super::index::Index;
-use super::plan::{Excluded, Plan};
+use super::plan::{Excluded, Plan, Planner};
+use super::query;
 
 /// What a document gets for having a term at all, as a part of the term's idf: who has more of the words comes first.
 const COVERAGE: f32 = 0.5;
+
+/// What a document gets for having a word as it is typed, as a part of the form's idf: it comes before those with other forms.
+const FORM: f32 = 0.5;
 
 /// One document that a plan found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
     pub document: u32,
     pub score: f32,
+}
+
+/// Plans what somebody has typed, and answers it. Quoted parts that are nowhere as they stand count as words.
+pub fn answer(planner: &Planner, text: &str) -> tantivy::Result<(Plan, Vec<Hit>)> {
+    let index = planner.index;
+    let asked = query::parse(text);
+    let plan = planner.plan(&asked);
+    let mut nowhere = Vec::new();
+    for (at, phrase) in plan.phrases.iter().enumerate() {
+        if index.searcher.search(&*phrase_query(index, phrase), &Count)? == 0 {
+            nowhere.push(at);
+        }
+    }
+    let mut plan = if nowhere.is_empty() { plan } else { planner.plan(&query::parse_but(text, &nowhere)) };
+    plan.unquoted = nowhere.iter().filter_map(|at| asked.phrases.get(*at)).map(|words| words.join(" ")).collect();
+    let hits = run(index, &plan)?;
+    Ok((plan, hits))
 }
 
 /// All documents that a plan finds: the best first, equal ones in their order.
@@ -33,8 +54,7 @@ pub fn run(index: &Index, plan: &Plan) -> tantivy::Result<Vec<Hit>> {
     let query = query(index, plan);
     let collector = TopDocs::with_limit(index.len() as usize).order_by_score();
     let found = index.searcher.search_with_statistics_provider(&*query, &collector, &statistics)?;
-    let mut hits: Vec<Hit> =
-        found.into_iter().map(|(score, address)| Hit { document: address.doc_id, score }).collect();
+    let mut hits: Vec<Hit> = found.into_iter().map(|(score, address)| hit(index, address.doc_id, score)).collect();
     // tantivy's own exclusion moves phrases backwards, which they do not take.
     if let Some(excluded) = excluded(index, plan) {
         let out = index.searcher.search(&*excluded, &DocSetCollector)?;
@@ -42,6 +62,11 @@ pub fn run(index: &Index, plan: &Plan) -> tantivy::Result<Vec<Hit>> {
     }
     hits.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.document.cmp(&other.document)));
     Ok(hits)
+}
+
+fn hit(index: &Index, document: u32, score: f32) -> Hit {
+    let weight = index.weights.get(document as usize).copied().unwrap_or(1.0);
+    Hit { document, score: score * weight }
 }
 
 /// The numbers that decide what a term is worth. A term counts as often as documents have it in any field, whatever the field:
@@ -73,7 +98,11 @@ fn query(index: &Index, plan: &Plan) -> Box<dyn Query> {
             boosted
         });
         let best: Box<dyn Query> = Box::new(DisjunctionMaxQuery::new(candidates.collect()));
-        best
+        let forms: Vec<Box<dyn Query>> = word.forms.iter().map(|form| form_query(index, *form)).collect();
+        if forms.is_empty() {
+            return best;
+        }
+        Box::new(BooleanQuery::union(vec![best, Box::new(DisjunctionMaxQuery::new(forms))]))
     });
     let words: Vec<Box<dyn Query>> = words.collect();
     let mut clauses: Vec<(Occur, Box<dyn Query>)> =
@@ -109,6 +138,13 @@ fn term_query(index: &Index, term: u32) -> Box<dyn Query> {
     let anywhere = Box::new(BooleanQuery::union(index.fields.map(in_field).into_iter().collect()));
     let there: Box<dyn Query> = Box::new(ConstScoreQuery::new(anywhere, COVERAGE * idf(entry.df, index.len())));
     Box::new(BooleanQuery::union(boosted.chain([there]).collect()))
+}
+
+/// A word as it stands in texts, in any field.
+fn form_query(index: &Index, form: u32) -> Box<dyn Query> {
+    let Some(entry) = index.terms.get(form as usize) else { return Box::new(EmptyQuery) };
+    let there = TermQuery::new(Term::from_field_text(index.forms, &entry.text), IndexRecordOption::Basic);
+    Box::new(ConstScoreQuery::new(Box::new(there), FORM * idf(entry.df, index.len())))
 }
 
 /// As tantivy computes it.

@@ -32,7 +32,7 @@ struct Split<'a> {
 impl Compounds {
     /// Surfaces with the numbers of documents that have them. In a language that does not compound, nothing is split.
     pub fn new<'a>(lang: &Lang, surfaces: impl IntoIterator<Item = (&'a str, u32)>) -> Self {
-        let Some(links) = links(primary(lang)) else { return Self { known: HashMap::new(), links: &[] } };
+        let Some(links) = links_of(primary(lang)) else { return Self { known: HashMap::new(), links: &[] } };
         let is_part = |(surface, documents): &(&str, u32)| {
             *documents >= RAREST_PART && is_word(surface) && surface.chars().count() >= SHORTEST_PART
         };
@@ -78,8 +78,13 @@ fn better<'a>(splits: impl Iterator<Item = Split<'a>>) -> Option<Split<'a>> {
     splits.max_by_key(|split| (split.documents, Reverse(split.linking), split.parts.first().map(|part| part.len())))
 }
 
+/// What may stand between two words of which somebody makes one; nothing in languages that do not compound.
+pub fn links(lang: &Lang) -> &'static [&'static str] {
+    links_of(primary(lang)).unwrap_or(&[""])
+}
+
 /// What a language puts between two words to make one of them; None if it makes none.
-fn links(language: &str) -> Option<&'static [&'static str]> {
+fn links_of(language: &str) -> Option<&'static [&'static str]> {
     Some(match language {
         "da" | "nb" | "nn" | "no" => &["", "s", "e"],
         "de" => &["", "s", "es", "n", "en", "e"],

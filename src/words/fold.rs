@@ -28,7 +28,7 @@ fn transliterated(surface: &str) -> String {
 
 /// Latin, Greek and Cyrillic letters without what stands above, below and across them. Marks of other scripts, in which they
 /// are vowels, stay.
-fn unaccented(surface: &str) -> String {
+pub fn unaccented(surface: &str) -> String {
     let bare = surface.nfd().filter(|it| !matches!(it, '\u{300}'..='\u{36F}')).nfc();
     spell(bare, |letter| match letter {
         'æ' => Some("ae"),

@@ -14,11 +14,11 @@ mod normalise;
 mod stem;
 mod tokenise;
 
-pub use compounds::Compounds;
-pub use fold::alternates;
+pub use compounds::{Compounds, links};
+pub use fold::{alternates, unaccented};
 pub use normalise::normalise;
 pub use stem::Analyser;
-pub use tokenise::words;
+pub use tokenise::{number_at, words};
 
 /// Bytes of the longest surface that is stemmed or split: nothing longer is a word, and both take time for each letter.
 const LONGEST: usize = 100;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { positionsOf, postingsOf } from '../../themes/pearls/scripts/search/postings.mjs';
-import { Reader, SearchError } from '../../themes/pearls/scripts/search/reader.mjs';
+import { nameOf, Reader, SearchError } from '../../themes/pearls/scripts/search/reader.mjs';
 import { open } from '../../themes/pearls/scripts/search/search.mjs';
 import { analyse, encode, fakeFetch, Writer } from './lib/encode.mjs';
 import { FACETS, make, numbers } from './lib/made.mjs';
@@ -70,8 +70,8 @@ for (const resident of [false, true]) {
 const postingHashes = ({ raw }, kinds) => [...raw].filter(([, bytes]) => kinds.includes(String.fromCharCode(bytes[0]))).map(([hash]) => hash);
 
 /** All that a visitor can see of a small index. */
-async function everything(files, { fetch } = fakeFetch(files)) {
-  const index = await open('/search/', 'de', { fetch });
+async function everything(files, { fetch } = fakeFetch(files), isTrusting = false) {
+  const index = await open('/search/', 'de', { fetch, isTrusting });
   const seen = [];
   for (const text of ['"der harbour" der', 'harbo', '-old']) {
     const result = await index.search(text, { years: { from: 1000 } });
@@ -106,6 +106,22 @@ for (const resident of [false, true]) {
   });
 }
 
+test('a file is known by its name, so that no other one comes in its place', async () => {
+  const names = [[], [97], [...Buffer.from('harbour')], [0, 255, 128]].map((bytes) => nameOf(Uint8Array.from(bytes)));
+  assert.deepEqual(names, ['iznmvemm', 'n7jtpfws', 'wbfahiis', 'tdrzuc63']);
+  const { files, raw } = encode(analyse(make(30, 5)), { facets: FACETS });
+  const kindOf = (name) => String.fromCharCode(raw.get(name)[0]);
+  let swapped = 0;
+  for (const name of raw.keys()) {
+    const other = [...raw.keys()].find((each) => each !== name && kindOf(each) === kindOf(name));
+    if (!other || 'OT'.includes(kindOf(name))) continue;
+    const seen = await everything(new Map(files).set(name, files.get(other))).catch((error) => assert.equal(error.reason, 'damaged'));
+    assert.ok(seen === undefined || seen === (await everything(files)), `${kindOf(name)}`);
+    swapped += Number(seen === undefined);
+  }
+  assert.ok(swapped > 5, `${swapped}`);
+});
+
 test('blocks whose numbers are wrong, though well compressed, end in an error or a result, never in a hang', async () => {
   const { files, raw } = encode(small, { size: 40 });
   const { deflateSync } = await import('node:zlib');
@@ -115,7 +131,8 @@ test('blocks whose numbers are wrong, though well compressed, end in an error or
     for (let at = 0; at < bytes.length; at += 3) {
       const changed = Buffer.from(bytes);
       changed[at] = Math.floor(random() * 256);
-      await everything(new Map(files).set(name, deflateSync(changed))).catch((error) => {
+      // As if the name were right: else it is told before a number is read.
+      await everything(new Map(files).set(name, deflateSync(changed)), undefined, true).catch((error) => {
         assert.ok(error instanceof SearchError, error.stack);
         told++;
       });

@@ -88,8 +88,53 @@ test('an entrance that is missing, no JSON, or of another version', async () => 
   const opening = (text, answer) => open('/search/', 'de', { fetch: fakeFetch(files(text), answer).fetch });
   await assert.rejects(opening(), { reason: 'missing' });
   for (const text of ['<!doctype html>', '{"version": 1', '']) await assert.rejects(opening(text), { reason: 'damaged' }, text);
-  for (const text of ['{"version": 2}', '{}', 'null', '[]']) await assert.rejects(opening(text), { reason: 'version' }, text);
+  for (const text of ['{"version": 1}', '{"version": 3}', '{}', 'null', '[]']) await assert.rejects(opening(text), { reason: 'version' }, text);
   await assert.rejects(opening('{}', () => { throw new TypeError('failed'); }), { reason: 'network' });
+});
+
+test('an entrance of another shape is told to be damaged', async () => {
+  const whole = JSON.parse(builds.sharded.files.get('index.json'));
+  for (const part of ['fields', 'lexicon', 'documentBlocks', 'facets', 'languages', 'documents', 'language']) {
+    for (const value of [undefined, null, 'x']) {
+      if (part === 'language' && value === 'x') continue;
+      const files = new Map(builds.sharded.files).set('index.json', Buffer.from(JSON.stringify({ ...whole, [part]: value })));
+      await assert.rejects(open('/search/', 'de', { fetch: fakeFetch(files).fetch }).then((index) => index.search('harbour')), { reason: 'damaged' }, `${part} ${value}`);
+    }
+  }
+});
+
+test('a server that hangs is asked once more, and told', async () => {
+  // The timer of a time limit keeps no program alive.
+  const alive = setInterval(() => {}, 5);
+  const hang = (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  for (const [name, build] of Object.entries(builds)) {
+    const { fetch: answer, asked } = fakeFetch(build.files);
+    let hangs = () => true;
+    const fetch = (address, options) => (hangs(address) ? (asked.push(`${address} hangs`), hang(options.signal)) : answer(address, options));
+    await assert.rejects(open('/search/', 'de', { fetch, patience: 20 }), { reason: 'timeout' });
+    assert.equal(asked.length, 2, name);
+    hangs = (address) => !address.endsWith('index.json');
+    const index = await open('/search/', 'de', { fetch, patience: 20 });
+    await assert.rejects(index.search('harbour'), { reason: 'timeout' });
+    await idle();
+    hangs = () => false;
+    assert.ok((await index.search('harbour')).total > 0);
+  }
+  clearInterval(alive);
+});
+
+test('facets that cannot be read fail together, and leave the titles', async () => {
+  const unhandled = [];
+  const note = (error) => unhandled.push(error);
+  process.on('unhandledRejection', note);
+  const bad = new Set(kindsOf(builds.sharded, 'F'));
+  const { fetch } = fakeFetch(builds.sharded.files, (file) => (bad.has(file) ? missing() : undefined));
+  const result = await (await open('/search/', 'de', { fetch })).search('harbour');
+  await assert.rejects(result.counts(), { reason: 'missing' });
+  await idle();
+  process.off('unhandledRejection', note);
+  assert.deepEqual(unhandled, []);
+  assert.ok((await result.titles(0, 3)).length > 0);
 });
 
 test('a search that is aborted ends so, and one beside it is not touched', async () => {

@@ -15,9 +15,7 @@ const load = (name) => import(pathToFileURL(resolve(modules, name)).href);
 const { Blocks } = await load('blocks.mjs');
 const { Documents } = await load('documents.mjs');
 const { Lexicon } = await load('lexicon.mjs');
-const { makePlan } = await load('plan.mjs');
-const { parse } = await load('query.mjs');
-const { run } = await load('score.mjs');
+const { answer: search } = await load('answer.mjs');
 const { open } = await load('search.mjs');
 
 const fetch = async (address) => {
@@ -34,8 +32,7 @@ async function answer(query) {
   const blocks = new Blocks('', fetch);
   const index = await blocks.open();
   const store = { blocks, index, lexicon: new Lexicon(blocks, index), documents: new Documents(blocks, index) };
-  const { plan } = await makePlan(parse(query.text), store.lexicon, index.documents);
-  const { documents, scores } = await run(store, plan);
+  const { plan, hits: { documents, scores } } = await search(store, query.text);
   const chosen = query.filters ? await choose(query) : [];
   return { plan, hits: Array.from(documents, (document, at) => [document, scores[at]]), chosen };
 }

@@ -20,7 +20,12 @@ test('a query in parts', () => {
   assert.deepEqual(parse('a "B  c" -d -"e f" -g-h „ij“ "k'), {
     words: [{ text: 'a', isPrefix: false }, { text: 'k', isPrefix: true }], phrases: [['b', 'c'], ['ij']], excluded: [['d'], ['e', 'f'], ['g', 'h']],
   });
-  assert.deepEqual(parse('- -- "" -"" " \'').words, []);
+  assert.deepEqual([parse('- -- "" -"" " \'').words.length, parse(' \u200b').words.length], [1, 0]);
+  const joined = (text) => parse(text).words.map(({ text: word, parts = [], isPrefix }) => `${word}${parts.length ? `=${parts.join('+')}` : ''}${isPrefix ? '*' : ''}`);
+  assert.deepEqual(joined('worksheet 1.2'), ['worksheet', '1.2=1+2*']);
+  assert.deepEqual(joined("12 000 12'000,5 1, 2 2024 300 "), ['12000=12+000', '12000=12+000', '5', '1', '2', '2024', '300']);
+  assert.deepEqual([parse('„Model C“-Schulen').phrases, words('„Model C“-Schulen'), parse('«a»-b (c)-d -e').excluded], [[['model', 'c']], ['schulen*'], [['e']]]);
+  assert.deepEqual([parse('a "b c" "d e"', [1]).phrases, parse('a "b c" "d e"', [1]).words.map(({ text }) => text)], [[['b', 'c']], ['a', 'd', 'e']]);
   assert.equal(parse('a '.repeat(40)).words.length, 32);
   assert.deepEqual(parse(`${'a '.repeat(32)}b`).words.filter(({ isPrefix }) => isPrefix), []);
   assert.equal(parse('x'.repeat(5000)).words[0].text.length, 1000);
@@ -31,7 +36,11 @@ test('strange queries find what they say, or nothing', async () => {
   for (const index of indexes) {
     const all = (await index.search('')).total;
     assert.equal(all, documents.length);
-    for (const text of ['!?… ---', '""', ' \t\n', '\ud800', '\udc00\ud800']) assert.equal((await index.search(text)).total, all, JSON.stringify(text));
+    for (const text of [' \t\n', '\u00ad']) assert.equal((await index.search(text)).total, all, JSON.stringify(text));
+    for (const text of ['!?… ---', '""', '🎭', '\ud800', '\udc00\ud800']) {
+      const { total, words } = await index.search(text);
+      assert.deepEqual([total, words.map(({ how }) => how)], [0, ['none']], JSON.stringify(text));
+    }
     for (const text of ['x'.repeat(10_000), '\ud800x\udfff'.repeat(1000), 'qqqqqq zzzzzz', '<img src=x onerror=alert(1)>']) {
       const result = await index.search(text);
       assert.ok(result.words.length > 0 && result.words.every(({ how }) => how === 'none' || how === 'near'), text.slice(0, 40));
@@ -42,7 +51,7 @@ test('strange queries find what they say, or nothing', async () => {
     assert.ok(common.total > all / 2);
     assert.deepEqual([common.plan.dropped, (await index.search('der harbour ')).plan.dropped], [[], ['der']]);
     assert.equal((await index.search('-harbour')).total, all - (await index.search('"harbour"')).total);
-    assert.deepEqual((await index.search('harbourly ')).words, [{ text: 'harbourly', how: 'near', taken: 'harbour' }]);
+    assert.deepEqual((await index.search('harbourly ')).words, [{ text: 'harbourly', how: 'near', taken: 'harbour', offered: undefined }]);
   }
 });
 
@@ -55,7 +64,8 @@ test('snippets mark words that were searched for, and nothing else', async () =>
     const isPhrase = round % 3 === 0;
     for (const index of indexes) {
       const result = await index.search(isPhrase ? `"${words[0]}" ${words[1]} ` : `${words.join(' ')} `);
-      const answers = new Set([...words].filter((word) => !result.plan.dropped.includes(word)).map(stem));
+      const found = [...result.plan.words.flatMap(({ candidates }) => candidates.map(([term]) => term)), ...result.plan.phrases.flat()];
+      const answers = new Set(found.map((term) => analysis.terms[term]));
       for (const hit of await result.titles(0, 5)) {
         const { section, heading, pieces } = await result.snippet(hit);
         const own = documents[hit.document].sections.find(({ id }) => id === section);
@@ -77,6 +87,15 @@ test('snippets mark words that were searched for, and nothing else', async () =>
     }
   }
   assert.ok(marked > 300, `${marked}`);
+});
+
+test('the items of a list do not run together in a snippet', async () => {
+  const bodies = ['lantern\nmill\nA boat.\nsea,\nland\n', 'Steps:\nlantern\n'];
+  const pages = bodies.map((body, at) => ({ address: `${at}`, title: 'Page', line: '', language: '', kind: 'case', names: [], facets: {}, sections: [{ id: '', heading: '', body }] }));
+  const index = await open('/search/', 'de', { fetch: fakeFetch(encode(analyse(pages), { resident: true }).files).fetch });
+  const result = await index.search('lantern ');
+  const shown = await Promise.all([0, 1].map(async (document) => (await result.snippet({ document })).pieces.map(({ text }) => text).join('')));
+  assert.deepEqual(shown, ['lantern · mill · A boat. sea, land', 'Steps: lantern']);
 });
 
 test('a snippet comes from the section that has most of the words', async () => {

@@ -28,8 +28,11 @@ pub fn blocks(rows: &[Row], postings: &[(usize, BlockHash)], cut: Cut) -> (Vec<S
             body.int(2 * row.df + u32::from(row.is_alternate));
             body.signed(i64::from(row.term) - i64::from(term));
             body.byte(row.fields);
+            body.int(row.form);
             (key, term, count) = (&row.key, row.term, count + 1);
-            used.insert(postings.partition_point(|(first, _)| *first <= row.term as usize).saturating_sub(1));
+            for own in [row.term, row.term + row.form] {
+                used.insert(postings.partition_point(|(first, _)| *first <= own as usize).saturating_sub(1));
+            }
         }
         let mut block = Writer::block(BlockKind::Lexicon);
         block.count(used.len());

@@ -2,7 +2,7 @@
 
 use crate::search::FIELDS;
 use crate::search::format::{BlockHash, BlockKind, Writer};
-use crate::search::index::{Index, Posting};
+use crate::search::index::{COLUMNS, Index, Posting};
 
 use super::Cut;
 
@@ -64,10 +64,14 @@ pub fn cut(index: &Index, cut: Cut) -> tantivy::Result<(Vec<Writer>, Lists)> {
         }
         let (mut part, mut place) = (Writer::default(), Writer::default());
         let fields: Vec<Vec<Posting>> =
-            (0..FIELDS.len()).map(|field| index.postings(term, field)).collect::<tantivy::Result<_>>()?;
+            (0..COLUMNS).map(|field| index.postings(term, field)).collect::<tantivy::Result<_>>()?;
         part.byte(term.fields());
-        for postings in fields.iter().filter(|postings| !postings.is_empty()) {
-            write(postings, &mut part, &mut place);
+        for (field, postings) in fields.iter().enumerate().filter(|(_, postings)| !postings.is_empty()) {
+            if field < FIELDS.len() {
+                write(postings, &mut part, &mut place);
+            } else {
+                write_documents(postings, &mut part);
+            }
         }
         own.add(&part);
         places.add(&place);
@@ -77,6 +81,16 @@ pub fn cut(index: &Index, cut: Cut) -> tantivy::Result<(Vec<Writer>, Lists)> {
         positions.push(places.block(BlockKind::Positions, None));
     }
     Ok((positions, Lists(lists)))
+}
+
+/// The documents of a form.
+fn write_documents(postings: &[Posting], part: &mut Writer) {
+    part.count(postings.len());
+    let mut before = 0;
+    for posting in postings {
+        part.int(posting.document - before);
+        before = posting.document;
+    }
 }
 
 /// The postings of one field, and their positions.

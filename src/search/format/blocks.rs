@@ -62,11 +62,19 @@ impl Packed {
     }
 }
 
-/// The name of a file.
+/// The name of a file: 40 bits that a browser reckons up from the file as well, so that it knows one that is another.
 fn hash(bytes: &[u8]) -> BlockHash {
-    let mut first = [0; 5];
-    first.copy_from_slice(blake3::hash(bytes).as_bytes().first_chunk::<5>().unwrap_or(&[0; 5]));
-    BlockHash(first)
+    let (mut one, mut other) = (0x811C_9DC5_u32, 0x9747_B28C_u32);
+    for byte in bytes {
+        one = (one ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+        other = (other ^ u32::from(*byte)).wrapping_mul(0x5BD1_E995);
+        other ^= other >> 15;
+    }
+    one = (one ^ other >> 16).wrapping_mul(0x85EB_CA6B);
+    one ^= one >> 13;
+    let [a, b, c, d] = one.to_be_bytes();
+    let [.., e] = other.to_be_bytes();
+    BlockHash([a, b, c, d, e])
 }
 
 /// In zlib's format, whose checksum tells damage.
@@ -75,4 +83,16 @@ fn pack(bytes: &[u8], level: Compression) -> Vec<u8> {
     // Writing into memory cannot fail.
     let _ = encoder.write_all(bytes);
     encoder.finish().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_that_browsers_reckon_up() {
+        // The same ones as in tests/search/decode.test.mjs.
+        let names = [&b""[..], b"a", b"harbour", &[0, 255, 128]].map(|bytes| hash(bytes).to_string());
+        assert_eq!(names, ["iznmvemm", "n7jtpfws", "wbfahiis", "tdrzuc63"]);
+    }
 }

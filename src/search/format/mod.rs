@@ -7,7 +7,7 @@ use std::fmt;
 pub use blocks::Packed;
 
 /// The version of the format.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What a block holds; its first byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -79,11 +79,12 @@ pub fn make(lang: &str, count: usize) -> Corpus {
             values: vec![vec![(at % 3) as u32], (0..4).filter(|_| random.below(3) == 0).collect()],
             years: (at % 4 > 0).then(|| (year, year + random.below(3) as u16)),
             other_titles: Vec::new(),
+            kind_words: (at % 3 == 0).then_some("place, places"),
             names: (0..random.below(4)).map(|_| random.pick(&names).clone()).collect(),
         }
     });
     let documents = documents.collect();
-    let kinds = Kind::ALL.iter().map(|kind| (kind.folder().to_owned(), None)).take(3).collect();
+    let kinds = Kind::ALL.iter().map(|kind| (kind.folder().to_owned(), None)).skip(4).take(3).collect();
     let topics = (0..4).map(|at| (format!("topic-{at}"), Some(format!("Topic {at}")))).collect();
     let facets = vec![
         Facet { key: KIND.into(), label: None, values: kinds },

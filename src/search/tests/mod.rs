@@ -18,7 +18,7 @@ use pearls::search::FIELDS;
 use pearls::search::documents::{Corpus, KIND, collect};
 use pearls::search::export::{Cut, export};
 use pearls::search::format::{BlockHash, BlockKind};
-use pearls::search::index::{Index, Posting};
+use pearls::search::index::{COLUMNS, Index, Posting};
 use pearls::search::lexicon::{self, Row};
 use pearls::values::{Kind, Lang};
 use reading::Reader;
@@ -85,8 +85,15 @@ impl Files {
                 term += reader.signed();
                 assert!(key.as_str() >= own && next.is_none_or(|next| key.as_str() < next), "{own} ≤ {key} < {next:?}");
                 assert!(number > 0 || rows.last().is_none_or(|last| last.key != key), "{key} is in two blocks");
-                let (term, fields) = (u32::try_from(term).unwrap(), reader.byte());
-                rows.push(Row { key: key.clone(), is_alternate: frequency % 2 == 1, term, df: frequency / 2, fields });
+                let (term, fields, form) = (u32::try_from(term).unwrap(), reader.byte(), reader.int());
+                rows.push(Row {
+                    key: key.clone(),
+                    is_alternate: frequency % 2 == 1,
+                    term,
+                    df: frequency / 2,
+                    fields,
+                    form,
+                });
             }
             assert!(reader.is_at_end());
         }
@@ -94,7 +101,7 @@ impl Files {
     }
 
     /// The postings of all terms by field, in the order of the terms.
-    fn postings(&self, lists: &BTreeMap<u32, BlockHash>) -> Vec<[Vec<Posting>; FIELDS.len()]> {
+    fn postings(&self, lists: &BTreeMap<u32, BlockHash>) -> Vec<[Vec<Posting>; COLUMNS]> {
         let mut all = Vec::new();
         for (first, hash) in lists {
             let mut reader = self.open(&hash.to_string(), BlockKind::Postings);
@@ -109,8 +116,10 @@ impl Files {
             }
             for _ in 0..count {
                 let mask = reader.byte();
-                all.push(std::array::from_fn(|field| {
-                    if mask & 1 << field == 0 { Vec::new() } else { list(&mut reader, &mut places) }
+                all.push(std::array::from_fn(|field| match mask & 1 << field {
+                    0 => Vec::new(),
+                    _ if field < FIELDS.len() => list(&mut reader, &mut places),
+                    _ => documents(&mut reader),
                 }));
             }
             assert!(reader.is_at_end() && places.is_at_end());
@@ -133,6 +142,17 @@ fn list(reader: &mut Reader, places: &mut Reader) -> Vec<Posting> {
             position
         });
         Posting { document, positions: positions.collect() }
+    };
+    (0..count).map(read).collect()
+}
+
+/// The documents of a form.
+fn documents(reader: &mut Reader) -> Vec<Posting> {
+    let mut document = 0;
+    let count = reader.count();
+    let read = |_| {
+        document += reader.int();
+        Posting { document, positions: Vec::new() }
     };
     (0..count).map(read).collect()
 }
@@ -164,7 +184,7 @@ fn a_facet_chosen_in_search_shows_what_its_listing_shows() {
     let sources = disk::read(root, &mut ReadCache::default());
     let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
     let outline = outline(&catalog, &mut Memo::default());
-    let corpus = collect(&catalog, catalog.default_lang());
+    let corpus = collect(&catalog, &[], catalog.default_lang());
     let column =
         |key: &str| corpus.facets.iter().position(|facet| facet.key == key).unwrap_or_else(|| panic!("no facet {key}"));
     let kind = column(KIND);
@@ -195,7 +215,7 @@ fn an_edition_is_found_by_the_places_that_hold_its_title() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = disk::read(root, &mut ReadCache::default());
     let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
-    let corpus = collect(&catalog, catalog.default_lang());
+    let corpus = collect(&catalog, &[], catalog.default_lang());
     let names = |address: &str| {
         let document = corpus.documents.iter().find(|document| document.address.as_str() == address).unwrap();
         document.names.join(" ")
@@ -226,7 +246,7 @@ fn a_checked_number_is_searched_as_the_page_shows_it() {
     assert!(page.contains("About 2 cases") && page.contains("Of the 2</h2>") && !page.contains("Of the 3"), "{page}");
 
     let catalog = build::catalog(&site.sources(), &options(), &mut Cache::default()).0.visible(options().today, false);
-    let corpus = collect(&catalog, catalog.default_lang());
+    let corpus = collect(&catalog, &[], catalog.default_lang());
     let document = corpus.documents.iter().find(|document| document.address == "case-studies/counting.html").unwrap();
     let sections: Vec<_> = document.sections.iter().map(|own| (own.heading.as_str(), own.text.trim())).collect();
     assert_eq!(sections, [("", "S. About 2 cases."), ("What was done", "It."), ("Of the 2", "They are 2.")]);

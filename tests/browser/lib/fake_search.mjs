@@ -75,6 +75,7 @@ async function search(all, facets, query, { filters = {}, years, sort }) {
   return {
     total: found.length,
     words,
+    plan: { unquoted: [] },
     titles: async (from, to) => found.slice(from, to),
     snippet: async ({ document }) => {
       const pieces = all[document].text.split(/([\p{L}\p{N}]+)/u).map((text) => ({ text, isMarked: wanted.some((start) => text.toLowerCase().startsWith(start)) }));

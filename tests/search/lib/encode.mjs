@@ -1,7 +1,6 @@
 // An encoder of its own, after docs/search-format.md, for documents that the tests make up:
 // { address, title, line, language, kind, sections: [{ id, heading, body }], names, facets: { key: [value] }, years: [first, last] }
 
-import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
 export const FIELDS = ['title', 'headings', 'body', 'names'];
@@ -84,8 +83,17 @@ export class Writer {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 
-function nameOf(bytes) {
-  let rest = BigInt(`0x${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}`);
+/** 40 bits of a file, as docs/search-format.md says. */
+export function nameOf(bytes) {
+  let [a, b] = [0x811c9dc5n, 0x9747b28cn];
+  const bits = (value) => BigInt.asUintN(32, value);
+  for (const byte of bytes) {
+    a = bits((a ^ BigInt(byte)) * 0x01000193n);
+    b = bits((b ^ BigInt(byte)) * 0x5bd1e995n);
+    b ^= b >> 15n;
+  }
+  a = bits((a ^ (b >> 16n)) * 0x85ebca6bn);
+  let rest = ((a ^ (a >> 13n)) << 8n) | (b & 255n);
   let name = '';
   for (; name.length < 8; rest /= 32n) name = LETTERS[Number(rest % 32n)] + name;
   return name;
@@ -123,7 +131,7 @@ export function encode(analysis, { resident = false, size = 200, facets = [{ key
   const packed = new Map();
   const keep = (writer) => {
     const bytes = Buffer.from(writer.bytes);
-    const name = nameOf(bytes);
+    const name = nameOf(deflateSync(bytes));
     raw.set(name, bytes);
     return name;
   };
@@ -162,7 +170,7 @@ export function encode(analysis, { resident = false, size = 200, facets = [{ key
     const writer = block('L').int(needed.length);
     needed.forEach(({ first, hash }, which) => writer.int(first - (needed[which - 1]?.first ?? 0)).hash(hash));
     writer.int(list.length);
-    list.forEach(({ key, alternate, term }, which) => writer.front(key).int(2 * df[term] + alternate).signed(term - (list[which - 1]?.term ?? 0)).int(masks[term]));
+    list.forEach(({ key, alternate, term }, which) => writer.front(key).int(2 * df[term] + alternate).signed(term - (list[which - 1]?.term ?? 0)).int(masks[term]).int(0));
     const chars = [...list[0].key];
     const separator = at === 0 ? '' : chars.map((_, end) => chars.slice(0, end + 1).join('')).find((text) => byBytes(text, last) > 0);
     last = list.at(-1).key;
@@ -213,7 +221,7 @@ export function encode(analysis, { resident = false, size = 200, facets = [{ key
     years.block = keep(writer);
   }
   const index = {
-    version: 1, language, documents: documents.length, note,
+    version: 2, language, documents: documents.length, note,
     fields: FIELDS.map((name, field) => ({
       name, boost: BOOSTS[field], tokens: lengths[field].reduce((sum, length) => sum + length, 0),
       norms: keep(block('N').raw(lengths[field].map((length) => FIELD_NORM(length)[0]))),

@@ -3,9 +3,7 @@
 import { Blocks } from '../../../themes/pearls/scripts/search/blocks.mjs';
 import { Documents } from '../../../themes/pearls/scripts/search/documents.mjs';
 import { Lexicon } from '../../../themes/pearls/scripts/search/lexicon.mjs';
-import { makePlan } from '../../../themes/pearls/scripts/search/plan.mjs';
-import { parse } from '../../../themes/pearls/scripts/search/query.mjs';
-import { run } from '../../../themes/pearls/scripts/search/score.mjs';
+import { answer } from '../../../themes/pearls/scripts/search/answer.mjs';
 import { fakeFetch } from './encode.mjs';
 
 export async function openStore({ files }, answer) {
@@ -16,7 +14,6 @@ export async function openStore({ files }, answer) {
 }
 
 export async function find(store, text) {
-  const { plan, taken } = await makePlan(parse(text), store.lexicon, store.index.documents);
-  const { documents, scores } = await run(store, plan);
-  return { plan, taken, hits: Array.from(documents, (document, at) => ({ document, score: scores[at] })) };
+  const { plan, hits: { documents, scores } } = await answer(store, text);
+  return { plan, taken: plan.words.map(({ taken }) => taken), hits: Array.from(documents, (document, at) => ({ document, score: scores[at] })) };
 }

@@ -30,11 +30,12 @@ const make = (name, properties = {}, ...inside) => {
 /** What the address asks for. @returns {Asked} */
 function read() {
   const given = new URLSearchParams(location.search);
-  const [from, to = from] = (given.get('year') ?? '').split('-').map((year) => year.replace(/\D/g, ''));
-  const filters = [...given].filter(([key]) => !OWN.includes(key)).map(([key, values]) => /** @type {const} */ ([key, values.split(',')]));
-  return {
-    text: given.get('q') ?? '', filters: Object.fromEntries(filters), from, to, sort: given.get('sort') ?? 'relevance', all: given.get('lang') === 'all',
-  };
+  const years = (given.get('year') ?? '').split('-').map((year) => year.replace(/\D/g, ''));
+  const [from, to = from] = years.every(Boolean) ? years.sort((a, b) => Number(a) - Number(b)) : years;
+  /** @type {Record<string, string[]>} */
+  const filters = {};
+  for (const [key, values] of given) if (!OWN.includes(key)) (filters[key] ??= []).push(...values.split(',').filter(Boolean));
+  return { text: given.get('q') ?? '', filters, from, to, sort: given.get('sort') ?? 'relevance', all: given.get('lang') === 'all' };
 }
 
 /** The address that asks for it. @param {Asked} asked */
@@ -46,6 +47,9 @@ function address({ text, filters, from, to, sort, all }) {
   const query = Object.entries(parts).filter(([, value]) => String(value)).map(([key, value]) => `${encode(key)}=${encode(value)}`);
   return query.length ? `?${query.join('&')}` : location.pathname;
 }
+
+/** Tells those who look into the console of what is missing, but takes nothing from others. @param {unknown} error */
+const warn = (error) => console.warn(error);
 
 /** @param {HTMLElement} part */
 export const start = (part) => new SearchPage(part).restore();
@@ -62,6 +66,8 @@ class SearchPage {
   /** @type {number | undefined} */
   pause;
   asked = read();
+  /** Filters of the address that the index does not have. */
+  unknown = '';
   rows = ROWS;
   turn = 0;
   isSettled = false;
@@ -130,8 +136,25 @@ class SearchPage {
     this.rows = history.state?.rows ?? ROWS;
     this.isSettled = location.search !== '';
     this.field.value = this.asked.text;
+    this.know();
     this.fill();
     this.run();
+  }
+
+  /** Puts the filters of the address into the form's own spelling, and leaves out those that the index does not have: values are told. */
+  know() {
+    if (!this.main) return;
+    /** @type {string[]} */
+    const unknown = [];
+    const like = (/** @type {string} */ one) => one.toLowerCase();
+    const own = Object.entries(this.asked.filters).flatMap(([name, values]) => {
+      const facet = this.boxes.filter((box) => like(box.name) === like(name));
+      const found = facet.filter((box) => values.some((value) => like(value) === like(box.value)));
+      if (facet.length) unknown.push(...values.filter((value) => !found.some((box) => like(box.value) === like(value))).map((value) => `${name}=${value}`));
+      return found.length ? [/** @type {const} */ ([facet[0].name, found.map((box) => box.value)])] : [];
+    });
+    this.asked.filters = Object.fromEntries(own);
+    this.unknown = unknown.join(', ');
   }
 
   /** Shows in the form what is asked. */
@@ -147,11 +170,12 @@ class SearchPage {
 
   /** What the form asks for. @returns {Asked} */
   state() {
-    const { from, to, sort, all } = this.controls;
+    const { sort, all, from: { value: from }, to: { value: to } } = this.controls;
     /** @type {Record<string, string[]>} */
     const filters = this.main ? {} : this.asked.filters;
     for (const { name, value } of this.chosen()) (filters[name] ??= []).push(value);
-    return { text: this.field.value, filters, from: from.value, to: to.value, sort: sort.value, all: all?.checked };
+    const isTurned = from && to && Number(from) > Number(to);
+    return { text: this.field.value, filters, from: isTurned ? to : from, to: isTurned ? from : to, sort: sort.value, all: all?.checked };
   }
 
   chosen() {
@@ -162,6 +186,7 @@ class SearchPage {
   ask(isSent = false) {
     clearTimeout(this.pause);
     this.asked = this.state();
+    this.unknown = '';
     const next = address(this.asked);
     const isNew = next !== (location.search || location.pathname);
     if (isNew) history[isSent || this.isSettled ? 'pushState' : 'replaceState'](null, '', next);
@@ -201,21 +226,18 @@ class SearchPage {
   async run(isAgain = false) {
     const turn = ++this.turn;
     const isOld = () => turn !== this.turn;
-    const { text, from, to } = this.asked;
-    const isEmpty = address({ ...this.asked, sort: '', all: false }) === location.pathname;
+    const { text } = this.asked;
     document.title = text ? `${text} – ${this.title}` : this.title;
-    this.found.hidden = isEmpty;
     this.error.hidden = true;
-    if (isEmpty) {
-      this.browse.hidden = false;
-      return;
-    }
+    if (this.isEmpty()) return;
     const patience = setTimeout(() => isOld() || this.say(this.word('searching')), PATIENCE);
     try {
       const main = await this.open(lang);
       if (isOld()) return;
       if (!this.main) this.build(main);
-      const { filters, all, sort } = this.state();
+      // What stands in the address need be no filter: others put their own words there.
+      if (this.isEmpty()) return this.say();
+      const { filters, all, sort, from, to } = this.state();
       const answer = async (/** @type {string} */ language) => {
         const index = await this.open(language);
         const isByLanguage = all && !filters.language && index.facets.some(({ key }) => key === 'language');
@@ -241,6 +263,14 @@ class SearchPage {
     }
   }
 
+  /** Whether nothing is asked; then there is no place for results. */
+  isEmpty() {
+    const isEmpty = !this.unknown && address({ ...this.asked, sort: '', all: false }) === location.pathname;
+    this.found.hidden = isEmpty;
+    if (isEmpty) this.browse.hidden = false;
+    return isEmpty;
+  }
+
   /** @param {Node[]} words */
   say(...words) {
     this.status.replaceChildren(...words);
@@ -261,7 +291,7 @@ class SearchPage {
     this.help.hidden = this.close.hidden = true;
     this.browse.hidden = false;
     const why = error.reason === 'outdated' ? 'version' : error.reason;
-    /** @type {Element} */ (this.error.firstChild).replaceChildren(this.word(why ?? 'network'));
+    /** @type {Element} */ (this.error.firstChild).replaceChildren(this.word(why ?? 'damaged'));
     this.error.hidden = false;
   }
 
@@ -280,6 +310,7 @@ class SearchPage {
     });
     this.facets.replaceChildren(...groups);
     this.years.hidden = !main.years;
+    this.know();
     this.labels = Object.fromEntries([...main.facets, { key: 'years' }].map((facet) => [facet.key, label(facet)]));
     this.fill();
   }
@@ -290,23 +321,15 @@ class SearchPage {
     const total = answers.reduce((sum, answer) => sum + answer.result.total, 0);
     this.say(total ? this.number(total) : this.word('nothing'));
     this.browse.hidden = total > 0;
-    this.tell(result.words);
+    this.tell(result);
     const chosen = this.choose();
     this.hits.replaceChildren(...answers.flatMap((answer) => this.group(answer, answers.length > 1, isOld)));
     this.help.hidden = total > 0;
     this.close.hidden = true;
     this.find('.help [data-do=clear]').hidden = chosen === 0;
     this.find('.help [data-do=all]').hidden = answers.length > 1 || !this.controls.all;
-    const counts = await Promise.all(answers.map((answer) => answer.result.counts()));
-    if (isOld()) return;
-    for (const box of this.boxes) {
-      const of = (/** @type {Counts} */ { facets }) => facets.find(({ key }) => key === box.name)?.values.find(({ key }) => key === box.value)?.count ?? 0;
-      const count = counts.reduce((sum, own) => sum + of(own), 0);
-      /** @type {Node} */ (box.labels?.[0].lastChild).textContent = count.toLocaleString(lang);
-      /** @type {HTMLElement} */ (box.closest('li')).hidden = !count && !box.checked;
-    }
-    for (const facet of this.facets.children) facet.toggleAttribute('hidden', !facet.querySelector('li:not([hidden])'));
-    if (total > 2 || !chosen) return;
+    await this.count(answers, isOld).catch(warn);
+    if (isOld() || total > 2 || !chosen) return;
     const nearly = await result.close();
     if (isOld()) return;
     this.close.hidden = !nearly.length;
@@ -316,14 +339,31 @@ class SearchPage {
     }));
   }
 
-  /** Says which words were read as others, and which were not found. @param {Result['words']} words */
-  tell(words) {
-    const texts = (/** @type {Result['words']} */ all) => all.map(({ text, taken }) => taken ?? text).join(' ');
-    const absent = words.filter(({ how }) => how === 'none');
-    const isCorrected = words.some(({ how }) => how === 'near');
+  /** Shows how many results each value has. @param {Answer[]} answers @param {() => boolean} isOld */
+  async count(answers, isOld) {
+    const counts = await Promise.all(answers.map((answer) => answer.result.counts()));
+    if (isOld()) return;
+    for (const box of this.boxes) {
+      const of = (/** @type {Counts} */ { facets }) => facets.find(({ key }) => key === box.name)?.values.find(({ key }) => key === box.value)?.count ?? 0;
+      const count = counts.reduce((sum, own) => sum + of(own), 0);
+      /** @type {Node} */ (box.labels?.[0].lastChild).textContent = count.toLocaleString(lang);
+      /** @type {HTMLElement} */ (box.closest('li')).hidden = !count && !box.checked;
+    }
+    for (const facet of this.facets.children) facet.toggleAttribute('hidden', !facet.querySelector('li:not([hidden])'));
+  }
+
+  /** Says which words were read as others, which may be meant, and what was not found. @param {Result} result */
+  tell({ words, plan }) {
+    const line = (/** @type {string} */ name, /** @type {string} */ text) => (text ? [this.word(name, { words: text })] : []);
+    const read = words.filter(({ how }) => how !== 'none').map(({ text, taken }) => taken ?? text).join(' ');
+    const absent = words.filter(({ how }) => how === 'none').map(({ text }) => text).join(', ');
+    const offered = words.some((word) => word.offered) ? words.map(({ text, taken, offered }) => offered ?? taken ?? text).join(' ') : '';
+    const meant = line('meant', offered);
+    for (const word of meant) word.replaceChildren(make('a', { href: address({ ...this.asked, text: offered }) }, ...word.childNodes));
+    const quoted = plan.unquoted.join(', ');
     this.told.replaceChildren(
-      ...(isCorrected ? [this.word('corrected', { words: texts(words.filter((word) => !absent.includes(word))) })] : []),
-      ...(absent.length ? [this.word('absent', { words: absent.map(({ text }) => text).join(', ') })] : []),
+      ...line('unknown', this.unknown), ...line('unquoted', quoted),
+      ...(words.some(({ how }) => how === 'near') ? line('corrected', read) : []), ...line('absent', absent), ...meant,
     );
   }
 
@@ -396,7 +436,8 @@ class SearchPage {
       }
       lead(section);
     };
-    result.snippet(title).then(show).catch((error) => isOld() || this.fail(error));
+    // A text that is missing takes nothing from the title.
+    result.snippet(title).then(show).catch(warn);
     const kind = this.word(`kind-${title.kind}`).textContent;
     const facts = [kind, title.line, title.language && this.word(`in-${title.language}`), ...notes].filter((fact) => fact !== null && fact !== '');
     return make('li', { className: 'row' }, make('h3', {}, link), text, make('ul', { className: 'row-facts row-where' }, ...facts.map((fact) => make('li', {}, fact))));

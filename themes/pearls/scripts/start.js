@@ -12,14 +12,22 @@
     for (const each of part.querySelectorAll('[data-note]')) each.toggleAttribute('hidden', each.getAttribute('data-note') !== name);
   };
   /** @param {HTMLElement} part */
-  const start = (part) =>
-    load(part.dataset.module ?? '')
+  const start = (part) => {
+    // What the module will ask for comes beside it: `data-with` are modules and data, wanted where something is asked in the address.
+    for (const address of location.search ? (part.dataset.with ?? '').split(' ').filter(Boolean) : []) {
+      const isModule = address.endsWith('.mjs');
+      const link = Object.assign(document.createElement('link'), { rel: isModule ? 'modulepreload' : 'preload', as: isModule ? 'script' : 'fetch', crossOrigin: '' });
+      link.href = new URL(address, isModule ? own : document.baseURI).href;
+      document.head.append(link);
+    }
+    return load(part.dataset.module ?? '')
       .then((module) => module.start(part))
       .then(() => note(part, ''))
       .catch((error) => {
         console.error(error);
         note(part, 'failed');
       });
+  };
   const isFile = location.protocol === 'file:';
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-module]'))) {
     if (isFile) note(part, 'file');

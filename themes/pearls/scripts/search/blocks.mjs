@@ -1,8 +1,10 @@
 // @ts-check
 /** Fetches the blocks of one index and keeps them. Fetches are never aborted: searches share them. */
-import { DamageError, Reader, SearchError, decodeText } from './reader.mjs';
+import { DamageError, Reader, SearchError, decodeText, nameOf } from './reader.mjs';
 
-const VERSION = 1;
+const VERSION = 2;
+/** So many milliseconds an answer may take. */
+const PATIENCE = 10_000;
 
 /** The site has been built anew: the index must be opened again, once. */
 export class OutdatedError extends SearchError {
@@ -32,16 +34,24 @@ export class Blocks {
   #text = '';
   #base;
   #fetch;
+  #patience;
+  #isTrusting;
 
-  /** @param {string} base the folder of the index, with a final `/` @param {Fetch} fetch */
-  constructor(base, fetch) {
+  /**
+   * @param {string} base the folder of the index, with a final `/` @param {Fetch} fetch
+   * @param {{patience?: number, isTrusting?: boolean}} [options] how long it waits; whether it takes blocks that have another name
+   */
+  constructor(base, fetch, { patience = PATIENCE, isTrusting = false } = {}) {
     this.#base = base;
     this.#fetch = fetch;
+    this.#patience = patience;
+    this.#isTrusting = isTrusting;
   }
 
   /** @returns {Promise<Entrance>} */
   async open() {
-    this.#text = decodeText(await this.#read('index.json', 'no-cache'));
+    const read = () => this.#read('index.json', 'no-cache');
+    this.#text = decodeText(await read().catch((error) => (error.reason === 'timeout' ? read() : Promise.reject(error))));
     let index;
     try {
       index = JSON.parse(this.#text);
@@ -49,6 +59,9 @@ export class Blocks {
       throw new DamageError('index.json');
     }
     if (index?.version !== VERSION) throw new SearchError('version', 'index.json');
+    const { fields, lexicon, documentBlocks, facets, languages, documents, language } = index;
+    const hasShape = [fields, lexicon, documentBlocks, facets].every(Array.isArray) && typeof (languages ?? 0) === 'object' && documents >= 0 && typeof language === 'string';
+    if (!hasShape) throw new DamageError('index.json');
     this.resident = index.resident;
     // The first search waits for it, and tells if it fails.
     if (this.resident) this.get(this.resident, 'R', resident).catch(() => {});
@@ -81,7 +94,11 @@ export class Blocks {
       return value;
     };
     /** @param {RequestCache} cache */
-    const attempt = async (cache) => finish(await inflate(await this.#read(hash, cache)));
+    const attempt = async (cache) => {
+      const bytes = await this.#read(hash, cache);
+      if (!this.#isTrusting && nameOf(bytes) !== hash) throw new DamageError('hash');
+      return finish(await inflate(bytes));
+    };
     if (this.resident && this.resident !== hash) {
       const inside = (await this.get(this.resident, 'R', resident)).get(hash);
       if (inside) return finish(inside);
@@ -104,11 +121,11 @@ export class Blocks {
     const fetch = this.#fetch;
     let reason = 'network';
     try {
-      const response = await fetch(this.#base + name, { cache });
+      const response = await fetch(this.#base + name, { cache, signal: AbortSignal.timeout(this.#patience) });
       if (response.status === 404 || response.status === 410) reason = 'missing';
       if (response.ok) return new Uint8Array(await response.arrayBuffer());
-    } catch {
-      // The reason is told below.
+    } catch (error) {
+      if (/** @type {Error} */ (error).name === 'TimeoutError') reason = 'timeout';
     }
     throw new SearchError(reason, name);
   }

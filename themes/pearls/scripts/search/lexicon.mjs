@@ -3,6 +3,9 @@
 import { compare } from './query.mjs';
 import { DamageError } from './reader.mjs';
 
+/** The field of forms, as a bit. */
+const FORMS = 16;
+
 export class Lexicon {
   #blocks;
   #index;
@@ -31,10 +34,23 @@ export class Lexicon {
     return this.#rows(from, to);
   }
 
-  /** The rows of a word's block and its two neighbours; all rows of a resident index. @param {string} word */
-  around(word) {
+  /** The rows of a word's block, which is loaded; all rows of a resident index. @param {string} word */
+  async near(word) {
     const at = this.#find(word);
-    return this.#blocks.resident ? this.rows() : this.#rows(at - 1, at + 1);
+    return this.#blocks.resident ? this.rows() : this.#rows(at, at);
+  }
+
+  /**
+   * The rows of a word's block and its two neighbours, and of those where the word would be without an error in its first letter; all rows
+   * of a resident index.
+   * @param {string} word
+   */
+  async around(word) {
+    if (this.#blocks.resident) return this.rows();
+    const [first, second = '', ...rest] = word;
+    const at = this.#find(word);
+    const all = new Set([at - 1, at, at + 1, this.#find([second, ...rest].join('')), this.#find([second, first, ...rest].join(''))]);
+    return (await Promise.all(Array.from(all, (each) => this.#rows(each, each)))).flat();
   }
 
   /** A row of a term that has been found. @param {number} term */
@@ -61,7 +77,12 @@ export class Lexicon {
   /** @param {number} at @param {string} hash */
   async #load(at, hash) {
     const rows = await this.#blocks.get(hash, 'L', (reader) => decode(reader, this.#index.documents));
-    if (!this.#loaded[at]) for (const row of rows) this.#terms.set(row.term, row);
+    if (!this.#loaded[at]) {
+      for (const row of rows) {
+        this.#terms.set(row.term, row);
+        if (row.form) this.#terms.set(row.form, { ...row, term: row.form, fields: FORMS, postings: row.formPostings });
+      }
+    }
     return (this.#loaded[at] = rows);
   }
 }
@@ -78,8 +99,11 @@ function decode(reader, documents) {
     before = key;
     const flags = reader.below(2 * documents + 2);
     term += reader.signed();
-    const block = blocks.findLast((each) => each.first <= term);
-    if (!block) throw new DamageError('term');
-    return { key, isAlternate: flags % 2 === 1, df: Math.floor(flags / 2), term, fields: reader.byte(), postings: block.hash };
+    const fields = reader.byte();
+    const more = reader.int();
+    const [block, formBlock] = [term, term + more].map((own) => blocks.findLast((each) => each.first <= own));
+    if (!block || !formBlock) throw new DamageError('term');
+    const form = more ? term + more : 0;
+    return { key, isAlternate: flags % 2 === 1, df: Math.floor(flags / 2), term, fields, postings: block.hash, form, formPostings: formBlock.hash };
   });
 }

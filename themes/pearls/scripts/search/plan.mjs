@@ -1,55 +1,130 @@
 // @ts-check
 /** Which terms a query asks for. A plan is plain JSON, so that others can run it on an index of their own. */
 
+/** What only words need that are nowhere, or rare: the first titles of others do not wait for it. */
+const later = () => import('./similar.mjs');
+
 const ALTERNATE = 0.8;
 const PREFIX = 3;
 /** For up to 2, up to 4, and more characters more; of surfaces, and of alternates. */
 const COMPLETIONS = [[0.9, 0.8, 0.7], [0.72, 0.64, 0.56]];
-const INFLECTION = 0.6;
-/** For a longer word that it is a part of. */
-const PART = 0.5;
-/** By the cost of the errors. */
-const ERRORS = [0, 0.5, 0.4];
+/** By how much similar words count less where the word itself is there, but in so few documents. */
+const [RARE, RAREST] = [0.5, 2];
+/** Of two words that are one in the texts. */
+const [JOINED, SHORTEST_JOINED] = [0.8, 5];
+/** The field of titles, as a bit. */
+const TITLE = 1;
+/** Scripts without spaces between words: a run begins with many of them. */
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+/** Cyrillic and Greek letters that look like Latin ones, and those. */
+const ALIKE = /** @type {Record<string, string>} */ (Object.fromEntries(Array.from('авекмнорстухіјѕαβεικμνορτυχζ', (letter, at) => [letter, 'abekmhopctyxijsabeikmvoptuxz'[at]])));
 
 /**
- * The plan, and for each of its words that was only found by a similar one, that one.
- * @param {Query} query @param {Lexicon} lexicon @param {number} documents
- * @returns {Promise<{plan: Plan, taken: (string | undefined)[]}>}
+ * @param {Query} query @param {Lexicon} lexicon @param {Entrance} index
+ * @returns {Promise<Plan>}
  */
-export async function makePlan(query, lexicon, documents) {
+export async function makePlan(query, lexicon, { documents, links = [''] }) {
+  const finder = new Finder(lexicon, links);
   const [found, phrases, excluded] = await Promise.all([
-    Promise.all(query.words.map((word) => findWord(lexicon, word))),
+    finder.words(query.words),
     Promise.all(query.phrases.map((words) => findPhrase(lexicon, words))),
     Promise.all(query.excluded.map((words) => (words.length > 1 ? findPhrase(lexicon, words).then((phrase) => ({ phrase })) : findSame(lexicon, words[0])))),
   ]);
   const isCommon = (/** @type {PlannedWord} */ { candidates }) => candidates.length > 0 && candidates.every(([term]) => 2 * lexicon.row(term).df > documents);
-  const isDecided = phrases.length > 0 || found.some(({ word }) => word.candidates.length > 0 && !isCommon(word));
-  const kept = found.filter(({ word }) => !isDecided || !isCommon(word));
-  const dropped = found.filter((each) => !kept.includes(each)).map(({ word }) => word.text);
-  return { plan: { words: kept.map(({ word }) => word), phrases, excluded, dropped }, taken: kept.map(({ taken }) => taken) };
+  const isDecided = phrases.length > 0 || found.some((word) => word.candidates.length > 0 && !isCommon(word));
+  const words = found.filter((word) => !isDecided || !isCommon(word));
+  const dropped = found.filter((word) => !words.includes(word)).map(({ text }) => text);
+  return { words, phrases, excluded, dropped, unquoted: [] };
 }
 
-/** @param {Lexicon} lexicon @param {Word} word @returns {Promise<{word: PlannedWord, taken?: string}>} */
-async function findWord(lexicon, { text, isPrefix }) {
-  /** @type {Map<number, number>} */
-  const weights = new Map();
-  const add = (/** @type {Row} */ { term }, /** @type {number} */ weight) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
-  const word = (/** @type {How} */ how) => ({ text, how, candidates: [...weights].sort(([a], [b]) => a - b) });
-  const length = [...text].length;
-  const completes = isPrefix && length >= PREFIX;
-  const rows = (await (completes ? lexicon.beginning(text) : lexicon.exact(text))).filter(({ key }) => key.startsWith(text));
-  const same = rows.filter(({ key }) => key === text);
-  for (const row of same) add(row, row.isAlternate && !same[0].isAlternate ? ALTERNATE : 1);
-  for (const row of rows) {
-    const more = [...row.key].length - length;
-    if (more > 0) add(row, COMPLETIONS[Number(row.isAlternate)][more <= 2 ? 0 : more <= 4 ? 1 : 2]);
-  }
-  if (weights.size > 0) return { word: word(same.length > 0 ? 'exact' : 'prefix') };
+class Finder {
+  #lexicon;
+  #links;
 
-  const near = similar(text, await lexicon.around(text));
-  for (const { row, weight } of near) add(row, weight);
-  near.sort((a, b) => b.weight - a.weight || b.row.df - a.row.df);
-  return { word: word(near.length > 0 ? 'near' : 'none'), taken: near[0]?.row.key };
+  /** @param {Lexicon} lexicon @param {string[]} links what may stand between the parts of a word */
+  constructor(lexicon, links) {
+    this.#lexicon = lexicon;
+    this.#links = links;
+  }
+
+  /** @param {Word[]} words @returns {Promise<PlannedWord[]>} */
+  async words(words) {
+    const found = (await Promise.all(words.map((word) => this.#number(word)))).flat();
+    await Promise.all(words.slice(1).map((word, at) => this.#join(found, words[at].text, word.text)));
+    return found;
+  }
+
+  /** A number in several parts, `12 000`, as one where texts have it. @param {Word} word @returns {Promise<PlannedWord[]>} */
+  async #number({ text, isPrefix, parts = [] }) {
+    if (parts.length === 0 || (await this.#lexicon.exact(text)).length > 0) return this.#word(text, isPrefix);
+    return (await Promise.all(parts.map((part, at) => this.#word(part, isPrefix && at === parts.length - 1)))).flat();
+  }
+
+  /** Adds to two words that follow each other what they are together. @param {PlannedWord[]} found @param {string} one @param {string} other */
+  async #join(found, one, other) {
+    const whole = one + other;
+    if ([...whole].length < SHORTEST_JOINED || /\p{N}/u.test(whole)) return;
+    const rows = (await this.#lexicon.exact(whole)).filter(({ isAlternate }) => !isAlternate);
+    if (rows.length === 0) return;
+    for (const word of found.filter(({ text, how }) => how !== 'near' && (text === one || text === other))) {
+      word.candidates = weigh([...word.candidates, ...rows.map(({ term }) => /** @type {Candidate} */ ([term, JOINED]))]);
+      if (word.how === 'none') Object.assign(word, { how: 'near', taken: whole, offered: undefined });
+    }
+  }
+
+  /** @param {string} text @param {boolean} isPrefix @returns {Promise<PlannedWord[]>} */
+  async #word(text, isPrefix) {
+    const length = [...text].length;
+    const isRun = UNSPACED.test(text);
+    const completes = isRun || (isPrefix && length + 1 >= PREFIX);
+    const rows = (await (completes ? this.#lexicon.beginning(text) : this.#lexicon.exact(text))).filter(({ key }) => key.startsWith(text));
+    const same = rows.filter(({ key }) => key === text);
+    /** @type {Candidate[]} */
+    const candidates = same.map(({ term, isAlternate }) => [term, isAlternate && !same[0].isAlternate ? ALTERNATE : 1]);
+    for (const { key, term, isAlternate, fields } of rows) {
+      const more = [...key].length - length;
+      // What two letters begin is too much, but for titles.
+      if (more > 0 && (isRun || length >= PREFIX || fields & TITLE)) candidates.push([term, COMPLETIONS[Number(isAlternate)][more <= 2 ? 0 : more <= 4 ? 1 : 2]]);
+    }
+    if (candidates.length === 0) return this.#similar(text);
+    /** @type {How} */
+    let how = same.length > 0 ? 'exact' : 'prefix';
+    if (rows.every(({ df }) => df <= RAREST)) {
+      const [{ similar }, near] = await Promise.all([later(), this.#lexicon.near(text)]);
+      for (const { row, weight } of similar(text, near).sure) {
+        candidates.push([row.term, RARE * weight]);
+        how = 'rare';
+      }
+    }
+    const forms = same.filter(({ isAlternate, form }) => isAlternate === same[0].isAlternate && form).map(({ form }) => form);
+    return [{ text, how, candidates: weigh(candidates), forms }];
+  }
+
+  /** What may stand for a word that is nowhere. @param {string} text @returns {Promise<PlannedWord[]>} */
+  async #similar(text) {
+    /** @param {PlannedWord} word @returns {PlannedWord} */
+    const read = (word) => ({ taken: word.text, ...word, text, how: 'near' });
+    const latin = Array.from(text, (char) => ALIKE[char] ?? char).join('');
+    if (latin !== text && !/[\u0370-\u052f]/.test(latin)) {
+      const found = await this.#word(latin, false);
+      if (found.every(({ how }) => how !== 'none')) return found.map(read);
+    }
+    const [{ similar, split, surfaceOf }, around] = await Promise.all([later(), this.#lexicon.around(text)]);
+    const { sure, offered, isSlip } = similar(text, around);
+    const parts = isSlip ? [] : await split(text, this.#links, async (part) => (await this.#lexicon.exact(part)).some(({ df }) => df > 0));
+    if (parts.length > 0) return (await Promise.all(parts.map((part) => this.#word(part, false)))).flat().map(read);
+    const rows = await this.#lexicon.rows();
+    const name = (/** @type {Row} */ row) => surfaceOf(row, rows);
+    const candidates = weigh(sure.map(({ row, weight }) => [row.term, weight]));
+    return [{ text, how: sure.length > 0 ? 'near' : 'none', candidates, forms: [], ...(sure.length > 0 && { taken: name(sure[0].row) }), ...(offered && { offered: name(offered) }) }];
+  }
+}
+
+/** The greatest weight of each term, in the order of the terms. @param {Candidate[]} candidates */
+function weigh(candidates) {
+  const weights = new Map();
+  for (const [term, weight] of candidates) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  return [...weights].sort(([a], [b]) => a - b);
 }
 
 /** The terms of a word as it is typed. @param {Lexicon} lexicon @param {string} word */
@@ -60,45 +135,3 @@ async function findSame(lexicon, word) {
 
 /** @param {Lexicon} lexicon @param {string[]} words @returns {Promise<Phrase>} */
 const findPhrase = (lexicon, words) => Promise.all(words.map(async (word) => (await findSame(lexicon, word))[0] ?? null));
-
-/** Surfaces that may be another form of the word, be compounded with it, or be the word without a typing error. @param {string} text @param {Row[]} rows */
-function similar(text, rows) {
-  const word = [...text];
-  const limit = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  const part = word.slice(0, word.length - Math.max(0, Math.min(2, word.length - 5))).join('');
-  const inflected = [];
-  const mistyped = [];
-  for (const row of rows) {
-    if (row.isAlternate || row.df < 1) continue;
-    const other = [...row.key];
-    const differs = word.findIndex((char, at) => char !== other[at]);
-    const isInflected = (differs < 0 ? word.length : differs) >= Math.max(3, word.length - 4) && other.length <= word.length + 5;
-    if (isInflected) inflected.push({ row, weight: INFLECTION });
-    const before = word.length < 3 ? 0 : [...row.key.slice(0, Math.max(0, row.key.lastIndexOf(part)))].length;
-    if (before >= 2 && other.length <= before + word.length + 4) inflected.push({ row, weight: PART });
-    const cost = Math.abs(other.length - word.length) > limit ? Infinity : errors(word, other, limit);
-    if (cost <= limit) mistyped.push({ row, weight: ERRORS[cost] });
-  }
-  const best = Math.max(...mistyped.map(({ weight }) => weight));
-  return [...inflected, ...mistyped.filter(({ weight }) => weight === best)];
-}
-
-/** The cost of typing errors (optimal string alignment), Infinity above `limit`; one in a first letter costs 2. @param {string[]} a @param {string[]} b */
-export function errors(a, b, limit = Infinity) {
-  const cost = (/** @type {number} */ i, /** @type {number} */ j) => (i === 1 || j === 1 ? 2 : 1);
-  let older = [0];
-  let last = [0];
-  for (let j = 1; j <= b.length; j++) last.push(last[j - 1] + cost(0, j));
-  for (let i = 1; i <= a.length; i++) {
-    const row = [last[0] + cost(i, 0)];
-    for (let j = 1; j <= b.length; j++) {
-      const change = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : cost(i, j));
-      row.push(Math.min(change, last[j] + cost(i, 0), row[j - 1] + cost(0, j)));
-      const isExchange = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (isExchange) row[j] = Math.min(row[j], older[j - 2] + cost(i - 1, j - 1));
-    }
-    if (Math.min(...row, ...last) > limit) return Infinity;
-    [older, last] = [last, row];
-  }
-  return last[b.length];
-}

@@ -61,6 +61,17 @@ function decodePart(bytes, fields, index) {
     });
     return { documents, counts };
   });
+  // Of forms only the documents are known.
+  if ((fields >> index.fields.length) & 1) {
+    let document = 0;
+    const documents = reader.times(reader.int(), (at) => {
+      const more = reader.int();
+      document += more;
+      if (document >= index.documents || (at > 0 && more < 1)) throw new DamageError('posting');
+      return document;
+    });
+    part.push({ documents, counts: [] });
+  }
   reader.end();
   return part;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Reads the values of a block, as docs/search-format.md names them. Whatever the bytes are, it ends with a value or an error. */
 
-/** The index cannot be read. `reason`: 'missing', 'damaged', 'network', 'version', or 'outdated'. */
+/** The index cannot be read. `reason`: 'missing', 'damaged', 'network', 'timeout', 'version', or 'outdated'. */
 export class SearchError extends Error {
   // Scripts are published with short names.
   name = 'SearchError';
@@ -30,6 +30,26 @@ export function decodeText(bytes) {
   } catch {
     throw new DamageError('text');
   }
+}
+
+/** The name of a file, which tells one that has come in its place. @param {Uint8Array} bytes */
+export function nameOf(bytes) {
+  let [a, b] = [0x811c9dc5, 0x9747b28c];
+  for (const byte of bytes) {
+    a = Math.imul(a ^ byte, 0x1000193);
+    b = Math.imul(b ^ byte, 0x5bd1e995);
+    b ^= b >>> 15;
+  }
+  a = Math.imul(a ^ (b >>> 16), 0x85ebca6b);
+  a ^= a >>> 13;
+  return letters((a >>> 0) * 256 + (b & 255));
+}
+
+/** 40 bits in base32. @param {number} value */
+function letters(value) {
+  let name = '';
+  for (; name.length < 8; value = Math.floor(value / 32)) name = 'abcdefghijklmnopqrstuvwxyz234567'[value % 32] + name;
+  return name;
 }
 
 export class Reader {
@@ -91,10 +111,7 @@ export class Reader {
   }
 
   hash() {
-    let value = this.take(5).reduce((sum, byte) => sum * 256 + byte, 0);
-    let name = '';
-    for (; name.length < 8; value = Math.floor(value / 32)) name = 'abcdefghijklmnopqrstuvwxyz234567'[value % 32] + name;
-    return name;
+    return letters(this.take(5).reduce((sum, byte) => sum * 256 + byte, 0));
   }
 
   /**

@@ -5,6 +5,8 @@ import { positionsOf, postingsOf } from './postings.mjs';
 const round = Math.fround;
 const K1 = round(1.2);
 const B = 0.75;
+/** What a document gets for having a term at all, and for having a word as it is typed, as parts of their idf. */
+const [COVERAGE, FORM] = [0.5, 0.5];
 
 /** @param {number} df @param {number} documents */
 export const idf = (df, documents) => round(Math.log(round(1 + round(round(documents - df + 0.5) / round(df + 0.5)))));
@@ -21,13 +23,14 @@ export async function run(store, plan) {
   const idfOf = (/** @type {number} */ term) => idf(lexicon.row(term).df, index.documents);
   const scored = plan.words.flatMap(({ candidates }) => candidates.map(([term]) => term));
   const others = [...plan.phrases, ...plan.excluded.map((each) => ('phrase' in each ? each.phrase : each))].flat();
-  const terms = [...new Set([...scored, ...others])].filter((term) => term !== null);
+  const terms = [...new Set([...scored, ...others, ...plan.words.flatMap(({ forms }) => forms)])].filter((term) => term !== null);
   /** @type {Map<number, Part>} */
   const parts = new Map();
   const fieldsOf = (/** @type {number | null} */ term) => (term === null ? 0 : lexicon.row(term).fields);
   const fields = [...scored.map(fieldsOf), ...plan.phrases.map((phrase) => phrase.map(fieldsOf).reduce((all, own) => all & own, 255))].reduce((all, own) => all | own, 0);
-  const [fieldScore] = await Promise.all([
+  const [fieldScore, weights] = await Promise.all([
     fieldScorer(store, fields),
+    weightsOf(store),
     ...terms.map(async (term) => parts.set(term, await postingsOf(blocks, index, lexicon.row(term)))),
   ]);
   const partOf = (/** @type {number} */ term) => /** @type {Part} */ (parts.get(term));
@@ -43,16 +46,21 @@ export async function run(store, plan) {
   const met = new Uint8Array(index.documents);
   const scores = new Float32Array(index.documents);
   const word = new Uint8Array(index.documents);
-  for (const { candidates } of plan.words) {
+  for (const { candidates, forms } of plan.words) {
     const best = new Float32Array(index.documents);
     for (const [term, weight] of candidates) {
-      const bonus = round(0.5 * idfOf(term));
+      const bonus = round(COVERAGE * idfOf(term));
       for (const [document, score] of fieldScore(partOf(term), idfOf(term))) {
         word[document] = 1;
         best[document] = Math.max(best[document], round(round(weight) * round(score + bonus)));
       }
     }
-    best.forEach((score, document) => (scores[document] += score));
+    const form = new Float32Array(index.documents);
+    for (const documents of forms.map((term) => partOf(term).at(-1)?.documents ?? [])) {
+      const bonus = round(FORM * idf(documents.length, index.documents));
+      for (const document of documents) form[document] = Math.max(form[document], bonus);
+    }
+    best.forEach((score, document) => (scores[document] += round(score + form[document])));
   }
   if (scored.length > 0 || (plan.words.length > 0 && phrases.length === 0)) {
     needed++;
@@ -69,9 +77,20 @@ export async function run(store, plan) {
   });
   for (const field of excluded.flat(2)) for (const document of field?.documents ?? []) met[document] = 255;
 
+  weights?.forEach((weight, document) => (scores[document] *= weight));
+
   const hits = Uint32Array.from(met.keys()).filter((document) => met[document] === needed);
   hits.sort((a, b) => scores[b] - scores[a] || a - b);
-  return { documents: hits, scores: Float32Array.from(hits, (document) => scores[document]) };
+  const nowhere = [...phrases.keys()].filter((at) => !phrases[at].some((field) => field?.documents.length));
+  return { documents: hits, scores: Float32Array.from(hits, (document) => scores[document]), nowhere };
+}
+
+/** What the score of each document is multiplied with. @param {Store} store */
+async function weightsOf({ index, documents }) {
+  const at = index.facets.findIndex(({ key }) => key === 'kind');
+  const weights = index.facets[at]?.values.map(({ weight = 1 }) => weight) ?? [];
+  if (weights.every((weight) => weight === 1)) return undefined;
+  return Float32Array.from(await documents.facet(at), ([kind]) => weights[kind] ?? 1);
 }
 
 /**

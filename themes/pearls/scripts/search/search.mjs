@@ -9,14 +9,12 @@
  * Answers may come late: give each search an AbortSignal of its own and abort it when the next one begins, and after each await
  * ignore what an aborted one still gives. An OutdatedError says that the site has changed: open the index again, once.
  */
+import { answer } from './answer.mjs';
 import { Blocks } from './blocks.mjs';
 import { Documents } from './documents.mjs';
 import { close, count, missed } from './filters.mjs';
 import { Lexicon } from './lexicon.mjs';
-import { makePlan } from './plan.mjs';
-import { parse } from './query.mjs';
-import { idf, run } from './score.mjs';
-import { makeSnippet } from './snippets.mjs';
+import { idf } from './score.mjs';
 
 export { OutdatedError } from './blocks.mjs';
 export { SearchError } from './reader.mjs';
@@ -24,10 +22,13 @@ export { SearchError } from './reader.mjs';
 /** The filter on years, among the missing ones of close matches. */
 const YEARS = 'years';
 
-/** @param {string} base the folder `search/` @param {string} lang @param {{fetch?: Fetch}} [options] */
-export async function open(base, lang, { fetch = (address, options) => globalThis.fetch(address, options) } = {}) {
-  const blocks = new Blocks(`${base}${lang}/`, fetch);
-  return new Index(blocks, await blocks.open());
+/** @param {string} base the folder `search/` @param {string} lang @param {{fetch?: Fetch, patience?: number, isTrusting?: boolean}} [options] as for `Blocks` */
+export async function open(base, lang, { fetch = (address, options) => globalThis.fetch(address, options), ...options } = {}) {
+  const blocks = new Blocks(`${base}${lang}/`, fetch, options);
+  const index = new Index(blocks, await blocks.open());
+  // Beside the first blocks, so that no word that needs it waits.
+  import('./similar.mjs').catch(() => {});
+  return index;
 }
 
 class Index {
@@ -45,15 +46,11 @@ class Index {
 
   /** Without words, all documents. @param {string} text @param {Options} [options] */
   async search(text, { filters = {}, years, sort = 'relevance', signal } = {}) {
-    const { index, lexicon } = this.#store;
-    const { plan, taken } = await makePlan(parse(text), lexicon, index.documents);
-    signal?.throwIfAborted();
-    const hits = await run(this.#store, plan);
-    signal?.throwIfAborted();
+    const { plan, hits } = await answer(this.#store, text, signal);
     const active = await this.#filters(filters, years);
     const order = await this.#sorted(hits, sort);
     signal?.throwIfAborted();
-    return new Result(this.#store, plan, taken, order, active);
+    return new Result(this.#store, plan, order, active);
   }
 
   /** @param {Record<string, string[]>} chosen @param {Years} [years] @returns {Promise<Filter[]>} */
@@ -96,17 +93,17 @@ class Result {
   #marks;
 
   /**
-   * @param {Store} store @param {Plan} plan @param {(string | undefined)[]} taken
+   * @param {Store} store @param {Plan} plan
    * @param {Uint32Array} all @param {Filter[]} filters
    */
-  constructor(store, plan, taken, all, filters) {
+  constructor(store, plan, all, filters) {
     this.#store = store;
     this.#filters = filters;
     this.#all = all;
     this.#missed = missed(all, filters);
     this.plan = plan;
     /** How each word was found, and the similar one that was taken for it. */
-    this.words = plan.words.map(({ text, how }, at) => ({ text, how, taken: taken[at] }));
+    this.words = plan.words.map(({ text, how, taken, offered }) => ({ text, how, taken, offered }));
     /** The documents that meet all filters, in order. */
     this.hits = all.filter((_, at) => this.#missed[at] === 0);
     this.total = this.hits.length;
@@ -119,7 +116,7 @@ class Result {
 
   /** The passage of a hit that answers the query best. @param {{document: number}} hit */
   async snippet({ document }) {
-    const sections = await this.#store.documents.sections(document);
+    const [sections, { makeSnippet }] = await Promise.all([this.#store.documents.sections(document), import('./snippets.mjs')]);
     this.#marks ??= this.#findMarks();
     return makeSnippet(sections, await this.#marks);
   }
@@ -134,8 +131,9 @@ class Result {
       return { key, label, values: values.map((value, which) => ({ ...value, count: counts[which] })) };
     });
     const { first, last } = index.years ?? { first: 0, last: 0 };
-    const years = index.years && { first, counts: countOf(YEARS, await documents.years(), last - first + 1) };
-    return { facets: await Promise.all(facets), years };
+    const years = async () => index.years && { first, counts: countOf(YEARS, await documents.years(), last - first + 1) };
+    const [counted, ...rest] = await Promise.all([years(), ...facets]);
+    return { facets: rest, years: counted };
   }
 
   /** Where fewer than three hits meet all filters: those that nearly do, with the keys of the facets that they miss (or 'years'). */

@@ -1,6 +1,6 @@
 // @ts-check
 /** The part of a page that answers a query, with the words that were found. */
-import { wordsOf } from './query.mjs';
+import { wordsOf } from './words.mjs';
 
 const LENGTH = 180;
 /** Words as they stand in a text, with what normalising takes out. */
@@ -51,7 +51,9 @@ function cut(text, tokens) {
 
   /** @type {Piece[]} */
   const pieces = [];
-  const add = (/** @type {string} */ part, isMarked = false) => part && pieces.push({ text: part, isMarked });
+  // Blocks of a text, the items of a list, stand on lines of their own.
+  const flow = (/** @type {string} */ part) => part.replace(/(\p{P}?)\s*\n\s*(?=(.?))/gu, (_, sign, next) => (sign ? `${sign} ` : next ? ' · ' : ''));
+  const add = (/** @type {string} */ part, isMarked = false) => part && pieces.push({ text: isMarked ? part : flow(part), isMarked });
   let at = from;
   add(from > 0 ? '… ' : '');
   for (const hit of hits.filter((each) => each.from >= from && each.to <= to)) {

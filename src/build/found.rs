@@ -1,0 +1,29 @@
+//! Pages that are no entries and are found all the same, by their titles in the words of the interface.
+
+use crate::outline::{Outline, Page};
+use crate::search::SitePage;
+use crate::theme::Theme;
+
+/// The site's own pages for the search.
+pub fn pages(outline: &Outline, theme: &Theme) -> Vec<SitePage> {
+    let found = outline.pages.iter().filter_map(|spec| {
+        let (title, lead) = messages(&spec.page)?;
+        let word = |key: &str| theme.messages().get(&spec.lang, key, &[]);
+        let text = lead.map(word).unwrap_or_default();
+        Some(SitePage { address: spec.address.clone(), lang: spec.lang.clone(), title: word(title), text })
+    });
+    found.collect()
+}
+
+/// The names of the messages that are a page's title and what it is for; None where the page is not searched.
+fn messages(page: &Page) -> Option<(&'static str, Option<&'static str>)> {
+    match page {
+        Page::Pearls => Some(("pearls.title", None)),
+        Page::Statistics => Some(("statistics.title", Some("statistics.lead"))),
+        Page::Compare => Some(("compare.title", Some("compare.lead"))),
+        Page::Map => Some(("map.title", Some("map.all"))),
+        Page::Glossary => Some(("glossary.title", Some("glossary.lead"))),
+        Page::Languages => Some(("languages.title", Some("languages.lead"))),
+        _ => None,
+    }
+}
