@@ -12,6 +12,7 @@
 mod addresses;
 mod aliases;
 mod browser;
+mod canaries;
 mod cli;
 mod diagnostics;
 mod disk;
