@@ -391,6 +391,9 @@ fn add_templates(
         }
     }
     out.extend(template_check::check(&sound, views, &messages.keys(), &broken));
+    if out.iter().any(|problem| problem.code == "theme/too-many-parts") {
+        return; // The engine would run through all of them.
+    }
     let fits = tera.add_raw_templates(sound.iter().map(|template| (template.name, template.text)));
     if let Err(error) = fits
         && !out.iter().any(|problem| KNOWN_TO_TERA.contains(&problem.code.as_ref()))
