@@ -30,6 +30,8 @@ mod fix;
 // The pipeline and its end.
 mod audit;
 pub mod build;
+#[doc(hidden)]
+pub mod fuzzing;
 
 // The ways out of the visible catalog, which do not know each other, and what they share.
 mod author;

@@ -12,6 +12,7 @@ pub mod facets;
 pub mod fields;
 pub mod figures;
 pub mod fragments;
+mod held_back;
 pub mod link;
 pub mod names;
 pub mod photos;

@@ -1,5 +1,6 @@
 //! What visitors see on a day. Pruned once, so that nothing held back can leak through any page, feed or file.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::content::Data;
@@ -7,40 +8,41 @@ use crate::content::schema::edition::{Edition, Reached, Report};
 use crate::content::schema::head::Status;
 use crate::content::schema::vocabulary::TermMeaning;
 use crate::source::Hash;
-use crate::values::{Day, StageKey};
+use crate::values::{Day, EntryKey, StageKey};
 
 use super::vocabularies::{STAGES, Vocabularies};
-use super::{Catalog, Entry, Version, awards, references};
+use super::{Catalog, Entry, Version, awards};
 
 impl Catalog {
     /// The catalog as visitors see it on `today`; with drafts if `drafts`.
     pub fn visible(&self, today: Day, drafts: bool) -> Self {
-        let (mut visible, mut held_back) = (self.clone(), self.held_back.clone());
-        visible.entries.retain(|key, entry| {
-            let keep = is_visible(entry, today, drafts);
-            if !keep {
-                held_back.insert(key.clone());
-            }
-            keep
-        });
-        if held_back.len() > visible.held_back.len() {
-            visible.held_back = held_back;
-            visible.referrers = Arc::new(references::referrers(&visible));
-        }
-        visible.withhold_outcomes(today);
+        let mut visible = self.clone();
+        let own: BTreeSet<EntryKey> = self
+            .entries
+            .iter()
+            .filter(|(_, entry)| !is_visible(entry, today, drafts))
+            .map(|(key, _)| key.clone())
+            .collect();
+        let secret = self.secret_editions(&own, today);
+        visible.prune(own);
+        visible.withhold_outcomes(self, &secret);
         visible
     }
 
-    /// Editions that are not announced yet lose their outcome, and so do the plans that were written for them.
-    fn withhold_outcomes(&mut self, today: Day) {
-        let secret: Vec<String> = self
-            .editions()
-            .filter(|(_, edition)| edition.not_held.is_none() && !awards::is_announced(self, edition, today))
-            .map(|(entry, _)| entry.key.id.clone())
-            .collect();
-        let vocabularies = self.vocabularies.clone();
-        for entry in self.entries.values_mut() {
-            let affected = match entry.data() {
+    /// The editions whose outcome nobody may know: those that are not announced yet, and those that are held back as a whole.
+    fn secret_editions(&self, held_back: &BTreeSet<EntryKey>, today: Day) -> BTreeSet<String> {
+        let is_secret = |(entry, edition): &(&Arc<Entry>, &Edition)| {
+            held_back.contains(&entry.key) || edition.not_held.is_none() && !awards::is_announced(self, edition, today)
+        };
+        self.editions().filter(is_secret).map(|(entry, _)| entry.key.id.clone()).collect()
+    }
+
+    /// Editions that are not announced yet lose their outcome, and so do the plans that were written for them, as the full catalog
+    /// says: the pruned one may no longer say for which.
+    fn withhold_outcomes(&mut self, full: &Self, secret: &BTreeSet<String>) {
+        for (key, entry) in &mut self.entries {
+            let Some(stated) = full.get(key) else { continue };
+            let affected = match stated.data() {
                 Data::Edition(_) => secret.contains(&entry.key.id),
                 Data::ActionPlan(plan) => {
                     plan.outcome.is_some() && plan.edition.as_ref().is_some_and(|edition| secret.contains(&edition.0))
@@ -48,7 +50,7 @@ impl Catalog {
                 _ => false,
             };
             if affected {
-                *entry = Arc::new(without_outcome(entry, &vocabularies));
+                *entry = Arc::new(without_outcome(entry, &full.vocabularies));
             }
         }
     }

@@ -66,14 +66,28 @@ impl Vocabularies {
                 }
             }
         }
+        all.add_starters(broken);
+        all
+    }
+
+    /// The built-in ones, where there is no other of that name.
+    fn add_starters(&mut self, broken: &BTreeSet<&str>) {
         for starter in starters::all() {
-            if all.by_name.contains_key(starter.name) || broken.contains(starter.name) {
+            if self.by_name.contains_key(starter.name) || broken.contains(starter.name) {
                 continue;
             }
             let Data::Vocabulary(vocabulary) = &*starter.data else { continue };
             let indexed = Indexed::new(starter.hash, starter.data.clone(), vocabulary);
-            all.by_name.insert(starter.name.to_owned(), indexed);
+            self.by_name.insert(starter.name.to_owned(), indexed);
         }
+    }
+
+    /// The same without some of them, as if they were not there: built-in ones take their places.
+    pub fn without(&self, names: &BTreeSet<&str>) -> Self {
+        let mut all = self.clone();
+        all.by_name.retain(|name, _| !names.contains(name.as_str()));
+        all.by_field.retain(|_, name| !names.contains(name.as_str()));
+        all.add_starters(&BTreeSet::new());
         all
     }
 

@@ -68,6 +68,25 @@ pub enum Data {
     Vocabulary(Vocabulary),
 }
 
+/// Something that holds a struct, as one that holds the data of a kind.
+macro_rules! of_kind {
+    ($kind:expr, $read:expr) => {
+        match $kind {
+            Kind::CaseStudies => $read.map(Self::CaseStudy),
+            Kind::PlanTemplates => $read.map(Self::PlanTemplate),
+            Kind::ActionPlans => $read.map(Self::ActionPlan),
+            Kind::Editions => $read.map(Self::Edition),
+            Kind::Municipalities => $read.map(Self::Municipality),
+            Kind::Organisations => $read.map(Self::Organisation),
+            Kind::Resources => $read.map(Self::Resource),
+            Kind::Events => $read.map(Self::Event),
+            Kind::Articles => $read.map(Self::Article),
+            Kind::Pages => $read.map(Self::Page),
+            Kind::Vocabularies => $read.map(Self::Vocabulary),
+        }
+    };
+}
+
 impl Data {
     /// The files beside the entry that its fields offer, with the fields.
     pub fn files(&self) -> Vec<(FieldPath, &str)> {
@@ -208,19 +227,24 @@ impl Data {
     /// The struct of an original or, with a `translation`, of that laid over the original.
     pub fn read(kind: Kind, original: &Value, translation: Option<&Value>) -> Read<Self> {
         let schema = schema::of(kind);
-        match kind {
-            Kind::CaseStudies => schema.read(original, translation).map(Self::CaseStudy),
-            Kind::PlanTemplates => schema.read(original, translation).map(Self::PlanTemplate),
-            Kind::ActionPlans => schema.read(original, translation).map(Self::ActionPlan),
-            Kind::Editions => schema.read(original, translation).map(Self::Edition),
-            Kind::Municipalities => schema.read(original, translation).map(Self::Municipality),
-            Kind::Organisations => schema.read(original, translation).map(Self::Organisation),
-            Kind::Resources => schema.read(original, translation).map(Self::Resource),
-            Kind::Events => schema.read(original, translation).map(Self::Event),
-            Kind::Articles => schema.read(original, translation).map(Self::Article),
-            Kind::Pages => schema.read(original, translation).map(Self::Page),
-            Kind::Vocabularies => schema.read(original, translation).map(Self::Vocabulary),
-        }
+        of_kind!(kind, schema.read(original, translation))
+    }
+
+    /// The same for what has been read without an error, as if no reference that is `gone` were stated. None if the entry needs one.
+    pub fn read_without(
+        kind: Kind,
+        original: &Value,
+        translation: Option<&Value>,
+        gone: &dyn Fn(Kind, &str) -> bool,
+    ) -> Option<Self> {
+        let schema = schema::of(kind);
+        of_kind!(kind, schema.read_without(original, translation, gone))
+    }
+
+    /// The same with no more than these fields, and those that the kind must have; of these the texts are empty.
+    pub fn read_least(kind: Kind, original: &Value, translation: Option<&Value>, wanted: &[&str]) -> Option<Self> {
+        let schema = schema::of(kind);
+        of_kind!(kind, schema.read_least(original, translation, wanted))
     }
 }
 

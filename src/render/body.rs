@@ -6,8 +6,8 @@ use std::fmt::Write;
 use crate::catalog::targets::{self, Target};
 use crate::catalog::{Entry, Version, figures, fragments, photos};
 use crate::content::markdown::{self, Body, Filler, Hole, HoleKind};
-use crate::outline::PageSpec;
 use crate::outline::files::is_static;
+use crate::outline::{self, PageSpec};
 use crate::route;
 use crate::source::SourcePath;
 use crate::values::text::escape;
@@ -70,7 +70,11 @@ impl<'a> PageBody<'a> {
                 if let Some(elsewhere) = self.context.elsewhere(&key, &self.spec.lang) {
                     hreflang = format!(" hreflang=\"{}\"", elsewhere.lang);
                 }
-                let target = self.context.catalog.get(&key).map(|entry| entry.body_version(&self.spec.lang));
+                let entry = self.context.catalog.get(&key);
+                // The page of what was withdrawn has none of its headings.
+                let fragment =
+                    fragment.filter(|_| !entry.is_some_and(|entry| outline::is_withdrawn(entry.head().status)));
+                let target = entry.map(|entry| entry.body_version(&self.spec.lang));
                 match (fragment, target) {
                     (Some(named), Some(target)) => format!("{link}#{}", fragments::on_page(target, &named)),
                     (Some(named), None) => format!("{link}#{named}"),

@@ -11,6 +11,7 @@
 mod award;
 mod counts;
 mod dates;
+mod held_back;
 mod law;
 mod links;
 mod media;
@@ -80,6 +81,7 @@ const RULES: &[Rule] = &[
     Always(links::figures),
     OnDay(links::figures_today),
     Always(links::aliases),
+    OnDay(held_back::held_back),
     Always(vocabulary::unused_terms),
     Always(places::organisation_unused),
     Always(places::shared_names),

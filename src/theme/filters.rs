@@ -73,7 +73,9 @@ fn range(args: Kwargs, _: &State) -> TeraResult<Value> {
     if end.saturating_sub(start) / step > MAX_RANGE {
         return Err(Error::message(format!("`range` can count {MAX_RANGE} numbers at most")));
     }
-    let numbers = (0..).map(|count| start + count * step).take_while(|number| *number < end);
+    // Past the largest number there is, a sum would begin again with the smallest one.
+    let number = |count: i64| count.checked_mul(step).and_then(|more| start.checked_add(more));
+    let numbers = (0..).map_while(number).take_while(|number| *number < end);
     Ok(Value::from(numbers.map(Value::from).collect::<Vec<_>>()))
 }
 

@@ -29,7 +29,7 @@ pub mod template_check;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 use tera::{Context, Error, ErrorKind, ReportError, Tera, Value};
@@ -229,6 +229,35 @@ impl Renderer<'_> {
     }
 }
 
+/// A template that stands alone, with the limits of all: checked, and filled in with a small view. How long the page is; None if
+/// it is refused.
+pub(crate) fn try_template(text: &str) -> Option<usize> {
+    let file = ThemeFile::built_in("templates/any.html", &[]);
+    if over_limits(&file, text).is_some() {
+        return None;
+    }
+    let mut tera = Tera::default();
+    static MESSAGES: OnceLock<Messages> = OnceLock::new();
+    let messages = MESSAGES.get_or_init(|| {
+        let built_in = built_in_files();
+        let english = "messages/en.yaml";
+        let base = ThemeFile::built_in(english, built_in.get(english).copied().unwrap_or_default());
+        let text = base.text().unwrap_or_default().into();
+        let base = MessageFile { lang: Lang::new(ENGLISH), path: base.source.clone(), text, role: Role::Theme };
+        Messages::load(&base, &[], &Config::fallback(None)).0
+    });
+    filters::register(&mut tera, messages.words(&Lang::new(ENGLISH)));
+    let template = TemplateSource { name: "any.html", path: file.source, text };
+    template_check::check(&[template], &Views::default(), &messages.keys(), &[]);
+    tera.add_raw_template("any.html", text).ok()?;
+    let view = BTreeMap::from([("title", vec!["A title", "of a page"]), ("rows", vec!["one"; 20])]);
+    let mut context = Context::new();
+    context.insert_value("page", Value::try_from_serializable(&view).ok()?);
+    let mut page = limits::Page(Vec::new());
+    tera.render_to("any.html", &context, &mut page).ok()?;
+    Some(page.0.len())
+}
+
 /// Leaves one `theme/render` for each place in a template, however many pages it spoils: the first in order, with the
 /// number of pages. Other diagnostics stay as they are.
 pub fn one_for_each_place(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -362,6 +391,9 @@ fn add_templates(
         }
     }
     out.extend(template_check::check(&sound, views, &messages.keys(), &broken));
+    if out.iter().any(|problem| problem.code == "theme/too-many-parts") {
+        return; // The engine would run through all of them.
+    }
     let fits = tera.add_raw_templates(sound.iter().map(|template| (template.name, template.text)));
     if let Err(error) = fits
         && !out.iter().any(|problem| KNOWN_TO_TERA.contains(&problem.code.as_ref()))

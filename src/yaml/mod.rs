@@ -5,7 +5,7 @@
 //! 2. [`schema`] prepares the JSON Schema of a struct, [`check`] walks a value along it and collects *all* problems,
 //!    references and terms; `suggest` finds what may have been meant, [`report`] puts problems into words.
 //! 3. [`read`] is the one way from there to a struct: it leaves out what is `empty`, lays a translation over its original
-//!    (`patch`), and gives a struct wherever there is no error.
+//!    (`patch`), and gives a struct wherever there is no error. `without` reads the same again as if some references were not stated.
 //! 4. [`resolve`] turns places into lines and columns once a build is over, with the reader that keeps positions
 //!    (`spans`).
 //!
@@ -36,6 +36,7 @@ mod suggest;
 pub(crate) mod testing;
 pub mod trail;
 mod walk;
+mod without;
 
 use serde_yaml::Value;
 

@@ -66,7 +66,7 @@ impl Schema {
     }
 
     /// The struct of fields without an error; fields that it does not know are left to the vocabularies.
-    fn make<T: DeserializeOwned>(&self, mut fields: Value, checked: &mut Checked) -> Option<T> {
+    pub(super) fn make<T: DeserializeOwned>(&self, mut fields: Value, checked: &mut Checked) -> Option<T> {
         if let (Value::Mapping(fields), Some(known)) = (&mut fields, self.fields()) {
             fields.retain(|key, _| key.as_str().is_some_and(|key| known.properties.contains_key(key)));
         }

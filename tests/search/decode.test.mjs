@@ -141,3 +141,29 @@ test('blocks whose numbers are wrong, though well compressed, end in an error or
   assert.ok(told > 50, `${told}`);
   assert.ok((await find(await openStore({ files }), 'harbour')).hits.length === 2);
 });
+
+test('a block that makes much of little is told to be damaged, before it has taken much', async () => {
+  const { files, raw } = encode(small, { size: 40 });
+  const { deflateSync } = await import('node:zlib');
+  const kind = (letter) => [...raw].find(([, bytes]) => String.fromCharCode(bytes[0]) === letter)[0];
+  const told = (name, bytes) => assert.rejects(everything(new Map(files).set(name, bytes)), { reason: 'damaged' });
+  await told(kind('N'), deflateSync(Buffer.concat([Buffer.from('N'), Buffer.alloc(2 ** 27)])));
+  // A hundred thousand keys, all of which begin with the first one.
+  const size = [128 + (2 ** 17 % 128), 128 + (2 ** 10 % 128), 8];
+  const row = Buffer.of(...size, 0, 2, 0, 1);
+  const keys = Buffer.concat([Buffer.of(76, 1, 0, 1, 2, 3, 4, 5, ...size, 0, ...size), Buffer.alloc(2 ** 17, 97), Buffer.of(2, 0, 1), Buffer.alloc(row.length * (2 ** 17 - 1), row)]);
+  const before = process.memoryUsage().arrayBuffers;
+  await told(kind('L'), deflateSync(keys));
+  assert.ok(process.memoryUsage().arrayBuffers - before < 2 ** 28);
+});
+
+test('an entrance that is none is told to be damaged', async () => {
+  const { files } = encode(small, {});
+  const index = JSON.parse(Buffer.from(files.get('index.json')).toString());
+  const wrong = { documents: 1e12, lexicon: [['b', 'x']], language: '-', documentBlocks: [[1, 'x']], facets: null, years: { first: 0, last: 1e9, block: '' }, fields: [{}], languages: { de: -1 } };
+  for (const [key, value] of Object.entries(wrong)) {
+    const changed = Buffer.from(JSON.stringify({ ...index, [key]: value }));
+    const opened = open('/search/', 'de', { fetch: fakeFetch(new Map(files).set('index.json', changed)).fetch });
+    await assert.rejects(opened, { reason: 'damaged' }, key);
+  }
+});

@@ -53,6 +53,11 @@ impl Site {
         self
     }
 
+    /// The files of the site by path.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, content)| (path.as_str(), content.as_slice()))
+    }
+
     /// The site with each of its texts changed.
     pub fn with_each_text(mut self, change: impl Fn(&str) -> String) -> Self {
         for (_, content) in self.files.iter_mut().filter(|(path, _)| is_text(path)) {

@@ -26,6 +26,25 @@ pub(crate) fn maybe_meant(place: Place, kind: &str, text: &str, near: &str) -> D
     .fix(near)
 }
 
+/// Entries refer to one that visitors do not see yet.
+pub(crate) fn held_back(place: Place, kind: &str, id: &str, referrers: &[Place]) -> Diagnostic {
+    let them = match referrers.len() {
+        1 => "an entry that refers to it is shown without it".to_owned(),
+        count => format!("{count} entries that refer to it are shown without it"),
+    };
+    let message = format!("visitors do not see the {kind} `{id}` yet: {them}");
+    let found = Diagnostic::note("reference/held-back", place, message);
+    let found = referrers.iter().take(3).fold(found, |found, place| found.also(place.clone(), "refers to it"));
+    found.help("they have it as soon as it is shown itself")
+}
+
+/// An entry is not shown, since visitors do not see yet what it needs.
+pub(crate) fn held_back_with(place: Place, kind: &str, needed: &str, id: &str) -> Diagnostic {
+    let message = format!("this {kind} is not shown as long as visitors do not see the {needed} `{id}`");
+    Diagnostic::note("reference/held-back-with", place, message)
+        .help(format!("it is shown together with the {needed}; nothing has to be done here"))
+}
+
 /// A field has a term that its vocabulary does not have.
 pub(crate) fn unknown_term(
     place: Place,

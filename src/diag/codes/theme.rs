@@ -102,6 +102,14 @@ pub(crate) fn circular(place: Place, name: &str) -> Diagnostic {
         .help("take this line out, or let it name another template")
 }
 
+/// Templates that are too deep inside each other, or that contain each other too often.
+pub(crate) fn too_many_parts(place: Place, name: &str, depth: usize, parts: usize) -> Diagnostic {
+    let message = format!("with the template or block `{name}` a page has too many parts");
+    Diagnostic::error("theme/too-many-parts", place, message).help(format!(
+        "templates can be {depth} deep inside each other, and a page can be made of {parts} parts; put into one template what several of them include"
+    ))
+}
+
 /// A template in `include` or `extends` that does not exist.
 pub(crate) fn unknown_template<'a>(place: Place, name: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     suggest(Diagnostic::error("theme/unknown-template", place, format!("there is no template `{name}`")), name, known)

@@ -44,8 +44,10 @@ impl PictureView {
     /// None if there is no such file. Drawings, and whatever is not encoded, are shown as they are.
     pub fn new(facts: &SiteFacts, path: &SourcePath, alt: &str) -> Option<Self> {
         let alt = alt.to_owned();
+        // Pictures of what is held back are encoded as well, so that what is wrong with them is told.
+        let file = facts.catalog.media.get(path)?;
         let Some(picture) = facts.pictures.get(path).filter(|picture| !picture.files().is_empty()) else {
-            let address = facts.catalog.media.get(path).and_then(|file| media_address(&file.path))?;
+            let address = media_address(&file.path)?;
             let address = route::encoded(&address);
             return Some(Self { address, alt, width: None, height: None, webp: Vec::new(), files: Vec::new() });
         };

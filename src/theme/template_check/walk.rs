@@ -31,6 +31,12 @@ impl Parsed<'_> {
 
 type Parsings<'a> = BTreeMap<&'a str, Parsed<'a>>;
 
+/// How many templates can be inside each other: each takes room that the program has only so much of.
+const MAX_OPEN: usize = 30;
+
+/// How many included templates and bodies of blocks a page can be made of.
+const MAX_PARTS: usize = 2_000;
+
 /// A component and the template that defines it.
 pub type Defined<'a> = (&'a Parsed<'a>, &'a Component);
 
@@ -48,6 +54,8 @@ pub struct Theme<'a> {
 pub struct Found<'a> {
     pub diagnostics: BTreeSet<Diagnostic>,
     missing: BTreeMap<Missing, Lack<'a>>,
+    /// Whether a page is made of too many parts; told once.
+    has_too_much: bool,
     /// The entries that come through each template and component.
     visits: BTreeMap<&'a str, BTreeSet<&'a str>>,
     pub called: BTreeSet<&'a str>,
@@ -201,6 +209,8 @@ pub struct Walk<'w, 'a> {
     block: Option<(&'a str, usize)>,
     /// Templates and components that are open.
     open: Vec<&'a str>,
+    /// How many parts it has come through: included templates, bodies of blocks above others.
+    parts: usize,
     /// Calls of components that were walked into already.
     pub walked: BTreeSet<String>,
     pub found: Found<'a>,
@@ -220,6 +230,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             lineage,
             block: None,
             open: vec![entry],
+            parts: 0,
             walked,
             found,
         };
@@ -384,6 +395,9 @@ impl<'w, 'a> Walk<'w, 'a> {
     pub fn super_block(&mut self, span: &Span) {
         let Some((name, level)) = self.block else { return };
         let above = self.lineage.get(name).is_some_and(|bodies| bodies.len() > level + 1);
+        if above && self.is_too_much(span, name) {
+            return;
+        }
         if above {
             self.block(name, level + 1, &[]);
         } else {
@@ -392,11 +406,26 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
+    /// Counts one more part of the page. Templates that each contain the next one twice are more than anybody can wait for.
+    fn is_too_much(&mut self, span: &Span, name: &str) -> bool {
+        self.parts += 1;
+        let is_too_much = self.parts > MAX_PARTS || self.open.len() > MAX_OPEN;
+        if is_too_much && !self.found.has_too_much {
+            self.found.has_too_much = true;
+            let place = self.place(span);
+            self.report(codes::theme::too_many_parts(place, name, MAX_OPEN, MAX_PARTS));
+        }
+        is_too_much
+    }
+
     fn include(&mut self, name: &'a Name) {
         let Some(parsed) = self.template(name) else { return };
         if self.open.contains(&parsed.source.name) {
             let place = self.place(&name.span);
             self.report(codes::theme::circular(place, &name.text));
+            return;
+        }
+        if self.is_too_much(&name.span, &name.text) {
             return;
         }
         self.visit(parsed.source.name);

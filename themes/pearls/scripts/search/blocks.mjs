@@ -1,10 +1,14 @@
 // @ts-check
 /** Fetches the blocks of one index and keeps them. Fetches are never aborted: searches share them. */
+import { isEntrance } from './entrance.mjs';
 import { DamageError, Reader, SearchError, decodeText, nameOf } from './reader.mjs';
 
 const VERSION = 2;
 /** So many milliseconds an answer may take. */
 const PATIENCE = 10_000;
+
+/** How large a block may be; a few bytes can be compressed ones of a thousand times as many. */
+const MOST_BYTES = 2 ** 26;
 
 /** The site has been built anew: the index must be opened again, once. */
 export class OutdatedError extends SearchError {
@@ -17,7 +21,19 @@ export class OutdatedError extends SearchError {
 async function inflate(bytes) {
   try {
     const stream = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]).stream().pipeThrough(new DecompressionStream('deflate'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const reader = stream.getReader();
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    const parts = [];
+    let size = 0;
+    for (let part = await reader.read(); part.value; part = await reader.read()) {
+      parts.push(part.value);
+      size += part.value.length;
+      if (size > MOST_BYTES) {
+        reader.cancel();
+        throw new DamageError('size');
+      }
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
   } catch {
     throw new DamageError('deflate');
   }
@@ -59,9 +75,7 @@ export class Blocks {
       throw new DamageError('index.json');
     }
     if (index?.version !== VERSION) throw new SearchError('version', 'index.json');
-    const { fields, lexicon, documentBlocks, facets, languages, documents, language } = index;
-    const hasShape = [fields, lexicon, documentBlocks, facets].every(Array.isArray) && typeof (languages ?? 0) === 'object' && documents >= 0 && typeof language === 'string';
-    if (!hasShape) throw new DamageError('index.json');
+    if (!isEntrance(index)) throw new DamageError('index.json');
     this.resident = index.resident;
     // The first search waits for it, and tells if it fails.
     if (this.resident) this.get(this.resident, 'R', resident).catch(() => {});

@@ -21,6 +21,9 @@ export class DamageError extends SearchError {
   }
 }
 
+/** How many bytes texts that share their beginnings can come to, for each byte of the block. */
+const SHARED = 64;
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** @param {Uint8Array} bytes */
@@ -55,6 +58,7 @@ function letters(value) {
 export class Reader {
   #at = 0;
   #front = new Uint8Array();
+  #made = 0;
 
   /** @param {Uint8Array} bytes */
   constructor(bytes) {
@@ -103,6 +107,9 @@ export class Reader {
   front() {
     const shared = this.below(this.#front.length + 1);
     const rest = this.take(this.int());
+    this.#made += shared + rest.length;
+    // Else a few bytes each could be copies of a text as long as the block.
+    if (this.#made > SHARED * this.bytes.length) throw new DamageError('front');
     const whole = new Uint8Array(shared + rest.length);
     whole.set(this.#front.subarray(0, shared));
     whole.set(rest, shared);
