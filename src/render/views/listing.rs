@@ -335,7 +335,7 @@ fn views<'f>(
 fn message(facet: &str) -> Option<String> {
     match facet {
         facets::COUNTRY => Some("facet.country".into()),
-        facets::SIZE => Some("fact.population".into()),
+        facets::SIZE => Some("fact.size".into()),
         _ => None,
     }
 }

@@ -104,7 +104,7 @@ class SearchPage {
     });
     part.addEventListener('click', ({ target }) => {
       const wish = /** @type {Element} */ (target).closest('[data-do]')?.getAttribute('data-do');
-      if (wish === 'all' || wish === 'clear' || wish === 'retry') this[wish]();
+      if (wish === 'all' || wish === 'clear' || wish === 'retry' || wish === 'leave') this[wish]();
     });
     addEventListener('popstate', () => this.restore());
     this.offerShortcut(/** @type {HTMLLabelElement} */ (this.find('.shortcut')));
@@ -305,7 +305,7 @@ class SearchPage {
       this.boxes.push(...boxes);
       const items = boxes.map((box) => make('li', {}, make('label', { className: 'choice' }, box, ` ${box.label} `, make('span', { className: 'count' }))));
       const isOpen = at < 2 || facet.key in this.asked.filters;
-      const list = make('fieldset', {}, make('legend', { className: 'visually-hidden' }, label(facet)), make('ul', { className: 'choices' }, ...items));
+      const list = make('fieldset', { ariaLabel: label(facet) }, make('ul', { className: 'choices' }, ...items));
       return make('details', { open: isOpen }, make('summary', {}, label(facet)), list);
     });
     this.facets.replaceChildren(...groups);
@@ -315,11 +315,20 @@ class SearchPage {
     this.fill();
   }
 
+  /** Folds the filters, which fill the screen of a phone, and goes to what they have left. */
+  leave() {
+    this.find('details.filters').removeAttribute('open');
+    this.status.tabIndex = -1;
+    this.status.focus();
+    this.status.scrollIntoView({ block: 'center' });
+  }
+
   /** Shows titles at once, the rest as it comes. @param {Answer[]} answers @param {() => boolean} isOld */
   async show(answers, isOld) {
     const [{ result }] = answers;
     const total = answers.reduce((sum, answer) => sum + answer.result.total, 0);
     this.say(total ? this.number(total) : this.word('nothing'));
+    this.find('[data-do=leave]').textContent = this.word('show', { count: (total ? this.number(total) : this.word('nothing')).textContent ?? '' }).textContent;
     this.browse.hidden = total > 0;
     this.tell(result);
     const chosen = this.choose();
@@ -439,7 +448,7 @@ class SearchPage {
     // A text that is missing takes nothing from the title.
     result.snippet(title).then(show).catch(warn);
     const kind = this.word(`kind-${title.kind}`).textContent;
-    const facts = [kind, title.line, title.language && this.word(`in-${title.language}`), ...notes].filter((fact) => fact !== null && fact !== '');
+    const facts = [kind, ...(title.line ?? '').split(' · '), title.language && this.word(`in-${title.language}`), ...notes].filter((fact) => fact !== null && fact !== '');
     return make('li', { className: 'row' }, make('h3', {}, link), text, make('ul', { className: 'row-facts row-where' }, ...facts.map((fact) => make('li', {}, fact))));
   }
 }
