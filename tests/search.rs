@@ -43,7 +43,7 @@ fn the_terminal_answers_as_browsers_do() {
     assert!(out.contains(" = excavte ") && out.ends_with("1 page found.\n"), "{out}");
 
     let (_, out, _) = search(&["cavate ", "--explain"]);
-    assert!(out.starts_with("`cavate` is found by similar words: excav (1 pages, × 0.5)\n"), "{out}");
+    assert!(out.starts_with("`cavate` is found by similar words, as `excavate`: excav (1 pages, × 0.5)\n"), "{out}");
     assert_eq!(search(&["nothinglikethis"]).1, "Nothing found.\n");
     let (code, _, err) = search(&["garden", "--lang", "xx"]);
     assert_eq!((code, err.as_str()), (Some(2), "error: the site has no language `xx`: choose one of en\n"));
