@@ -37,13 +37,13 @@ fn the_terminal_answers_as_browsers_do() {
     assert!(hit["score"].as_f64().unwrap() > 0.0 && hit["parts"].is_null(), "{hit}");
 
     let (_, out, _) = search(&["excavte gard", "--explain"]);
-    assert!(out.starts_with("`excavte` is found by similar words: excav (1 pages, × 0.6)\n"), "{out}");
+    assert!(out.starts_with("`excavte` is found by similar words, as `excavate`: excav (1 pages, × 0.6)\n"), "{out}");
     assert!(out.contains("`gard` is found as the beginning of words: garden"), "{out}");
     assert!(out.contains("1. The garden of all\n   Rūjiena, Latvia · 2024  case-studies/garden.html"), "{out}");
     assert!(out.contains(" = excavte ") && out.ends_with("1 page found.\n"), "{out}");
 
     let (_, out, _) = search(&["cavate ", "--explain"]);
-    assert!(out.starts_with("`cavate` is found by similar words: excav (1 pages, × 0.5)\n"), "{out}");
+    assert!(out.starts_with("`cavate` is found by similar words, as `excavate`: excav (1 pages, × 0.5)\n"), "{out}");
     assert_eq!(search(&["nothinglikethis"]).1, "Nothing found.\n");
     let (code, _, err) = search(&["garden", "--lang", "xx"]);
     assert_eq!((code, err.as_str()), (Some(2), "error: the site has no language `xx`: choose one of en\n"));

@@ -207,8 +207,8 @@ impl Maker<'_> {
     /// and synonyms of its terms in the language.
     fn names(&self, entry: &Entry) -> Vec<String> {
         let mut names: Vec<String> = references::names(entry).into_iter().skip(1).collect();
-        if entry.key.kind == Kind::PlanTemplates {
-            // People call a template by its short name, which is that of its address.
+        if matches!(entry.key.kind, Kind::PlanTemplates | Kind::Editions) {
+            // People call a template by its short name and an edition by its year, which are those of their addresses.
             names.push(entry.key.id.to_string());
         }
         let holders = awards::pearls(self.catalog).filter(|pearl| is_of(pearl, entry));

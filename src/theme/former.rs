@@ -43,7 +43,6 @@ const FILES: Names = &[
     ("js/search/query.mjs", "js/search/search.mjs"),
     ("js/search/reader.mjs", "js/search/search.mjs"),
     ("js/search/score.mjs", "js/search/search.mjs"),
-    ("js/search/snippets.mjs", "js/search/search.mjs"),
 ];
 
 fn now(names: Names, was: &str) -> Option<String> {

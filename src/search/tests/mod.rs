@@ -14,12 +14,14 @@ use pearls::disk::{self, ReadCache};
 use pearls::memo::Memo;
 use pearls::outline::outline;
 use pearls::route::Base;
-use pearls::search::FIELDS;
 use pearls::search::documents::{Corpus, KIND, collect};
 use pearls::search::export::{Cut, export};
 use pearls::search::format::{BlockHash, BlockKind};
 use pearls::search::index::{COLUMNS, Index, Posting};
 use pearls::search::lexicon::{self, Row};
+use pearls::search::plan::Planner;
+use pearls::search::run;
+use pearls::search::{FIELDS, SitePage};
 use pearls::values::{Kind, Lang};
 use reading::Reader;
 use serde_json::Value;
@@ -224,6 +226,71 @@ fn an_edition_is_found_by_the_places_that_hold_its_title() {
     // A candidate.
     assert!(!names("editions/2024.html").contains("Druskininkai"));
     assert!(!names("editions/2025.html").contains("Svendborg"));
+}
+
+/// The addresses of what a query finds, the best first.
+fn found(corpus: &Corpus, text: &str) -> Vec<String> {
+    let index = Index::new(corpus).unwrap();
+    let (_, hits) = run::answer(&Planner::new(&index), text).unwrap();
+    hits.iter().map(|hit| corpus.documents[hit.document as usize].address.clone()).collect()
+}
+
+#[test]
+fn kinds_are_searched_by_their_words_and_weighed_and_the_sites_own_pages_are_found() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = disk::read(root, &mut ReadCache::default());
+    let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
+    let page = |address: &str, title: &str| SitePage {
+        address: address.to_owned(),
+        lang: Lang::new("en"),
+        title: title.to_owned(),
+        text: String::new(),
+    };
+    let pages = [page("map.html", "Map"), page("glossary.html", "Glossary")];
+    let corpus = collect(&catalog, &pages, &Lang::new("en"));
+    for (text, first) in [
+        ("map", "map.html"),
+        ("glossary", "glossary.html"),
+        ("deadline", "editions/2025.html"),
+        ("plan template", "plan-templates/cureap.html"),
+        ("CuReAP", "plan-templates/cureap.html"),
+        ("action plan kiel", "action-plans/kiel-2024.html"),
+        ("youth", "case-studies/svendborg-young-people.html"),
+        ("award 2025", "editions/2025.html"),
+        ("2025 winners", "editions/2025.html"),
+        ("worksheet 1.2", "resources/worksheet-1-2.html"),
+        ("firestation", "case-studies/brankis.html"),
+        ("\"fire statoin\"", "case-studies/brankis.html"),
+        ("Кiel", "municipalities/kiel.html"),
+    ] {
+        assert_eq!(found(&corpus, text).first().map(String::as_str), Some(first), "{text}");
+    }
+    assert!(found(&corpus, "plan").first().is_some_and(|first| first.contains("plan")), "an organisation comes first");
+    assert_eq!(found(&corpus, "🎭"), [""; 0], "signs alone are no question for everything");
+    let other = collect(&catalog, &pages, &Lang::new("de"));
+    assert_eq!(found(&other, "Planvorlage").first().map(String::as_str), Some("de/plan-templates/cureap.html"));
+    assert!(!found(&other, "map").iter().any(|address| address == "map.html"), "a page of another language");
+}
+
+#[test]
+fn numbers_are_found_however_they_are_set() {
+    let mut corpus = corpus::make("en", 10);
+    corpus.documents[3].sections[0].text = "About 12 000 people, or 300.".into();
+    corpus.documents[4].sections[0].text = "About 12000 people.".into();
+    corpus.documents[5].sections[0].text = "No. 1.2 of 2.1 and 文化祭.".into();
+    corpus.documents[6].sections[0].text = "No. 2 of 1.".into();
+    let found = |text: &str| -> Vec<String> {
+        let mut found = found(&corpus, text);
+        found.sort();
+        found.iter().map(|address| address.replace("case-studies/0000", "").replace(".html", "")).collect()
+    };
+    for text in ["12000 ", "12 000 ", "12.000 ", "12’000 "] {
+        assert_eq!(found(text), ["3", "4"], "{text}");
+    }
+    assert_eq!(found("30000 "), [""; 0], "digits are corrected");
+    assert_eq!(found("1.2 "), ["5"]);
+    assert_eq!(found("文化 "), ["5"]);
+    assert_eq!(found("\"12 000\""), ["3"]);
 }
 
 #[test]
