@@ -57,15 +57,20 @@ async function sideBySide(options) {
   await page.waitForSelector('.comparison tbody tr');
   const seen = await page.evaluate(() => ({
     columns: [...document.querySelectorAll('.comparison thead th')].map((cell) => cell.textContent),
-    rows: [...document.querySelectorAll('.comparison tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent)),
+    rows: [...document.querySelectorAll('.comparison tbody tr')].map((row) => [...row.cells].map((cell, at) => (at ? cell : cell.firstElementChild).textContent)),
+    same: [...document.querySelectorAll('.comparison tbody tr')].map((row) => row.cells[0].querySelector('.same') !== null),
     links: [...document.querySelectorAll('.comparison a')].map((link) => link.href),
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }));
   assert.deepEqual(seen.columns.slice(1), [a, b].map((id) => data.cases[id].title.text));
-  assert.deepEqual(seen.rows.map((row) => row[0]), data.fields.map((field) => field.label.text));
-  data.fields.forEach(({ key }, at) => {
-    const words = (id) => data.cases[id].facts[key]?.map((value) => value.text).join('');
-    assert.deepEqual(seen.rows[at].slice(1), [a, b].map((id) => words(id) ?? 'not stated').map((text) => text || 'asked for, but not known'));
+  // What neither states is left out.
+  const words = (id, key) => data.cases[id].facts[key]?.map((value) => value.text).join('');
+  const fields = data.fields.filter(({ key }) => words(a, key) || words(b, key));
+  assert.ok(fields.length < data.fields.length, 'both state everything: choose others');
+  assert.deepEqual(seen.rows.map((row) => row[0]), fields.map((field) => field.label.text));
+  fields.forEach(({ key }, at) => {
+    assert.equal(seen.same[at], words(a, key) === words(b, key), `${key} is marked as the same, or not`);
+    assert.deepEqual(seen.rows[at].slice(1), [a, b].map((id) => words(id, key) ?? 'not stated').map((text) => text || 'asked for, but not known'));
   });
   assert.ok(seen.rows.flat().includes('not stated'));
   assert.ok(seen.overflow <= 0, `${seen.overflow} px wider than the screen`);
@@ -75,6 +80,18 @@ async function sideBySide(options) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'], preload: false }));
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+}
+
+async function tooFewAndTooMany() {
+  const page = await newPage();
+  const all = Object.keys(data.cases).slice(0, 5);
+  await page.goto(`${root}compare.html?${all.map((id) => `case=${id}`).join('&')}`);
+  await page.waitForSelector('.comparison tbody tr');
+  assert.match(await page.textContent('[role="status"]'), /At most four/);
+  assert.equal(await page.locator('.comparison thead th').count(), 5);
+  await page.goto(`${root}compare.html?case=${a}`);
+  await page.waitForSelector('[role="status"] > *');
+  assert.match(await page.textContent('[role="status"]'), /one more/);
 }
 
 async function fromDisk() {
@@ -89,6 +106,7 @@ await chosenByHand();
 await sideBySide({});
 await sideBySide({ viewport: { width: 320, height: 640 } });
 await sideBySide({ colorScheme: 'dark' });
+await tooFewAndTooMany();
 await fromDisk();
 await browser.close();
 close();
