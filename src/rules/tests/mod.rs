@@ -95,7 +95,8 @@ fn day(text: &str) -> Day {
 fn only_notes_see_the_day() {
     let catalog = catalog(
         "//- content/municipalities/a.md\n---\ntitle: A\ncountry: LV\nreview_by: 2024\nlat: 1\nlon: 1\n---\n
-//- content/case-studies/x.md\n---\ntitle: X\nsummary: S\nmunicipalities: a\nperiod: 2023\nevidence: planned\n---\n[3](data:municipalities/count)\n",
+//- content/organisations/o.md\n---\ntitle: O\nstatus: draft\ncountry: LV\ntype: cultural-venue\n---\n
+//- content/case-studies/x.md\n---\ntitle: X\nsummary: S\nmunicipalities: a\norganiser: o\nperiod: 2023\nevidence: planned\n---\n[3](data:municipalities/count)\n",
     );
     let today = day("2030-01-01");
     let on_day = RULES.iter().filter_map(|rule| match rule {
