@@ -33,7 +33,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("sup", &[]),
     ("table", &[]),
     ("tbody", &[]),
-    ("td", &["class"]),
+    ("td", &["class", "data-label"]),
     ("th", &["class", "scope"]),
     ("thead", &[]),
     ("tr", &[]),
