@@ -51,6 +51,7 @@ pub const FIELDS: [(&str, f32); 4] = [("title", 2.5), ("headings", 1.2), ("body"
 
 /// A page that is no entry, as it is found: the map, the glossary.
 #[derive(Debug, Clone)]
+#[cfg_attr(not(feature = "search"), expect(dead_code, reason = "only the index reads what a page says"))]
 pub struct SitePage {
     pub address: Address,
     pub lang: Lang,

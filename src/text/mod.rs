@@ -3,7 +3,6 @@
 //! They say what pages say: a checked number, `[14](data:editions/titles)`, is the figure of the day. What pages add only for
 //! those who hear them, such as the names of footnotes and tables, is not in them, so they need no messages.
 
-#[cfg(feature = "search")]
 mod sections;
 
 use std::borrow::Cow;
@@ -11,7 +10,6 @@ use std::borrow::Cow;
 use crate::catalog::{Catalog, figures};
 use crate::content::markdown::{CheckedNumber, Heading};
 
-#[cfg(feature = "search")]
 pub use sections::sections;
 
 /// The text of a heading.
