@@ -112,11 +112,16 @@ pub(super) fn bare_headings(catalog: &Catalog) -> Vec<Diagnostic> {
         let body = &version.document.body;
         let required = catalog.vocabularies.sections(entry.key.kind).iter().filter(|term| term.required);
         let required: Vec<&str> = required.map(|term| term.key.as_str()).collect();
+        // Holes come in the order of their places, as headings do: a search through all for each heading would be quadratic.
+        let has_hole = |range: std::ops::Range<usize>| {
+            let first = body.holes.partition_point(|hole| hole.at < range.start);
+            body.holes.get(first).is_some_and(|hole| hole.at < range.end)
+        };
         for (at, heading) in body.headings.iter().enumerate() {
             let next = body.headings.get(at + 1);
             let end = next.map_or(body.notes_at, |next| next.html_start);
             let is_bare = body.html.get(heading.html_end..end).is_some_and(|html| html.trim().is_empty())
-                && !body.holes.iter().any(|hole| (heading.html_end..end).contains(&hole.at));
+                && !has_hole(heading.html_end..end);
             let has_deeper = next.is_some_and(|next| next.level > heading.level);
             let section = version.headings.get(at).and_then(|id| id.section.as_deref());
             if is_bare
