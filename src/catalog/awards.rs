@@ -96,6 +96,15 @@ pub fn participations(catalog: &Catalog) -> impl Iterator<Item = Participation<'
     })
 }
 
+/// The years in which a municipality received the title, oldest first.
+pub fn title_years(catalog: &Catalog, municipality: &str) -> Vec<String> {
+    let own = pearls(catalog).filter(|pearl| pearl.entrant.municipality.0 == municipality);
+    let mut years: Vec<String> = own.map(|pearl| pearl.year.to_owned()).collect();
+    years.sort();
+    years.dedup();
+    years
+}
+
 /// All title holders: the Pearls.
 pub fn pearls(catalog: &Catalog) -> impl Iterator<Item = Participation<'_>> {
     participations(catalog).filter(|participation| participation.entrant.reached == Reached::Title)

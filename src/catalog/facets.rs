@@ -63,15 +63,18 @@ fn size(catalog: &Catalog, cases: &[(&Entry, &CaseStudy)]) -> Facet {
     let mut terms: Vec<(String, Vec<EntryKey>)> =
         catalog.config.size_bands.iter().map(|band| (band.key.clone(), Vec::new())).collect();
     for (entry, case) in cases {
-        let places = case.municipalities.iter().filter_map(|place| catalog.municipality(&place.0));
-        let people = places.filter_map(|(_, place)| Some(place.population.as_ref()?.value));
-        let bands: BTreeSet<&str> =
-            people.filter_map(|people| Some(catalog.config.size_band(people)?.key.as_str())).collect();
-        let own = terms.iter_mut().filter(|(key, _)| bands.contains(key.as_str()));
+        let bands = sizes(catalog, case.municipalities.iter().map(|place| place.0.as_str()));
+        let own = terms.iter_mut().filter(|(key, _)| bands.contains(key));
         own.for_each(|(_, cases)| cases.push(entry.key.clone()));
     }
     terms.retain(|(_, cases)| !cases.is_empty());
     Facet { key: SIZE.into(), vocabulary: String::new(), label: None, terms }
+}
+
+/// The classes of population of some places, as keys.
+pub fn sizes<'p>(catalog: &Catalog, places: impl IntoIterator<Item = &'p str>) -> BTreeSet<String> {
+    let people = places.into_iter().filter_map(|place| catalog.municipality(place)?.1.population.as_ref());
+    people.filter_map(|people| Some(catalog.config.size_band(people.value)?.key.clone())).collect()
 }
 
 /// The countries of a case's municipalities, as keys.

@@ -92,12 +92,17 @@ impl Catalog {
     }
 }
 
+/// The fields of a version, if it is no original.
+fn translation_of<'v>(original: &Arc<serde_yaml::Value>, version: &'v Version) -> Option<&'v serde_yaml::Value> {
+    let own = &version.document.front.value;
+    (!Arc::ptr_eq(original, own)).then_some(&**own)
+}
+
 /// A withdrawn entry with nothing of what it said.
 fn notice(entry: &Entry) -> Option<Entry> {
     let original = &entry.original.document.front.value;
     let of_version = |version: &Arc<Version>| {
-        let translation = &version.document.front.value;
-        let translation = (!Arc::ptr_eq(original, translation)).then_some(&**translation);
+        let translation = translation_of(original, version);
         let data = Arc::new(Data::read_least(entry.key.kind, original, translation, &NOTICE)?);
         let value = serde_yaml::Value::Mapping(serde_yaml::Mapping::new());
         let front = Front { value: Arc::new(value), checked: Checked::default(), data: Some(data.clone()) };
@@ -106,13 +111,7 @@ fn notice(entry: &Entry) -> Option<Entry> {
         let (document, fields, headings) = (Arc::new(document), Arc::default(), Arc::new([]));
         Some(Arc::new(Version { document, data, fields, headings, reach: version.reach, hash }))
     };
-    let translations = entry.translations.iter();
-    let translations = translations.map(|(lang, version)| Some((lang.clone(), of_version(version)?)));
-    Some(Entry {
-        key: entry.key.clone(),
-        original: of_version(&entry.original)?,
-        translations: translations.collect::<Option<_>>()?,
-    })
+    entry.try_with_each(of_version)
 }
 
 /// Whether an entry refers to any of these.
@@ -126,19 +125,12 @@ fn without(entry: &Entry, keys: &BTreeSet<EntryKey>) -> Option<Entry> {
     let gone = |kind: Kind, id: &str| keys.contains(&EntryKey::new(kind, id));
     let original = &entry.original.document.front.value;
     let of_version = |version: &Arc<Version>| {
-        let translation = &version.document.front.value;
-        let translation = (!Arc::ptr_eq(original, translation)).then_some(&**translation);
+        let translation = translation_of(original, version);
         let data = Data::read_without(entry.key.kind, original, translation, &gone)?;
         let hash = Hash::of(&[&version.hash.0[..], &Hash::of(format!("{data:?}").as_bytes()).0[..]].concat());
         Some(Arc::new(Version { data: Arc::new(data), hash, ..(**version).clone() }))
     };
-    let translations = entry.translations.iter();
-    let translations = translations.map(|(lang, version)| Some((lang.clone(), of_version(version)?)));
-    Some(Entry {
-        key: entry.key.clone(),
-        original: of_version(&entry.original)?,
-        translations: translations.collect::<Option<_>>()?,
-    })
+    entry.try_with_each(of_version)
 }
 
 /// An entry without the fields that these vocabularies define.
@@ -150,9 +142,5 @@ fn without_terms(entry: &Entry, all: &Vocabularies, names: &BTreeSet<&str>) -> E
         let hash = Hash::of(&[&version.hash.0[..], format!("without {names:?}").as_bytes()].concat());
         Arc::new(Version { fields: Arc::new(fields), hash, ..(**version).clone() })
     };
-    Entry {
-        key: entry.key.clone(),
-        original: of_version(&entry.original),
-        translations: entry.translations.iter().map(|(lang, version)| (lang.clone(), of_version(version))).collect(),
-    }
+    entry.with_each(of_version)
 }

@@ -108,6 +108,19 @@ impl Entry {
         if version.document.body.is_empty() { &self.original } else { version }
     }
 
+    /// The entry with each of its versions changed.
+    fn with_each(&self, change: impl Fn(&Arc<Version>) -> Arc<Version>) -> Self {
+        let translations = self.translations.iter().map(|(lang, version)| (lang.clone(), change(version)));
+        Self { key: self.key.clone(), original: change(&self.original), translations: translations.collect() }
+    }
+
+    /// The same; None if one of them cannot be changed so.
+    fn try_with_each(&self, change: impl Fn(&Arc<Version>) -> Option<Arc<Version>>) -> Option<Self> {
+        let translations = self.translations.iter().map(|(lang, version)| Some((lang.clone(), change(version)?)));
+        let translations = translations.collect::<Option<_>>()?;
+        Some(Self { key: self.key.clone(), original: change(&self.original)?, translations })
+    }
+
     /// All versions, the original first.
     pub fn versions(&self) -> impl Iterator<Item = &Arc<Version>> {
         std::iter::once(&self.original).chain(self.translations.values())

@@ -95,7 +95,7 @@ fn is_visible(entry: &Entry, today: Day, drafts: bool) -> bool {
 }
 
 fn without_outcome(entry: &Entry, vocabularies: &Vocabularies) -> Entry {
-    let redact = |version: &Version| {
+    let redact = |version: &Arc<Version>| {
         let mut data = (*version.data).clone();
         match &mut data {
             Data::Edition(edition) => withhold(edition, vocabularies),
@@ -103,13 +103,9 @@ fn without_outcome(entry: &Entry, vocabularies: &Vocabularies) -> Entry {
             _ => {}
         }
         let hash = Hash::of(&[&version.hash.0[..], b"outcome withheld"].concat());
-        Arc::new(Version { data: Arc::new(data), hash, ..version.clone() })
+        Arc::new(Version { data: Arc::new(data), hash, ..(**version).clone() })
     };
-    Entry {
-        key: entry.key.clone(),
-        original: redact(&entry.original),
-        translations: entry.translations.iter().map(|(lang, version)| (lang.clone(), redact(version))).collect(),
-    }
+    entry.with_each(redact)
 }
 
 fn withhold(edition: &mut Edition, vocabularies: &Vocabularies) {

@@ -20,8 +20,6 @@ use crate::words::normalise;
 pub const KIND: &str = "kind";
 /// The facet of the language in which a document is written.
 pub const LANGUAGE: &str = "language";
-/// The facet of the classes of population.
-pub const SIZE: &str = "size";
 
 /// All documents of a language, in the order of their addresses, and what they can be chosen by.
 #[derive(Debug)]
@@ -263,7 +261,7 @@ impl Maker<'_> {
             (KIND, vec![entry.key.kind.folder().to_owned()]),
             (facets::COUNTRY, countries(self.catalog, entry)),
             (LANGUAGE, vec![entry.version(self.lang).lang().to_string()]),
-            (SIZE, self.sizes(entry)),
+            (facets::SIZE, facets::sizes(self.catalog, places(entry)).into_iter().collect()),
         ]);
         for (name, fields) in &self.vocabularies {
             let terms = fields.get(&entry.key.kind).map_or(&[][..], |field| entry.terms(field));
@@ -275,18 +273,6 @@ impl Maker<'_> {
     /// The values of a page that is no entry by facet.
     fn page_keys(&self, page: &SitePage) -> BTreeMap<&str, Vec<String>> {
         BTreeMap::from([(KIND, vec![Kind::Pages.folder().to_owned()]), (LANGUAGE, vec![page.lang.to_string()])])
-    }
-
-    /// The classes of population of its places.
-    fn sizes(&self, entry: &Entry) -> Vec<String> {
-        let people =
-            places(entry).into_iter().filter_map(|place| self.catalog.municipality(place)?.1.population.as_ref());
-        let bands = &self.catalog.config.size_bands;
-        let band = |people: u32| bands.iter().find(|band| band.max.is_none_or(|max| people <= max));
-        let mut keys: Vec<String> = people.filter_map(|people| Some(band(people.value)?.key.clone())).collect();
-        keys.sort();
-        keys.dedup();
-        keys
     }
 
     /// The facets that have values, with the values that some document has.
@@ -314,7 +300,7 @@ impl Maker<'_> {
             let label = vocabulary.map(text).or(title);
             all.push(Facet { key: (*name).to_owned(), label, values: vocabulary_values(name) });
         }
-        all.push(Facet { key: SIZE.into(), label: None, values: sizes.collect() });
+        all.push(Facet { key: facets::SIZE.into(), label: None, values: sizes.collect() });
         all.push(Facet { key: LANGUAGE.into(), label: None, values: languages });
         for facet in &mut all {
             let used =

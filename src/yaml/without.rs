@@ -23,10 +23,7 @@ impl Schema {
         translation: Option<&Value>,
         gone: &dyn Fn(Kind, &str) -> bool,
     ) -> Option<T> {
-        let mut fields = without_empty(original);
-        if let Some(translation) = translation {
-            fields = patch::lay_over(self, &fields, &without_empty(translation)).0;
-        }
+        let mut fields = self.stated(original, translation);
         let references = self.check(&fields, Mode::Original).references;
         let gone = references.into_iter().filter(|reference| gone(reference.kind, &reference.id));
         let parts: Option<BTreeSet<Vec<Segment>>> = gone.map(|reference| self.dispensable(reference.path)).collect();
@@ -55,10 +52,7 @@ impl Schema {
         translation: Option<&Value>,
         wanted: &[&str],
     ) -> Option<T> {
-        let mut fields = without_empty(original);
-        if let Some(translation) = translation {
-            fields = patch::lay_over(self, &fields, &without_empty(translation)).0;
-        }
+        let fields = self.stated(original, translation);
         let fields = fields.as_mapping()?.iter().filter_map(|(key, value)| {
             let name = key.as_str()?;
             let property = self.fields()?.properties.get(name)?;
@@ -72,6 +66,12 @@ impl Schema {
             (is_wanted || property.is_required).then(|| (key.clone(), value))
         });
         self.make(Value::Mapping(fields.collect()), &mut Checked::default())
+    }
+
+    /// What an original says, or a translation laid over it.
+    fn stated(&self, original: &Value, translation: Option<&Value>) -> Value {
+        let fields = without_empty(original);
+        translation.map_or_else(|| fields.clone(), |own| patch::lay_over(self, &fields, &without_empty(own)).0)
     }
 
     /// The smallest part around a value that what is around it can do without; None if that is everything.

@@ -344,9 +344,6 @@ fn facet_label(facts: &SiteFacts, facet: &Facet, term: &str, lang: &Lang) -> Tex
     if facet.key == facets::COUNTRY {
         return parts::country_label(facts, term, lang);
     }
-    if facet.key == facets::SIZE {
-        let (label, own) = facets::term_label(facts.catalog, facet, term, lang);
-        return Text::new(label, own, lang);
-    }
-    parts::term_label(facts, &facet.vocabulary, term, lang)
+    let (label, own) = facets::term_label(facts.catalog, facet, term, lang);
+    Text::new(label, own, lang)
 }

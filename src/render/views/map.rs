@@ -1,6 +1,6 @@
 //! The map of all places with its list, and the small maps that show where an entry belongs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -133,15 +133,6 @@ fn locate(map: &Map, place: &Municipality) -> Result<Point, &'static str> {
     map.locate(lat, lon).ok_or("map.outside")
 }
 
-/// The years in which each place received the title.
-fn titles<'a>(context: &Context<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-    let mut titles = BTreeMap::<&str, BTreeSet<&str>>::new();
-    for pearl in awards::pearls(context.catalog) {
-        titles.entry(&pearl.entrant.municipality.0).or_default().insert(pearl.year);
-    }
-    titles
-}
-
 /// The radius of the dots that `locator.html` draws, with the room that each has around it.
 const DOT: i32 = 5;
 const PEARL: i32 = 8;
@@ -152,7 +143,6 @@ pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
     // A site without a map has no such page.
     let map = context.catalog.map.clone().unwrap_or_default();
     let MapFrame { width, height } = map.frame();
-    let titles = titles(context);
     let collation = context.collation(lang);
     let mut countries = BTreeMap::<(SortKey, String), MapCountry>::new();
     let mut found = BTreeMap::<(SortKey, String), Vec<(Point, MapPlace)>>::new();
@@ -162,7 +152,7 @@ pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
         let order = (collation.key(&country.text), place.country.key());
         let name = parts::place_name(context, &key.id, lang);
         let (address, elsewhere) = (context.address(key, lang), context.elsewhere(key, lang));
-        let years = titles.get(key.id.as_str());
+        let years = context.row(key, lang).map(|row| row.titles.clone()).unwrap_or_default();
         let position = locate(&map, place);
         if let Ok(point) = position {
             let short = own_name(place, lang).unwrap_or(&entry.head().title).to_owned();
@@ -172,20 +162,14 @@ pub fn view(context: &Context, spec: &PageSpec) -> MapPage {
                 country: country.clone(),
                 address: address.clone(),
                 elsewhere: elsewhere.clone(),
-                is_pearl: years.is_some(),
+                is_pearl: !years.is_empty(),
                 x: point.x,
                 y: point.y,
                 target: None,
             };
             found.entry(order.clone()).or_default().push((point, own));
         }
-        let listed = ListedPlace {
-            name,
-            address,
-            elsewhere,
-            years: years.into_iter().flatten().map(|year| (*year).to_owned()).collect(),
-            absent: position.err().map(str::to_owned),
-        };
+        let listed = ListedPlace { name, address, elsewhere, years, absent: position.err().map(str::to_owned) };
         let group = countries.entry(order).or_insert_with(|| MapCountry { country, places: Vec::new() });
         group.places.push(listed);
     }

@@ -109,11 +109,12 @@ pub fn schema<T: JsonSchema>() -> Schema {
 /// The view of a page. None for an entry that the catalog does not have, which an outline never asks for.
 pub fn view(context: &Context, spec: &PageSpec) -> Option<View> {
     let mut view = of_page(context, spec)?;
-    let told = sharing::description(context, spec, &view);
-    let card = sharing::card(context, spec);
-    let frame = view.frame_mut();
-    frame.description = frame.description.take().or(told);
-    frame.card = frame.card.take().or(card);
+    if view.frame().description.is_none() {
+        view.frame_mut().description = sharing::description(context, spec, &view);
+    }
+    if view.frame().card.is_none() {
+        view.frame_mut().card = sharing::card(context, spec);
+    }
     let json_ld = json_ld::of(context, spec, view.frame());
     view.frame_mut().json_ld = json_ld;
     Some(view)

@@ -223,20 +223,13 @@ pub fn row(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> Row {
         },
         sort: sort(facts, entry, lang),
         example: entry.head().example,
-        titles: titles(facts, entry),
+        titles: match entry.data() {
+            Data::Municipality(_) => awards::title_years(facts.catalog, &entry.key.id),
+            _ => Vec::new(),
+        },
         planned: matches!(entry.data(), Data::CaseStudy(case) if case.evidence == Some(Evidence::Planned)),
         picture: photos::first(facts.catalog, entry, lang).and_then(|path| PictureView::new(facts, &path, "")),
     }
-}
-
-fn titles(facts: &SiteFacts, entry: &Entry) -> Vec<String> {
-    if entry.key.kind != Kind::Municipalities {
-        return Vec::new();
-    }
-    let own = awards::pearls(facts.catalog).filter(|pearl| pearl.entrant.municipality.0 == entry.key.id);
-    let mut years: Vec<String> = own.map(|pearl| pearl.year.to_owned()).collect();
-    years.sort();
-    years
 }
 
 fn countries(facts: &SiteFacts, entry: &Entry) -> Vec<String> {
