@@ -17,6 +17,7 @@ use crate::catalog::Catalog;
 use crate::catalog::related::AllRelated;
 use crate::config;
 use crate::diag::{self, Diagnostic, Resolved, Severity};
+use crate::documents::{self, DocumentMemo};
 use crate::memo::{self, Memo, Store};
 use crate::outline::{self, collisions, files, languages};
 use crate::pictures::PictureCache;
@@ -75,6 +76,7 @@ pub struct Cache {
     read: ReadMemo,
     related: Memo<AllRelated>,
     render: RenderCache<Facts>,
+    documents: DocumentMemo,
 }
 
 impl Cache {
@@ -121,6 +123,8 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
         diagnostics.extend(rendered.diagnostics.into_iter().filter(|found| is_sound || found.code != "theme/render"));
         diagnostics.extend(problems);
         bundle.files.extend(files::all(&visible, &site.pictures));
+        let base = base_url.unwrap_or(&visible.config.url);
+        bundle.files.extend(documents::files(&visible, theme.messages(), base, &mut cache.documents));
         bundle.files.extend(rendered.files);
         bundle.files.extend(index);
         // Most of what is seen on pages after an error would be told for the second time, and with a worse place.
@@ -168,6 +172,12 @@ fn conclude(bundle: Bundle, mut diagnostics: Vec<Diagnostic>, strict: bool, sour
 /// The catalog of a site, whatever is wrong with it, and what that is.
 pub(crate) fn catalog(sources: &Sources, options: &Options, cache: &mut Cache) -> (Catalog, Vec<Diagnostic>) {
     read::catalog(sources, options.today, &mut cache.read)
+}
+
+/// The words of a site's interface; None where its theme cannot be read.
+pub(crate) fn messages(sources: &Sources, catalog: &Catalog, cache: &mut Cache) -> Option<theme::messages::Messages> {
+    let loaded = read::theme(sources, &catalog.config, &mut cache.read);
+    loaded.ready.as_ref().map(|theme| theme.messages().clone())
 }
 
 /// What a query finds on the site as visitors see it.

@@ -24,8 +24,9 @@ pub mod cli;
 pub mod disk;
 mod serve;
 
-// What changes an editor's own files.
+// What changes an editor's own files, and what makes such of files of others.
 mod fix;
+mod import;
 
 // The pipeline and its end.
 mod audit;
@@ -35,6 +36,7 @@ pub mod fuzzing;
 
 // The ways out of the visible catalog, which do not know each other, and what they share.
 mod author;
+mod documents;
 mod render;
 mod search;
 mod text;
@@ -55,6 +57,7 @@ pub mod diag;
 mod locale;
 mod map;
 pub mod memo;
+mod pack;
 mod pictures;
 mod route;
 pub mod source;

@@ -33,6 +33,7 @@ use crate::content::schema::edition::Edition;
 use crate::content::schema::head::{Head, Status};
 use crate::content::schema::municipality::Municipality;
 use crate::content::schema::organisation::Organisation;
+use crate::content::schema::plan_template::PlanTemplate;
 use crate::content::schema::release::Release;
 use crate::content::{Data, Document};
 use crate::map::Map;
@@ -144,7 +145,7 @@ impl Entry {
         self.original.fields.get(field).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether listings, facets and feeds show it.
+    /// Whether it is meant to be found; [`Catalog::lists`] says whether it is.
     pub fn is_listed(&self) -> bool {
         matches!(self.head().status, Status::Published | Status::Draft)
     }
@@ -179,6 +180,7 @@ macro_rules! accessors {
 accessors! {
     case_study, case_studies, CaseStudy, CaseStudy, CaseStudies;
     action_plan, action_plans, ActionPlan, ActionPlan, ActionPlans;
+    plan_template, plan_templates, PlanTemplate, PlanTemplate, PlanTemplates;
     edition, editions, Edition, Edition, Editions;
     municipality, municipalities, Municipality, Municipality, Municipalities;
     organisation, organisations, Organisation, Organisation, Organisations;
@@ -206,6 +208,12 @@ impl Catalog {
     /// Who refers to the entry.
     pub fn referrers(&self, key: &EntryKey) -> &[Referrer] {
         self.referrers.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether listings, facets, search and what is counted have the entry: an invented example only where its kind has nothing else yet.
+    pub fn lists(&self, entry: &Entry) -> bool {
+        let is_real = |other: &Arc<Entry>| other.is_listed() && !other.head().example;
+        entry.is_listed() && (!entry.head().example || !self.of_kind(entry.key.kind).any(is_real))
     }
 
     /// Whether the site has places, also such that could not be read: then case studies belong to some.

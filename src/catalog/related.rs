@@ -79,7 +79,7 @@ impl<'a> Index<'a> {
     fn new(catalog: &'a Catalog) -> Self {
         let mut index = Self { keys: vec![], features: vec![], cases: vec![], names: vec![], weights: vec![] };
         let mut numbers: HashMap<Feature, u32> = HashMap::new();
-        for (entry, case) in catalog.case_studies().filter(|(entry, _)| entry.is_listed()) {
+        for (entry, case) in catalog.case_studies().filter(|(entry, _)| catalog.lists(entry)) {
             let number = index.keys.len() as u32;
             index.keys.push(&entry.key);
             let mut own = Vec::new();

@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod import;
 mod init;
 mod limits;
 mod messages;
@@ -27,6 +28,7 @@ pub use crate::author::starter::{Starter, Wishes};
 use crate::build::{Cache, Options, Outcome, Search};
 use crate::diag::Resolved;
 use crate::fix::migrate::Migration;
+pub use crate::import::plan::{Imported, Wish};
 use crate::memo;
 use crate::search::Answer;
 use crate::source::Sources;
@@ -41,6 +43,8 @@ pub struct Program {
     pub future_days: fn(&Sources, &Options, &mut Cache) -> Vec<Day>,
     /// The path and the text of a new entry.
     pub entry: fn(&Sources, &Options, &EntryKey, Option<&Lang>) -> (String, String),
+    /// What a filled template becomes; the error is a sentence.
+    pub plan: fn(&Sources, &Options, &Wish) -> Result<Imported, String>,
     /// The text of the file of a release.
     pub release: fn(&Sources, &Options, &str) -> String,
     pub search: fn(&Sources, &Options, &Search, &mut Cache) -> Result<Answer, String>,
@@ -56,6 +60,7 @@ pub const PROGRAM: Program = Program {
     build: crate::build::build,
     future_days: crate::build::future_days,
     entry: new::entry,
+    plan: import::plan,
     release: release::text,
     search: crate::build::search,
     starter: crate::author::starter::site,
@@ -80,6 +85,7 @@ enum Command {
     Serve(serve::Args),
     Search(search::Args),
     New(new::Args),
+    Import(import::Args),
     Release(release::Args),
     Init(init::Args),
     Messages(messages::Args),
@@ -148,6 +154,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, program: &Program) -> 
         Command::Serve(args) => serve::run(args, &cli.global, program),
         Command::Search(args) => search::run(args, &cli.global, program),
         Command::New(args) => new::run(args, &cli.global, program),
+        Command::Import(args) => import::run(args, &cli.global, program),
         Command::Release(args) => release::run(args, &cli.global, program),
         Command::Init(args) => init::run(args, program),
         Command::Messages(args) => messages::run(args, &cli.global, program),

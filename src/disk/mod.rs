@@ -23,7 +23,7 @@ mod state;
 mod write;
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 pub use lock::{Lock, LockError};
@@ -71,6 +71,14 @@ fn real(path: &Path) -> PathBuf {
         }
     }
     real
+}
+
+/// A file that somebody names, of which at most so many bytes are read. The error is a sentence.
+pub(crate) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    read.map_err(|error| format!("`{}` could not be read: {}.", path.display(), reason(&error)))?;
+    Ok(bytes)
 }
 
 /// Writes new files below `root`, with the folders that they need, and returns their paths. If any of them is there

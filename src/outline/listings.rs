@@ -68,7 +68,7 @@ impl Ordered {
 pub fn all(catalog: &Catalog) -> BTreeMap<Kind, Listing> {
     let default = catalog.default_lang();
     let of = |kind: Kind| {
-        let listed = || catalog.of_kind(kind).filter(|entry| entry.is_listed());
+        let listed = || catalog.of_kind(kind).filter(|entry| catalog.lists(entry));
         let others = catalog.config.languages.iter().filter(|lang| is_by_name(kind) && *lang != default);
         let others = others.map(|lang| (lang.clone(), Ordered::new(catalog, listed(), lang))).collect();
         (kind, Listing { default: Ordered::new(catalog, listed(), default), others })

@@ -6,6 +6,7 @@
 //! 4. [`collisions`] says where two of them, or a copied file, want the same address.
 
 pub mod collisions;
+pub mod documents;
 pub mod files;
 pub mod languages;
 pub mod listings;

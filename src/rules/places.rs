@@ -56,7 +56,9 @@ pub(super) fn no_position(catalog: &Catalog) -> Vec<Diagnostic> {
     let titles: BTreeSet<&str> = titles.map(|(_, entrant)| entrant.municipality.0.as_str()).collect();
     let cases = catalog.case_studies().flat_map(|(_, case)| &case.municipalities);
     let cases: BTreeSet<&str> = cases.map(|place| place.0.as_str()).collect();
-    let nowhere = catalog.municipalities().filter(|(_, place)| place.lat.is_none() || place.lon.is_none());
+    let nowhere = catalog
+        .municipalities()
+        .filter(|(entry, place)| !entry.head().example && (place.lat.is_none() || place.lon.is_none()));
     nowhere
         .filter_map(|(entry, _)| match entry.key.id.as_str() {
             id if titles.contains(id) => Some((entry, "a title")),

@@ -5,17 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalog::{Catalog, Entry, Version};
 use crate::content::Data;
 use crate::content::markdown::{Body, Heading};
-use crate::content::schema::plan_template::{Answer, PlanTemplate};
+use crate::content::schema::plan_template::{Answer, PlanField, PlanPart, PlanTemplate, TemplateSection};
 use crate::diag::{Diagnostic, FieldPath, Place, codes, nearest};
 use crate::values::Kind;
 
 use super::{at, bodies, in_text, item};
 
 fn templates(catalog: &Catalog) -> impl Iterator<Item = (&Entry, &PlanTemplate)> {
-    catalog.of_kind(Kind::PlanTemplates).filter_map(|entry| match entry.data() {
-        Data::PlanTemplate(template) => Some((&**entry, template)),
-        _ => None,
-    })
+    catalog.plan_templates().map(|(entry, template)| (&**entry, template))
 }
 
 /// Ids of sections, and ids of the columns of one table.
@@ -122,12 +119,15 @@ fn lacks(
     answer: Answer,
     has_vocabulary: bool,
     has_columns: bool,
+    has_levels: bool,
     in_table: bool,
 ) -> Option<(&'static str, &'static str)> {
     match answer {
         Answer::Table if in_table => Some(("table", "cannot stand in a table")),
+        Answer::Scale if in_table => Some(("scale", "cannot stand in a table")),
         Answer::Table if !has_columns => Some(("table", "has no columns")),
         Answer::Choice if !has_vocabulary => Some(("choice", "names no vocabulary")),
+        Answer::Scale if !has_levels => Some(("scale", "has fewer than two `levels`")),
         _ => None,
     }
 }
@@ -142,14 +142,97 @@ pub(super) fn answers(catalog: &Catalog) -> Vec<Diagnostic> {
         for (number, section) in template.sections.iter().enumerate() {
             let own = item("sections", number);
             let has_vocabulary = section.vocabulary.is_some();
-            tell(entry, own.clone(), lacks(section.answer, has_vocabulary, !section.columns.is_empty(), false));
+            let has_columns = !section.columns.is_empty();
+            let has_levels = section.levels.len() > 1;
+            tell(entry, own.clone(), lacks(section.answer, has_vocabulary, has_columns, has_levels, false));
             for (number, column) in section.columns.iter().enumerate() {
                 let path = own.key("columns").index(number);
-                tell(entry, path, lacks(column.answer, column.vocabulary.is_some(), false, true));
+                tell(entry, path, lacks(column.answer, column.vocabulary.is_some(), false, false, true));
             }
         }
     }
     found
+}
+
+pub(super) fn leads_to(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (entry, template) in templates(catalog) {
+        for (number, section) in template.sections.iter().enumerate() {
+            for (at_list, lead) in section.leads_to.iter().enumerate() {
+                // A template that there is not is told as any other reference.
+                let Some((_, other)) = catalog.plan_template(&lead.template.0) else { continue };
+                let ids = || other.sections.iter().map(|section| section.id.as_str());
+                if ids().all(|id| id != lead.id) {
+                    let place = at(entry, item("sections", number).key("leads_to").index(at_list).key("id"));
+                    found.push(codes::template::leads_to(place, &lead.template.0, &lead.id, nearest(&lead.id, ids())));
+                }
+            }
+        }
+    }
+    found
+}
+
+pub(super) fn shown_by(catalog: &Catalog) -> Vec<Diagnostic> {
+    let vocabularies = &catalog.vocabularies;
+    let mut found = Vec::new();
+    for (entry, template) in templates(catalog) {
+        for (number, section) in template.sections.iter().enumerate() {
+            for (field, terms) in &section.shown_by {
+                let path = item("sections", number).key("shown_by").key(field);
+                let Some(name) = vocabularies.of_field(Kind::CaseStudies, field) else {
+                    if !vocabularies.lacks_some() {
+                        let fields = vocabularies.of_kind(Kind::CaseStudies).map(|(field, ..)| field);
+                        found.push(codes::template::shown_by(at(entry, path), field, nearest(field, fields)));
+                    }
+                    continue;
+                };
+                for (position, term) in terms.iter().enumerate() {
+                    let keys = || vocabularies.terms(name).iter().map(|term| term.key.as_str());
+                    if keys().all(|key| key != term) {
+                        let place = at(entry, path.index(position));
+                        let meant = nearest(term, keys());
+                        found.push(codes::vocabulary::unknown_term(place, field, term, meant));
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+pub(super) fn fills(catalog: &Catalog) -> Vec<Diagnostic> {
+    let check = |entry: &Entry, template: &PlanTemplate| -> Vec<Diagnostic> {
+        let mut filled = BTreeSet::new();
+        let faults = template.sections.iter().enumerate().filter_map(|(number, section)| {
+            let field = section.fills?;
+            let name = field.name();
+            let lacks = match filled.insert(name) {
+                false => Some("another section does already"),
+                true => cannot_fill(field, section),
+            };
+            let place = at(entry, item("sections", number).key("fills"));
+            lacks.map(|lacks| codes::template::fills(place, name, lacks))
+        });
+        faults.collect()
+    };
+    templates(catalog).flat_map(|(entry, template)| check(entry, template)).collect()
+}
+
+/// What an answer lacks to become a field of a plan.
+fn cannot_fill(field: PlanField, section: &TemplateSection) -> Option<&'static str> {
+    let has = |part: PlanPart| section.columns.iter().any(|column| column.fills == Some(part));
+    let is_single = matches!(field, PlanField::Motto | PlanField::Summary | PlanField::Mentor | PlanField::Outcome);
+    match (section.answer, field) {
+        (Answer::Scale | Answer::Choice | Answer::Date, _) => Some("it is no text, list, table or amount"),
+        (Answer::Table | Answer::List, _) if is_single => Some("this field is one text"),
+        (Answer::Table, PlanField::Budget) => (!has(PlanPart::Amount)).then_some("no column fills `amount`"),
+        (Answer::Table, PlanField::Activities) if !has(PlanPart::Start) => Some("no column fills `start`"),
+        (Answer::Table, _) => (!has(PlanPart::Title)).then_some("no column fills `title`"),
+        (Answer::Amount, PlanField::Budget) => None,
+        (Answer::Amount, _) | (_, PlanField::Budget) => Some("only a budget is an amount"),
+        (_, PlanField::Activities) => Some("only a table says when each activity begins"),
+        _ => None,
+    }
 }
 
 pub(super) fn changelog_order(catalog: &Catalog) -> Vec<Diagnostic> {

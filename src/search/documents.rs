@@ -120,7 +120,7 @@ pub fn collect(catalog: &Catalog, pages: &[SitePage], lang: &Lang) -> Corpus {
         }
     }
     let maker = Maker { catalog, lang, vocabularies };
-    let listed = catalog.entries.values().filter(|entry| entry.is_listed() && !outline::is_home(&entry.key));
+    let listed = catalog.entries.values().filter(|entry| catalog.lists(entry) && !outline::is_home(&entry.key));
     let address = |entry: &Entry| outline::languages::entry_address(catalog, &entry.key, lang);
     let entries = listed.map(|entry| (address(entry), Source::Entry(entry)));
     let pages = pages.iter().filter(|page| page.lang == *lang);

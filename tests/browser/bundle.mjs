@@ -1,5 +1,6 @@
 // Makes the scripts that pages load, `themes/pearls/js/`, from those that people write, `themes/pearls/scripts/`: without comments, and the
-// search client in one file and two that may come later, so that visitors load half as much in fewer steps.
+// search client in one file and two that may come later, so that visitors load half as much in fewer steps; what makes and reads documents in
+// one that comes when somebody wants it.
 //
 //     node bundle.mjs            writes them
 //     node bundle.mjs --check    says which are not what it would write
@@ -14,9 +15,11 @@ const [from, to] = ['scripts/', 'js/'].map((folder) => resolve(theme, folder));
 const common = { minify: true, target: 'es2022', charset: 'utf8', banner: { js: '// Made from themes/pearls/scripts, see CONTRIBUTING.md' }, outbase: from, outdir: to, write: false };
 /** What titles do not need: how words are similar, and what is shown of texts. */
 const LATER = ['similar', 'snippets'];
+const PLAN = ['files'];
 const single = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => resolve(from, name));
 const made = await Promise.all([
   build({ ...common, entryPoints: single, outExtension: { '.js': '.mjs' } }),
+  build({ ...common, entryPoints: PLAN.map((name) => resolve(from, `plan/${name}.mjs`)), bundle: true, external: ['./files.mjs'], loader: { '.pieces': 'text' }, format: 'esm', outExtension: { '.js': '.mjs' } }),
   build({ ...common, entryPoints: ['search', ...LATER].map((name) => resolve(from, `search/${name}.mjs`)), bundle: true, external: LATER.map((name) => `./${name}.mjs`), format: 'esm', outExtension: { '.js': '.mjs' } }),
 ]);
 // The one that pages name is no module.

@@ -75,3 +75,9 @@ interface Token { from: number; to: number; word?: number; weight: number }
 interface Piece { text: string; isMarked: boolean }
 /** `section` is the id of its heading, if it has one. */
 interface Snippet { section: string; heading: string; pieces: Piece[] }
+
+/** Pieces of XML, which esbuild puts into the scripts as texts. */
+declare module '*.pieces' {
+  const text: string;
+  export default text;
+}

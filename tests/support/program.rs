@@ -6,7 +6,7 @@ use std::process::Command;
 
 use pearls::build::{Cache, Options, Outcome};
 use pearls::bundle::{Blob, Bundle};
-use pearls::cli::{Program, Starter};
+use pearls::cli::{Imported, Program, Starter};
 use pearls::diag::{Diagnostic, Place, Position, Resolved, codes};
 use pearls::source::{SourceFile, SourcePath, Sources};
 use pearls::values::Day;
@@ -19,6 +19,15 @@ pub const PROGRAM: Program = Program {
     entry: |_, _, key, lang| {
         let suffix = lang.map(|lang| format!(".{lang}")).unwrap_or_default();
         (format!("content/{key}{suffix}.md"), format!("# {}\n", key.id))
+    },
+    plan: |_, _, wish| match wish.bytes {
+        b"a plan" => Ok(Imported {
+            path: format!("content/action-plans/{}.md", wish.municipality),
+            text: "a plan\n".into(),
+            document: wish.document.as_ref().map(|extension| format!("a document, {extension}\n").into_bytes()),
+            advice: vec!["Something is left.".into()],
+        }),
+        _ => Err(format!("`{}` is no plan", wish.name)),
     },
     release: |_, options, version| format!("version: '{version}'\ndate: {}\n", options.today),
     search: |_, _, query, _| Err(format!("nobody looks for `{}`", query.text)),

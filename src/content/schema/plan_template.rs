@@ -5,9 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::head::Head;
-use crate::values::{Criterion, Date, List, ResourceRef};
+use crate::values::{Criterion, Date, List, PlanTemplateRef, ResourceRef};
 
-/// A template for an action plan. The text of each section stands in the body under the same id, `## Title {#id}`.
+/// A template: for an action plan, for a meeting, or for a look at oneself. The text of each section stands in the body under the same id, `## Title {#id}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlanTemplate {
@@ -27,7 +27,7 @@ pub struct PlanTemplate {
 }
 
 /// One section: a question and the kind of its answer.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateSection {
     #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
@@ -49,6 +49,90 @@ pub struct TemplateSection {
     pub criteria: List<Criterion>,
     /// A worksheet that helps to answer it.
     pub worksheet: Option<ResourceRef>,
+    /// What the sections beside it are about as well; sections of one group stand together.
+    #[schemars(length(min = 1, max = 100), extend("x-translatable" = true))]
+    pub group: Option<String>,
+    /// How many minutes a team needs for it.
+    #[schemars(range(min = 1, max = 2000))]
+    pub minutes: Option<u32>,
+    /// Who should be at the table, in a few words.
+    #[schemars(length(min = 1, max = 200), extend("x-translatable" = true))]
+    pub who: Option<String>,
+    /// Case studies that show this step done: a field of case studies, and terms of its vocabulary of which they have one.
+    #[serde(default)]
+    pub shown_by: IndexMap<String, List<String>>,
+    /// The field of an action plan that the answer becomes; without one it becomes a section of the plan's text.
+    pub fills: Option<PlanField>,
+    /// What the levels of a scale mean, the lowest one, which is 0, first.
+    #[serde(default)]
+    #[schemars(extend("x-translatable" = true))]
+    pub levels: List<String>,
+    /// Sections of another template that begin with a need which a low level shows.
+    #[serde(default)]
+    #[schemars(extend("x-translatable" = true))]
+    pub leads_to: Vec<LeadsTo>,
+}
+
+/// A section of another template, and what can be written there first.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeadsTo {
+    /// The id of the section.
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
+    pub id: String,
+    pub template: PlanTemplateRef,
+    /// A sentence to begin with.
+    #[schemars(length(min = 1, max = 500), extend("x-translatable" = true))]
+    pub begin: String,
+}
+
+/// A field of an action plan that answers of a template become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanField {
+    Motto,
+    Summary,
+    Objectives,
+    Activities,
+    Partners,
+    Mentor,
+    Budget,
+    Indicators,
+    Outcome,
+}
+
+impl PlanField {
+    /// As it is written in an action plan.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Motto => "motto",
+            Self::Summary => "summary",
+            Self::Objectives => "objectives",
+            Self::Activities => "activities",
+            Self::Partners => "partners",
+            Self::Mentor => "mentor",
+            Self::Budget => "budget",
+            Self::Indicators => "indicators",
+            Self::Outcome => "outcome",
+        }
+    }
+}
+
+/// A part of an item of such a field, which a column of a table becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanPart {
+    Title,
+    Start,
+    End,
+    Place,
+    TargetGroup,
+    Lead,
+    Output,
+    Baseline,
+    Target,
+    Unit,
+    Amount,
 }
 
 /// What kind of answer a section or a column takes.
@@ -60,7 +144,10 @@ pub enum Answer {
     Table,
     Choice,
     Date,
+    /// Money, in the site's currency.
     Amount,
+    /// One of the `levels` of the section.
+    Scale,
 }
 
 /// One column of a table.
@@ -75,6 +162,8 @@ pub struct Column {
     pub answer: Answer,
     #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-ref" = "vocabularies"))]
     pub vocabulary: Option<String>,
+    /// What an item of the field that the section fills takes from it.
+    pub fills: Option<PlanPart>,
 }
 
 /// One version of the template.

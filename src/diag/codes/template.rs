@@ -44,7 +44,35 @@ pub(crate) fn criterion_unserved(place: Place, criterion: &str) -> Diagnostic {
 /// A section or a column lacks what its kind of answer needs.
 pub(crate) fn answer(place: Place, answer: &str, lacks: &str) -> Diagnostic {
     Diagnostic::error("template/answer", place, format!("an answer of the kind `{answer}` {lacks}"))
-        .help("a table needs `columns` without tables in them, a choice needs the `vocabulary` that it is made from")
+        .help("a table needs `columns` without tables or scales in them, a choice the `vocabulary` that it is made from, a scale its `levels`")
+}
+
+/// A need of a self-assessment leads to a section that the other template does not have.
+pub(crate) fn leads_to(place: Place, template: &str, id: &str, meant: Option<&str>) -> Diagnostic {
+    let message = format!("the template `{template}` has no section `{id}`");
+    let found = Diagnostic::error("template/leads-to", place, message);
+    match meant {
+        Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`")).fix(meant),
+        None => found.help("write the id of the section that the sentence is to begin"),
+    }
+}
+
+/// Cases are looked for by a field that no vocabulary gives to case studies.
+pub(crate) fn shown_by(place: Place, field: &str, meant: Option<&str>) -> Diagnostic {
+    Diagnostic::error(
+        "template/shown-by",
+        place,
+        format!("case studies have no field `{field}` with terms of a vocabulary"),
+    )
+    .maybe_label(meant.map(|meant| format!("did you mean `{meant}`?")))
+    .help("write a field that case studies have, and terms of its vocabulary: `shown_by: {methods: [workshop]}`")
+}
+
+/// An answer cannot become the field of a plan that it is said to become.
+pub(crate) fn fills(place: Place, field: &str, lacks: &str) -> Diagnostic {
+    Diagnostic::error("template/fills", place, format!("the answer cannot become `{field}` of a plan: {lacks}")).help(
+        "say with `fills` at a column what each item takes from it, or leave `fills` out: the answer becomes a section of the plan's text",
+    )
 }
 
 /// The versions of a template are not newest first, or one stands twice.

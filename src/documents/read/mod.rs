@@ -1,0 +1,262 @@
+//! Answers out of files: JSON, DOCX and ODT, as this program and the form write them and as word processors save them again. The browser reads
+//! them in the same way (`themes/pearls/scripts/plan/read.mjs`).
+
+mod docx;
+mod odt;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+use roxmltree::{Document, Node};
+
+use super::answers::{Answer, FORMAT, Plan};
+use super::form::{Choice, Form, Section};
+use super::names::Names;
+use crate::content::schema::plan_template::Answer as Kind;
+use crate::pack;
+
+/// The most that a file may be, and what all its parts may unpack to. In bytes.
+const LARGEST_FILE: usize = 20_000_000;
+const LARGEST_PARTS: u64 = 40_000_000;
+
+/// Why a file gives no answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    TooLarge,
+    Damaged,
+    /// It is something else than a plan.
+    NoPlan,
+    /// A later version of the program has written it.
+    Newer,
+    /// It belongs to the template of this id.
+    OtherTemplate(String),
+    Empty,
+}
+
+/// A paragraph or a table as a document has it.
+#[derive(Debug, Default)]
+struct Part {
+    text: String,
+    /// The names that stand round it or round a part of it, each with the text inside.
+    marks: IndexMap<String, String>,
+    /// The rows of a table.
+    rows: Option<Vec<Vec<String>>>,
+    /// The keys of choices by what they show.
+    values: BTreeMap<String, String>,
+}
+
+impl Part {
+    /// Adds a text that stands inside of some marks.
+    fn add(&mut self, text: &str, marks: impl IntoIterator<Item = String>) {
+        self.text.push_str(text);
+        for mark in marks {
+            self.marks.entry(mark).or_default().push_str(text);
+        }
+    }
+}
+
+/// What a file says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    pub template: Option<String>,
+    pub version: Option<String>,
+    pub lang: Option<String>,
+    pub title: String,
+}
+
+/// What a file says of itself; nothing if it cannot be read.
+pub fn said(bytes: &[u8]) -> Said {
+    if bytes.len() <= LARGEST_FILE && is_zip(bytes) {
+        return parts_of(bytes).ok().and_then(|parts| about(&parts)).unwrap_or_default();
+    }
+    let plan = serde_json::from_slice::<Plan>(bytes).ok();
+    plan.map_or_else(Said::default, |plan| Said { template: Some(plan.template), ..Said::default() })
+}
+
+/// The plan in a file.
+pub fn plan(bytes: &[u8], form: &Form) -> Result<Plan, Unreadable> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(Unreadable::TooLarge);
+    }
+    let plan = if is_zip(bytes) { office(bytes, form)? } else { json(bytes)? };
+    if plan.template != form.id {
+        return Err(Unreadable::OtherTemplate(plan.template));
+    }
+    if plan.answers.values().all(Answer::is_empty) {
+        return Err(Unreadable::Empty);
+    }
+    Ok(plan)
+}
+
+fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK")
+}
+
+fn json(bytes: &[u8]) -> Result<Plan, Unreadable> {
+    let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| Unreadable::NoPlan)?;
+    if value.get("format").and_then(|own| own.as_str()) != Some(FORMAT) {
+        return Err(Unreadable::NoPlan);
+    }
+    if value.get("formatVersion").and_then(serde_json::Value::as_u64) != Some(1) {
+        return Err(Unreadable::Newer);
+    }
+    let text = |key: &str| value.get(key).and_then(|own| own.as_str()).unwrap_or_default().to_owned();
+    let answers = value.get("answers").and_then(|own| own.as_object()).ok_or(Unreadable::NoPlan)?;
+    // An answer of a form that there is not is left out, and the others are kept.
+    let answers = answers.iter().filter_map(|(id, own)| Some((id.clone(), serde_json::from_value(own.clone()).ok()?)));
+    Ok(Plan {
+        format: FORMAT.to_owned(),
+        format_version: 1,
+        template: text("template"),
+        template_version: text("templateVersion"),
+        title: text("title"),
+        answers: answers.collect(),
+    })
+}
+
+type Parts = BTreeMap<String, String>;
+
+fn parts_of(bytes: &[u8]) -> Result<Parts, Unreadable> {
+    let wanted = ["word/document.xml", "docProps/core.xml", "content.xml", "meta.xml"];
+    let parts = pack::unzip(bytes, &wanted, LARGEST_PARTS).map_err(|reason| match reason {
+        pack::Unpackable::TooLarge => Unreadable::TooLarge,
+        pack::Unpackable::Damaged => Unreadable::Damaged,
+    })?;
+    let texts = parts.into_iter().map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?)));
+    texts.collect::<Option<Parts>>().ok_or(Unreadable::Damaged)
+}
+
+/// An XML without a document type: word processors write none, and entities could grow without bound.
+fn parse(text: &str) -> Result<Document<'_>, Unreadable> {
+    Document::parse(text).map_err(|_| Unreadable::Damaged)
+}
+
+fn about(parts: &Parts) -> Option<Said> {
+    let text = parts.get("docProps/core.xml").or_else(|| parts.get("meta.xml"))?;
+    let document = parse(text).ok()?;
+    let word = |name: &str| {
+        let found = document.descendants().find(|node| node.tag_name().name() == name);
+        found.and_then(|node| node.text()).map(str::trim).unwrap_or_default().to_owned()
+    };
+    let key = [word("keywords"), word("keyword")].concat();
+    let (template, version) = key.split_once(' ').map(|(id, version)| (id.to_owned(), version.to_owned())).unzip();
+    let lang = Some(word("language")).filter(|lang| !lang.is_empty());
+    Some(Said { template, version, lang, title: word("title") })
+}
+
+fn office(bytes: &[u8], form: &Form) -> Result<Plan, Unreadable> {
+    let parts = parts_of(bytes)?;
+    let found = match (parts.get("word/document.xml"), parts.get("content.xml")) {
+        (Some(text), _) => docx::parts(parse(text)?.root_element()),
+        (None, Some(text)) => odt::parts(parse(text)?.root_element()),
+        (None, None) => return Err(Unreadable::NoPlan),
+    };
+    let answers = gather(form, &found);
+    let about = about(&parts);
+    let version = about.as_ref().and_then(|about| about.version.clone());
+    if version.is_none() && answers.is_empty() {
+        return Err(Unreadable::NoPlan);
+    }
+    let template = about.as_ref().and_then(|about| about.template.clone());
+    let title = about.map(|about| about.title).filter(|title| *title != form.title);
+    Ok(Plan {
+        template: template.unwrap_or_else(|| form.id.clone()),
+        template_version: version.unwrap_or_else(|| form.version.clone()),
+        title: title.unwrap_or_default(),
+        answers,
+        ..Plan::empty(form)
+    })
+}
+
+/// An attribute, whatever its namespace is called.
+fn attribute<'a>(node: Node<'a, '_>, name: &str) -> &'a str {
+    node.attributes().find(|own| own.name() == name).map_or("", |own| own.value())
+}
+
+fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    node.children().find(|own| own.is_element() && own.tag_name().name() == name)
+}
+
+/// The mark of a content control of Word, which has the id of a section as it is.
+fn tag(id: &str) -> String {
+    format!("tag:{id}")
+}
+
+/// The answers by sections.
+fn gather(form: &Form, parts: &[Part]) -> IndexMap<String, Answer> {
+    let names = Names::of(form);
+    let section = |id: &str| {
+        let now = form.moved.get(id).map_or(id, String::as_str);
+        form.sections.iter().find(|section| section.id == id || section.id == now)
+    };
+    let id_of = |mark: &str| match mark.strip_prefix("tag:") {
+        Some(id) => Some(id.to_owned()),
+        None => names.section(mark).map(str::to_owned),
+    };
+    let prompts: BTreeSet<&str> =
+        ["write", "choose", "date"].iter().filter_map(|name| form.words.get(name)).map(String::as_str).collect();
+    let mut lines: IndexMap<String, Vec<String>> = IndexMap::new();
+    let mut answers: IndexMap<String, Answer> = IndexMap::new();
+    let (mut last, mut headed) = (None, None);
+    for part in parts {
+        let ids: BTreeSet<String> =
+            part.marks.keys().filter_map(|mark| id_of(mark)).filter(|id| section(id).is_some()).collect();
+        last = part.marks.keys().find_map(|mark| id_of(mark).filter(|id| ids.contains(id))).or(last);
+        let title = part.text.trim();
+        let opened = form.sections.iter().find(|own| title == format!("{} {}", own.number, own.title));
+        headed = opened.map(|own| own.id.clone()).or(headed);
+        if let Some(rows) = &part.rows {
+            let is_open =
+                |id: &&String| section(id).is_some_and(|own| own.answer == Kind::Table) && !answers.contains_key(*id);
+            let Some(id) = [&last, &headed].into_iter().flatten().find(is_open).cloned() else { continue };
+            let Some(own) = section(&id).filter(|own| rows.iter().all(|row| row.len() <= own.columns.len())) else {
+                continue;
+            };
+            answers.insert(id, Answer::Rows(rows_of(own, rows)));
+            continue;
+        }
+        for id in ids.into_iter().filter(|id| section(id).is_some_and(|own| own.answer != Kind::Table)) {
+            let inside = part.marks.iter().find(|(mark, text)| id_of(mark).as_ref() == Some(&id) && !text.is_empty());
+            let text = inside.map_or("", |(_, text)| text.as_str());
+            let text = if prompts.contains(text.trim()) { "" } else { text };
+            let text = part.values.get(text).map_or(text, String::as_str);
+            lines.entry(id).or_default().push(text.to_owned());
+        }
+    }
+    answers.extend(lines.into_iter().filter_map(|(id, lines)| Some((id.clone(), of_lines(section(&id)?, &lines)))));
+    answers.retain(|_, answer| !answer.is_empty());
+    answers
+}
+
+fn of_lines(section: &Section, lines: &[String]) -> Answer {
+    if section.answer == Kind::List {
+        let items = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+        return Answer::List(items.map(str::to_owned).collect());
+    }
+    let text = lines.join("\n");
+    let text = text.trim_end().trim_start_matches('\n');
+    let levels = || section.levels.iter().enumerate();
+    Answer::Text(match section.answer {
+        Kind::Text => text.to_owned(),
+        Kind::Scale => {
+            let level = levels().find(|(number, own)| text.trim() == format!("{number} · {own}"));
+            level.map_or_else(|| text.trim().to_owned(), |(number, _)| number.to_string())
+        }
+        _ => key_of(&section.choices, text.trim()),
+    })
+}
+
+/// The rows of a table below the first, which has the titles of the columns.
+fn rows_of(section: &Section, rows: &[Vec<String>]) -> Vec<IndexMap<String, String>> {
+    let row = |cells: &Vec<String>| -> IndexMap<String, String> {
+        let cells = std::iter::zip(&section.columns, cells);
+        let cells = cells.map(|(column, cell)| (column.id.clone(), key_of(&column.choices, cell.trim())));
+        cells.filter(|(_, cell)| !cell.is_empty()).collect()
+    };
+    rows.iter().skip(1).map(row).filter(|row| !row.is_empty()).collect()
+}
+
+/// The key of what was chosen; a text that is no label stays as it is.
+fn key_of(choices: &[Choice], label: &str) -> String {
+    choices.iter().find(|choice| choice.label == label).map_or_else(|| label.to_owned(), |choice| choice.key.clone())
+}

@@ -1,0 +1,128 @@
+// A plan as an entry of the repository: Markdown with front matter, as src/documents/entry.rs makes it.
+import { amount, isEmpty, labelOf, levelsOf } from './answers.mjs';
+import { line } from './markdown.mjs';
+
+/** @typedef {import('./answers.mjs').Form} Form */
+/** @typedef {import('./answers.mjs').Plan} Plan */
+/** @typedef {import('./answers.mjs').Section} Section */
+/** @typedef {Record<string, string>} Row */
+
+const LONGEST_SUMMARY = 300;
+
+/** A text as YAML has it on one line. @param {string} text */
+const quoted = (text) => JSON.stringify(plain(text));
+/** A text on one line, without what no text may have. @param {string} text */
+// eslint-disable-next-line no-control-regex
+const plain = (text) => text.replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ue000-\uf8ff\ufdd0-\ufdef]/g, '').replace(/ ?[\0-\x1f\x7f-\x9f\u2028\u2029]+/g, ' ').trim();
+
+/** A day, a month or a year that there is; nothing for any other text. @param {string | undefined} written */
+export function date(written) {
+  const [, year, month, day] = /^((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?$/.exec((written ?? '').trim()) ?? [];
+  if (!year) return '';
+  const days = month ? new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate() : 31;
+  const exists = (!month || (Number(month) >= 1 && Number(month) <= 12)) && (!day || (Number(day) >= 1 && Number(day) <= days));
+  return exists ? [year, month, day].filter(Boolean).join('-') : '';
+}
+
+/** The first day of a date, and the last that it can mean. @param {string} written */
+const span = (written) => [`${written}-01-01`.slice(0, 10), (written + '-12-31'.slice(written.length - 4)).slice(0, 10)];
+
+/** @param {Section} section @param {Row[]} rows @returns {{ items: string[], isWhole: boolean }} Lines of YAML, and whether nothing is lost. */
+function items(section, rows) {
+  const columns = section.columns ?? [];
+  const own = (/** @type {Row} */ row, /** @type {string} */ part) => {
+    const column = columns.find((one) => one.fills === part);
+    return column ? plain(labelOf(column.choices, (row[column.id] ?? '').trim())) : '';
+  };
+  let isWhole = rows.every((row) => columns.every((column) => column.fills || !(row[column.id] ?? '').trim()));
+  if (section.fills === 'budget') return { items: [], isWhole: false };
+  if (section.fills === 'activities') {
+    const made = rows.map((row) => {
+      const [title, start] = [own(row, 'title'), date(own(row, 'start'))];
+      let end = date(own(row, 'end'));
+      if (end && start && span(end)[1] < span(start)[0]) end = '';
+      if (!title || !start || end !== own(row, 'end')) isWhole = false;
+      if (!title || !start) return undefined;
+      const rest = ['place', 'target_group', 'lead', 'output'].map((part) => [part, own(row, part)]).filter(([, text]) => text);
+      return { start, lines: [`  - title: ${quoted(title)}`, `    start: ${start}`, ...(end ? [`    end: ${end}`] : []), ...rest.map(([part, text]) => `    ${part}: ${quoted(text)}`)] };
+    }).filter((made) => made !== undefined);
+    // In the order of time; those of one day as they were written.
+    return { items: made.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)).flatMap((one) => one.lines), isWhole };
+  }
+  if (section.fills === 'indicators') {
+    const number = (/** @type {string} */ text) => {
+      const value = /^[0-9.,\s-]+$/.test(text) ? amount(text) : NaN;
+      return Number.isNaN(value) ? '' : String(value);
+    };
+    const made = rows.map((row) => {
+      const title = own(row, 'title');
+      const numbers = ['baseline', 'target'].map((part) => {
+        const value = number(own(row, part));
+        if (own(row, part) && !value) isWhole = false;
+        return [part, value];
+      });
+      if (!title) isWhole = false;
+      if (!title) return [];
+      const unit = own(row, 'unit');
+      return [`  - title: ${quoted(title)}`, ...numbers.filter(([, value]) => value).map(([part, value]) => `    ${part}: ${value}`), ...(unit ? [`    unit: ${quoted(unit)}`] : [])];
+    });
+    return { items: made.flat(), isWhole };
+  }
+  const titles = rows.map((row) => own(row, 'title'));
+  if (titles.some((title) => !title)) isWhole = false;
+  return { items: titles.filter(Boolean).map((title) => `  - ${quoted(title)}`), isWhole };
+}
+
+/** What of a section becomes a field: lines of YAML, and whether the text needs it all the same. @param {Section} section @param {import('./answers.mjs').Answer} answer */
+function field(section, answer) {
+  const name = section.fills;
+  if (!name) return { lines: [], isWhole: false };
+  if (typeof answer === 'string') {
+    const text = plain(answer);
+    if (name === 'budget' || !text || (name === 'summary' && [...text].length > LONGEST_SUMMARY)) return { lines: [], isWhole: false };
+    const isOne = ['motto', 'summary', 'mentor', 'outcome'].includes(name);
+    return { lines: isOne ? [`${name}: ${quoted(text)}`] : [`${name}:`, `  - ${quoted(text)}`], isWhole: true };
+  }
+  if (answer.every((item) => typeof item === 'string')) {
+    const made = answer.map((item) => plain(String(item))).filter(Boolean);
+    return { lines: made.length ? [`${name}:`, ...made.map((text) => `  - ${quoted(text)}`)] : [], isWhole: true };
+  }
+  const rows = /** @type {Row[]} */ (answer).filter((row) => Object.values(row).some((cell) => cell.trim()));
+  const { items: made, isWhole } = items(section, rows);
+  return { lines: made.length ? [`${name}:`, ...made] : [], isWhole };
+}
+
+/** A section as text. @param {Section} section @param {import('./answers.mjs').Answer} answer */
+function inText(section, answer) {
+  const clean = (/** @type {string} */ text) => line(plain(text));
+  if (typeof answer === 'string') {
+    const choices = section.answer === 'scale' ? levelsOf(section) : section.choices;
+    return labelOf(choices, answer).split('\n').map(clean).filter(Boolean).join('\n\n');
+  }
+  if (answer.every((item) => typeof item === 'string')) return answer.map((item) => clean(String(item))).filter(Boolean).map((item) => `- ${item}`).join('\n');
+  const columns = section.columns ?? [];
+  const rows = /** @type {Row[]} */ (answer).filter((row) => Object.values(row).some((cell) => cell.trim()));
+  const used = columns.filter((column) => rows.some((row) => (row[column.id] ?? '').trim()));
+  const cells = rows.map((row) => used.map((column) => labelOf(column.choices, (row[column.id] ?? '').trim()).split('\n').map(clean).join('<br>')));
+  return [used.map((column) => clean(column.title)), used.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/**
+ * The text of an action plan's file.
+ * @param {Form} form @param {Plan} plan @param {{ municipality: string, edition: string }} about Their ids; an edition may be ''.
+ */
+export function entry(form, plan, { municipality, edition }) {
+  const front = [`title: ${quoted(plan.title || `${form.title}, ${municipality}`)}`, `municipality: ${municipality}`];
+  if (edition) front.push(`edition: ${edition}`);
+  front.push(`template: {id: ${form.id}, version: ${quoted(plan.templateVersion || form.version)}}`);
+  const body = [];
+  for (const section of form.sections) {
+    const answer = plan.answers[section.id];
+    if (isEmpty(answer)) continue;
+    const { lines, isWhole } = field(section, answer);
+    front.push(...lines);
+    const text = isWhole ? '' : inText(section, answer);
+    if (text) body.push(`## ${line(section.title)}\n\n${text}`);
+  }
+  return `---\n${front.join('\n')}\n---\n${body.map((text) => `\n${text}\n`).join('')}`;
+}
