@@ -125,6 +125,11 @@ fn case_studies_stand_side_by_side() {
 }
 
 #[test]
+fn plans_are_filled_in_kept_and_taken_along() {
+    run("plan.mjs", &[repository()]);
+}
+
+#[test]
 fn what_is_searched_is_found() {
     run("search_page.mjs", &[repository()]);
 }

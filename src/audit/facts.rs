@@ -202,7 +202,10 @@ impl Target {
         let (path, fragment) = value.split_once('#').unwrap_or((value, ""));
         let path = path.split('?').next().unwrap_or_default();
         self.fragment.clear();
-        self.fragment.push_str(&decode(fragment));
+        // `#plan=x` tells a script something and names no part of the page: no id of a site has a `=`.
+        if !fragment.contains('=') {
+            self.fragment.push_str(&decode(fragment));
+        }
         self.address.clear();
         if path.is_empty() {
             self.address.push_str(address);

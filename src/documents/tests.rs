@@ -15,7 +15,7 @@ use super::form::{Choice, Column, FORMAT, Form, Lead, Section};
 use super::{Format, Writers};
 use crate::content::schema::plan_template::{Answer as Kind, PlanField, PlanPart};
 
-const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/pearls/js/plan/files.mjs");
+const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/pearls/js/plan/exchange.mjs");
 
 /// How many plans are compared.
 const PLANS: usize = 60;

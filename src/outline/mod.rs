@@ -58,6 +58,12 @@ pub enum Page {
     Statistics,
     /// Case studies side by side.
     Compare,
+    /// A plan template to be filled in.
+    Fill {
+        template: String,
+    },
+    /// The plans that this browser keeps.
+    MyPlans,
     /// The places on a map and in a list.
     Map,
     /// The terms of all vocabularies.
@@ -129,6 +135,9 @@ pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
         let exists = |page: &&Page| match page {
             Page::NotFound => prefix.is_empty(),
             Page::Entry(key) => languages::has_page(catalog, key, lang),
+            Page::Fill { template } => {
+                languages::has_page(catalog, &EntryKey::new(Kind::PlanTemplates, template.clone()), lang)
+            }
             _ => true,
         };
         outline.pages.extend(pages.iter().filter(exists).map(|page| PageSpec {
@@ -153,6 +162,8 @@ pub fn address(page: &Page, prefix: &Base) -> Address {
         Page::Pearls => prefix.holders(),
         Page::Statistics => prefix.statistics(),
         Page::Compare => format!("{prefix}compare.html"),
+        Page::Fill { template } => format!("{prefix}{}/{template}/fill.html", Kind::PlanTemplates),
+        Page::MyPlans => format!("{prefix}my-plans.html"),
         Page::Map => format!("{prefix}map.html"),
         Page::Glossary => format!("{prefix}glossary.html"),
         Page::Languages => format!("{prefix}languages.html"),
@@ -192,6 +203,12 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     if outline.has_comparison() {
         pages.push(Page::Compare);
     }
+    let templates = catalog.of_kind(Kind::PlanTemplates).filter(|entry| !is_withdrawn(entry.head().status));
+    let fills: Vec<Page> = templates.map(|entry| Page::Fill { template: entry.key.id.clone() }).collect();
+    if !fills.is_empty() {
+        pages.push(Page::MyPlans);
+    }
+    pages.extend(fills);
     if outline.has_map {
         pages.push(Page::Map);
     }

@@ -37,6 +37,11 @@ impl<'a> PageBody<'a> {
         Self { context, spec, entry, version, is_open: false, has_picture: false }
     }
 
+    /// The same with the body of a version that is chosen otherwise.
+    pub fn of(context: &'a Context<'a>, spec: &'a PageSpec, entry: &'a Entry, version: &'a Version) -> Self {
+        Self { version, ..Self::new(context, spec, entry) }
+    }
+
     /// The language of the body, where it is not that of the page.
     pub fn lang(&self) -> Option<String> {
         let own = self.version.lang();

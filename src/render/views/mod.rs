@@ -10,6 +10,7 @@ pub mod compare;
 pub mod context;
 pub mod edition;
 pub mod entry;
+pub mod fill;
 pub mod frame;
 pub mod home;
 pub mod listing;
@@ -17,6 +18,7 @@ pub mod map;
 pub mod parts;
 pub mod picture;
 pub mod places;
+pub mod plan_template;
 pub mod plans;
 pub mod prose;
 pub mod search;
@@ -77,7 +79,7 @@ macro_rules! views {
 views! {
     Home(home::HomePage) "home.html";
     CaseStudy(case_study::CaseStudyPage) "case-study.html";
-    PlanTemplate(plans::PlanTemplatePage) "plan-template.html";
+    PlanTemplate(plan_template::PlanTemplatePage) "plan-template.html";
     ActionPlan(plans::ActionPlanPage) "action-plan.html";
     Edition(edition::EditionPage) "edition.html";
     Municipality(places::MunicipalityPage) "municipality.html";
@@ -93,6 +95,8 @@ views! {
     Pearls(archive::PearlsPage) "pearls.html";
     Statistics(archive::StatisticsPage) "statistics.html";
     Compare(compare::ComparePage) "compare.html";
+    Fill(fill::FillPage) "fill.html";
+    MyPlans(fill::MyPlansPage) "my-plans.html";
     Map(map::MapPage) "map.html";
     Glossary(prose::GlossaryPage) "glossary.html";
     Languages(prose::LanguagesPage) "languages.html";
@@ -130,7 +134,7 @@ fn of_page(context: &Context, spec: &PageSpec) -> Option<View> {
             }
             match key.kind {
                 Kind::CaseStudies => View::CaseStudy(case_study::view(context, spec, entry)?),
-                Kind::PlanTemplates => View::PlanTemplate(plans::template(context, spec, entry)?),
+                Kind::PlanTemplates => View::PlanTemplate(plan_template::view(context, spec, entry)?),
                 Kind::ActionPlans => View::ActionPlan(plans::plan(context, spec, entry)?),
                 Kind::Editions => View::Edition(edition::view(context, spec, entry)?),
                 Kind::Municipalities => View::Municipality(places::municipality(context, spec, entry)?),
@@ -148,6 +152,8 @@ fn of_page(context: &Context, spec: &PageSpec) -> Option<View> {
         Page::Pearls => View::Pearls(archive::pearls(context, spec)),
         Page::Statistics => View::Statistics(archive::statistics(context, spec)),
         Page::Compare => View::Compare(compare::view(context, spec)),
+        Page::Fill { template } => View::Fill(fill::view(context, spec, template)?),
+        Page::MyPlans => View::MyPlans(fill::plans(context, spec)),
         Page::Map => View::Map(map::view(context, spec)),
         Page::Glossary => View::Glossary(prose::glossary(context, spec)),
         Page::Languages => View::Languages(prose::languages(context, spec)),

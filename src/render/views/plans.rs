@@ -1,4 +1,4 @@
-//! The pages of plan templates and of action plans.
+//! The pages of action plans.
 
 use std::sync::Arc;
 
@@ -8,9 +8,7 @@ use serde::Serialize;
 use crate::catalog::{Entry, Version, awards};
 use crate::content::Data;
 use crate::content::schema::action_plan::{ActionPlan, Activity};
-use crate::content::schema::plan_template::{PlanTemplate, TemplateSection};
 use crate::outline::{self, Page, PageSpec};
-use crate::render::body::PageBody;
 use crate::render::pieces::Piece;
 use crate::values::{Kind, Lang, Period};
 
@@ -18,59 +16,6 @@ use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
 use super::frame::Frame;
 use super::parts::{self, Fact, FactValue, LinkView, Text};
-
-/// The page of a plan template: to be read.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct PlanTemplatePage {
-    pub frame: Frame,
-    /// Its body is what stands before the first section.
-    pub entry: EntryView,
-    pub version: String,
-    pub audience: Option<Text>,
-    pub sections: Vec<SectionView>,
-    pub changelog: Vec<ChangeView>,
-    /// Plans that were written with it.
-    pub plans: Vec<Arc<Piece>>,
-}
-
-/// One section of a template.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct SectionView {
-    /// From 0, where a template begins with its cover.
-    pub number: usize,
-    pub id: String,
-    pub title: String,
-    /// The question with its guidance; finished HTML.
-    #[schemars(extend("x-html" = true))]
-    pub guidance: String,
-    /// An example; finished HTML, empty if there is none.
-    #[schemars(extend("x-html" = true))]
-    pub example: String,
-    pub example_id: Option<String>,
-    /// The kind of answer; the key of a message.
-    pub answer: String,
-    pub required: bool,
-    pub word_limit: Option<u32>,
-    pub columns: Vec<ColumnView>,
-    /// What a choice is made from.
-    pub choices: Vec<Text>,
-    pub criteria: Vec<Text>,
-    pub worksheet: Option<FactValue>,
-}
-
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ColumnView {
-    pub title: Text,
-    /// The kind of answer; the key of a message.
-    pub answer: String,
-}
-
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ChangeView {
-    pub version: String,
-    pub date: String,
-    pub changes: Text,
-}
 
 /// The page of an action plan.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -105,98 +50,6 @@ pub struct IndicatorView {
     pub baseline: Option<f64>,
     pub target: Option<f64>,
     pub unit: Option<Text>,
-}
-
-/// The view of a template; None for an entry of another kind.
-pub fn template(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<PlanTemplatePage> {
-    let lang = &spec.lang;
-    let version = entry.version(lang);
-    let Data::PlanTemplate(own) = &*version.data else { return None };
-    let mut page_body = PageBody::new(context, spec, entry);
-    let headings = &page_body.body().headings;
-    let top = headings.iter().map(|heading| heading.level).min().unwrap_or(2);
-    let first = headings.iter().find(|heading| heading.level == top).map(|heading| heading.html_start);
-    let sections = own.sections.iter().enumerate();
-    let sections =
-        sections.filter_map(|(number, section)| section_view(context, &mut page_body, number, section, lang)).collect();
-    let mut entry_view = entry::view(context, spec, entry, Vec::new());
-    if let Some(first) = first {
-        entry_view.body = page_body.range(0, first);
-    }
-    Some(PlanTemplatePage {
-        frame: Frame::of_entry(context, spec, entry),
-        entry: entry_view,
-        version: newest(own).to_owned(),
-        audience: own.audience.as_ref().map(|text| Text::new(text.clone(), version.lang(), lang)),
-        sections,
-        changelog: own
-            .changelog
-            .iter()
-            .map(|change| ChangeView {
-                version: change.version.clone(),
-                date: change.date.to_string(),
-                changes: Text::new(change.changes.clone(), version.lang(), lang),
-            })
-            .collect(),
-        plans: context.referring(&entry.key, Kind::ActionPlans, &["template"], lang),
-    })
-}
-
-/// The template's version: the newest of its changelog.
-fn newest(template: &PlanTemplate) -> &str {
-    template.changelog.first().map_or("", |change| &change.version)
-}
-
-/// A section with its text from the body: up to its example, and the example.
-fn section_view(
-    context: &Context,
-    page_body: &mut PageBody,
-    number: usize,
-    section: &TemplateSection,
-    lang: &Lang,
-) -> Option<SectionView> {
-    let body = page_body.body();
-    let ids = page_body.version.headings.clone();
-    let at = ids.iter().position(|heading| heading.id == section.id)?;
-    let heading = body.headings.get(at)?;
-    let next = (at + 1..body.headings.len()).find(|other| body.headings[*other].level <= heading.level);
-    let end = next.map_or(body.html.len(), |next| body.headings[next].html_start);
-    let example_id = format!("{}-example", section.id);
-    let example = (at + 1..next.unwrap_or(body.headings.len())).find(|other| {
-        let id = &ids[*other].id;
-        *id == format!("example-{}", section.id) || *id == example_id || id.ends_with("-example")
-    });
-    let default = context.catalog.default_lang();
-    let column_title = |title: &str| Text::new(title, page_body.version.lang(), lang);
-    let columns = section
-        .columns
-        .iter()
-        .map(|column| ColumnView {
-            title: column_title(&column.title),
-            answer: format!("answer-kind.{}", parts::keyword(&column.answer)),
-        })
-        .collect();
-    let vocabulary = section.vocabulary.as_ref().and_then(|name| context.catalog.vocabularies.get(name));
-    let choices = vocabulary
-        .map_or(&[][..], |own| &own.terms)
-        .iter()
-        .map(|term| Text::by_lang(&term.label, lang, default))
-        .collect();
-    Some(SectionView {
-        number,
-        id: section.id.clone(),
-        title: heading.text.clone(),
-        guidance: page_body.range(heading.html_end, example.map_or(end, |at| body.headings[at].html_start)),
-        example: example.map(|at| page_body.range(body.headings[at].html_end, end)).unwrap_or_default(),
-        example_id: example.map(|at| ids[at].id.clone()),
-        answer: format!("answer-kind.{}", parts::keyword(&section.answer)),
-        required: section.required,
-        word_limit: section.word_limit,
-        columns,
-        choices,
-        criteria: section.criteria.iter().map(|key| parts::term_label(context, "criteria", &key.0, lang)).collect(),
-        worksheet: section.worksheet.as_ref().map(|sheet| parts::entry_value(context, Kind::Resources, &sheet.0, lang)),
-    })
 }
 
 /// The view of an action plan; None for an entry of another kind.

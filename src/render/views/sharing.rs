@@ -54,6 +54,8 @@ pub fn description(context: &Context, spec: &PageSpec, view: &View) -> Option<St
         }
         (_, View::Map(map)) => counted("map.lead", map.places.len()),
         (Page::Statistics, _) => say("statistics.lead", &[]),
+        (Page::Fill { .. }, _) => say("form.lead", &[]),
+        (Page::MyPlans, _) => say("plans.lead", &[]),
         (Page::Compare, _) => say("compare.lead", &[]),
         (Page::Glossary, _) => say("glossary.lead", &[]),
         (Page::Languages, _) => say("languages.lead", &[]),

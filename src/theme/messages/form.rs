@@ -21,9 +21,10 @@ use crate::yaml::parse;
 const HEADER: &str = "#|";
 
 /// What the names in braces stand for.
-const PLACEHOLDERS: [(&str, &str); 38] = [
+const PLACEHOLDERS: [(&str, &str); 45] = [
     ("n", "a number; it decides which plural form is shown"),
     ("award", "the name of the award in site.yaml"),
+    ("all", "how many there are in all"),
     ("count", "a number with its noun, such as 3 results"),
     ("countries", "how many countries, such as 3 countries"),
     ("country", "the name of a country"),
@@ -42,18 +43,24 @@ const PLACEHOLDERS: [(&str, &str); 38] = [
     ("license", "the name of a licence, such as CC BY 4.0"),
     ("mentor", "the name of an organisation"),
     ("month", "the name of a month"),
+    ("most", "how many there may be"),
     ("name", "the name of a file"),
+    ("new", "a later version"),
     ("number", "the number of a page"),
+    ("old", "an earlier version"),
     ("organiser", "the name of an organisation or a place"),
     ("place", "the name of a place"),
     ("places", "the names of places"),
     ("reasons", "the terms that two case studies have in common"),
+    ("section", "the title of a section of a template"),
     ("size", "a number"),
     ("source", "the title of a publication, often a link"),
     ("start", "a date, a month or a year with which something begins"),
     ("stated", "a number"),
+    ("sum", "a sum of money"),
     ("term", "the label of a term"),
     ("terms", "the labels of terms"),
+    ("time", "a day with its time"),
     ("title", "the title of a publication"),
     ("version", "the number of a version"),
     ("who", "the name of an organisation, or a few words"),
