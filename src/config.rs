@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::locale::PluralCategory;
 use crate::route::{self, Base};
 use crate::source::{SourcePath, Sources};
-use crate::values::{Contact, Date, Kind, Lang, LangText, List};
+use crate::values::{Contact, Date, Kind, Lang, LangText, List, PlanTemplateRef};
 use crate::yaml::parse;
 use crate::yaml::report;
 use crate::yaml::schema::Schema;
@@ -73,6 +73,8 @@ pub struct Config {
     /// Shared mailboxes, which are nobody's personal data; `*` stands for anything (`*@kiel.example`).
     #[serde(default)]
     pub mailboxes: List<String>,
+    /// The template with which plans begin that take up a case study. Without it: the first whose answers become an action plan.
+    pub plan_template: Option<PlanTemplateRef>,
     /// Classes of population, smallest first.
     #[serde(default)]
     pub size_bands: Vec<SizeBand>,
@@ -368,6 +370,7 @@ impl Config {
             funding: None,
             mailboxes: List::default(),
             size_bands: Vec::new(),
+            plan_template: None,
         }
     }
 

@@ -174,7 +174,18 @@ pub fn is_reserved(kind: Kind, id: &str) -> bool {
         Kind::Pages => {
             Kind::from_folder(id).is_some()
                 || OWN_FOLDERS.contains(&id)
-                || matches!(id, "404" | "languages" | "compare" | "my-plans" | "glossary" | "map" | "partners" | "feed")
+                || matches!(
+                    id,
+                    "404"
+                        | "languages"
+                        | "compare"
+                        | "compare-plans"
+                        | "my-plans"
+                        | "glossary"
+                        | "map"
+                        | "partners"
+                        | "feed"
+                )
         }
         Kind::Editions => id == "statistics",
         _ => false,

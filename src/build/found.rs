@@ -3,6 +3,7 @@
 use crate::outline::{Outline, Page};
 use crate::search::SitePage;
 use crate::theme::Theme;
+use crate::values::Kind;
 
 /// The site's own pages for the search.
 pub fn pages(outline: &Outline, theme: &Theme) -> Vec<SitePage> {
@@ -20,7 +21,9 @@ fn messages(page: &Page) -> Option<(&'static str, Option<&'static str>)> {
     match page {
         Page::Pearls => Some(("pearls.title", None)),
         Page::Statistics => Some(("statistics.title", Some("statistics.lead"))),
-        Page::Compare => Some(("compare.title", Some("compare.lead"))),
+        Page::Compare(Kind::ActionPlans) => Some(("compare-plans.title", Some("compare-plans.lead"))),
+        Page::Compare(_) => Some(("compare.title", Some("compare.lead"))),
+        Page::MyPlans => Some(("plans.title", Some("plans.lead"))),
         Page::Map => Some(("map.title", Some("map.all"))),
         Page::Glossary => Some(("glossary.title", Some("glossary.lead"))),
         Page::Languages => Some(("languages.title", Some("languages.lead"))),

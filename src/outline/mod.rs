@@ -19,10 +19,14 @@ use crate::catalog::facets::{self, Facet};
 use crate::catalog::related::{self, AllRelated};
 use crate::catalog::{Catalog, awards};
 use crate::content::schema::head::Status;
+use crate::content::schema::plan_template::PlanTemplate;
 use crate::memo::Memo;
 use crate::route::{self, Address, Base};
 use crate::values::{EntryKey, Kind, Lang};
 use listings::Listing;
+
+/// The kinds whose entries can be put side by side.
+pub const COMPARED: [Kind; 2] = [Kind::CaseStudies, Kind::ActionPlans];
 
 /// One page of the output.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -56,8 +60,8 @@ pub enum Page {
     /// All title holders as one table.
     Pearls,
     Statistics,
-    /// Case studies side by side.
-    Compare,
+    /// Case studies, or action plans, side by side.
+    Compare(Kind),
     /// A plan template to be filled in.
     Fill {
         template: String,
@@ -107,9 +111,22 @@ impl Outline {
         self.facets.iter().find(|facet| facet.key == key)
     }
 
-    /// Whether there are case studies to compare.
-    pub fn has_comparison(&self) -> bool {
-        self.listings.get(&Kind::CaseStudies).is_some_and(|listing| listing.default.keys.len() > 1)
+    /// Whether there are entries of a kind to compare.
+    pub fn has_comparison(&self, kind: Kind) -> bool {
+        COMPARED.contains(&kind) && self.listings.get(&kind).is_some_and(|listing| listing.default.keys.len() > 1)
+    }
+
+    /// The template with which plans begin that take up a case: the one that site.yaml names, or the first that becomes an action plan.
+    pub fn plan_template(&self, catalog: &Catalog) -> Option<String> {
+        let is_open =
+            |id: &str| self.pages.iter().any(|spec| matches!(&spec.page, Page::Fill { template } if template == id));
+        let named = catalog.config.plan_template.as_ref().map(|own| own.0.clone());
+        let fills = |template: &PlanTemplate| template.sections.iter().any(|section| section.fills.is_some());
+        let first = || {
+            let mut all = catalog.plan_templates().filter(|(entry, own)| fills(own) && is_open(&entry.key.id));
+            all.next().map(|(entry, _)| entry.key.id.clone())
+        };
+        named.filter(|id| is_open(id)).or_else(first)
     }
 
     /// The cases with a term of a facet.
@@ -161,7 +178,8 @@ pub fn address(page: &Page, prefix: &Base) -> Address {
         Page::Pearl { year, municipality } => prefix.holder(year, municipality),
         Page::Pearls => prefix.holders(),
         Page::Statistics => prefix.statistics(),
-        Page::Compare => format!("{prefix}compare.html"),
+        Page::Compare(Kind::ActionPlans) => format!("{prefix}compare-plans.html"),
+        Page::Compare(_) => format!("{prefix}compare.html"),
         Page::Fill { template } => format!("{prefix}{}/{template}/fill.html", Kind::PlanTemplates),
         Page::MyPlans => format!("{prefix}my-plans.html"),
         Page::Map => format!("{prefix}map.html"),
@@ -200,9 +218,7 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     if catalog.editions().next().is_some() {
         pages.extend([Page::Pearls, Page::Statistics]);
     }
-    if outline.has_comparison() {
-        pages.push(Page::Compare);
-    }
+    pages.extend(COMPARED.into_iter().filter(|kind| outline.has_comparison(*kind)).map(Page::Compare));
     let templates = catalog.of_kind(Kind::PlanTemplates).filter(|entry| !is_withdrawn(entry.head().status));
     let fills: Vec<Page> = templates.map(|entry| Page::Fill { template: entry.key.id.clone() }).collect();
     if !fills.is_empty() {

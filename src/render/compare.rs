@@ -1,4 +1,4 @@
-//! What the page that compares case studies reads: the facts of all case studies in words, one JSON file a language. There
+//! What the pages that compare case studies, and action plans, read: the facts of all of them in words, one JSON file a language. There
 //! is no HTML in it.
 
 use std::collections::BTreeMap;
@@ -9,21 +9,25 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::catalog::fragments;
 use crate::memo::Memo;
-use crate::outline::{Page, PageSpec, languages};
+use crate::outline::{COMPARED, Page, PageSpec, languages};
 use crate::route::Address;
 use crate::values::{EntryKey, Kind, Lang};
 
 use super::pages::keys::Keys;
 use super::templates::{Templates, hash};
 use super::views::case_study::{self, CaseStudyPage, ResultView};
+use super::views::entry::EntryView;
+use super::views::frame::Frame;
 use super::views::parts::{Elsewhere, FactValue, Text};
+use super::views::plans::{self, ActionPlanPage, ActivityView};
 use super::views::{Context, View};
 use crate::theme::filters;
 use crate::theme::messages::Words;
 
-/// What the language's file says of one case study. It is made with the case's page, and kept with it.
+/// What the language's file says of one entry. It is made with the entry's page, and kept with it.
 #[derive(Debug)]
 pub struct Compared {
+    kind: Kind,
     lang: Lang,
     id: String,
     fields: Vec<Field>,
@@ -113,20 +117,31 @@ fn amount(words: &Words, number: f64, unit: Option<&str>) -> String {
 }
 
 impl Compared {
-    /// None for a page that is not that of a case study.
+    /// None for a page of something that is not compared.
     pub fn of(context: &Context, lang: &Lang, view: &View) -> Option<Self> {
-        let View::CaseStudy(page) = view else { return None };
         let words = context.messages.words(lang);
-        let mut stated = Stated {
+        let (kind, entry, stated) = match view {
+            View::CaseStudy(page) => (Kind::CaseStudies, &page.entry, Stated::case_study(context, words, page)),
+            View::ActionPlan(page) => (Kind::ActionPlans, &page.entry, Stated::action_plan(words, page)),
+            _ => return None,
+        };
+        let elsewhere = context.elsewhere(&EntryKey::new(kind, entry.id.as_str()), lang);
+        let stated = Stated { title: Said { elsewhere, ..stated.title }, ..stated };
+        let json = to_raw_value(&stated).ok()?;
+        Some(Self { kind, lang: lang.clone(), id: entry.id.clone(), fields: stated.fields, json })
+    }
+}
+
+impl Stated {
+    /// What every entry has: its title, its page, its facts.
+    fn new(words: &Words, frame: &Frame, entry: &EntryView) -> Self {
+        let mut stated = Self {
             fields: Vec::new(),
-            title: Said {
-                elsewhere: context.elsewhere(&EntryKey::new(Kind::CaseStudies, page.entry.id.as_str()), lang),
-                ..Said::text(&page.frame.title)
-            },
-            address: page.frame.address.clone(),
+            title: Said::text(&frame.title),
+            address: frame.address.clone(),
             facts: BTreeMap::new(),
         };
-        for fact in &page.entry.facts {
+        for fact in &entry.facts {
             let label = match &fact.label {
                 Some(label) => Said::text(label),
                 None => Said::message(words, &format!("fact.{}", fact.key)),
@@ -134,21 +149,40 @@ impl Compared {
             let values = fact.values.iter().map(|value| Said::value(words, value)).collect();
             stated.add(&fact.key, label, values, fact.unknown);
         }
+        stated
+    }
+
+    fn case_study(context: &Context, words: &Words, page: &CaseStudyPage) -> Self {
+        let mut stated = Self::new(words, &page.frame, &page.entry);
         let results = page.results.iter().map(|result| of_result(words, result)).collect();
         stated.add("results", Said::message(words, "section.results"), results, false);
         let evidence = vec![Said::message(words, &page.evidence)];
         stated.add("evidence", Said::message(words, "compare.evidence"), evidence, false);
         // The comparison leads to sections, since they cannot be said in a cell.
         for term in context.catalog.vocabularies.sections(Kind::CaseStudies).iter().filter(|term| term.compared) {
-            let label = Said::text(&Text::by_lang(&term.label, lang, context.catalog.default_lang()));
+            let label = Said::text(&Text::by_lang(&term.label, words.lang(), context.catalog.default_lang()));
             stated.add(&term.key, label, section(page, &term.key).into_iter().collect(), false);
         }
-        let json = to_raw_value(&stated).ok()?;
-        Some(Self { lang: lang.clone(), id: page.entry.id.clone(), fields: stated.fields, json })
+        stated
     }
-}
 
-impl Stated {
+    fn action_plan(words: &Words, page: &ActionPlanPage) -> Self {
+        let mut stated = Self::new(words, &page.frame, &page.entry);
+        let mut add =
+            |key: &str, label: &str, values: Vec<Said>| stated.add(key, Said::message(words, label), values, false);
+        add("state", "compare-plans.state", vec![Said::message(words, &page.state)]);
+        add("summary", "compare-plans.summary", page.entry.summary.iter().map(Said::text).collect());
+        add("objectives", "section.objectives", page.objectives.iter().map(Said::text).collect());
+        let activity = |own: &ActivityView| {
+            let title = Said::text(&own.title);
+            Said { text: format!("{} ({})", title.text, date(words, &own.when)), ..title }
+        };
+        add("activities", "section.activities", page.activities.iter().map(activity).collect());
+        add("indicators", "section.indicators", page.indicators.iter().map(|own| Said::text(&own.title)).collect());
+        add("outcome", "section.outcome", page.outcome.iter().map(Said::text).collect());
+        stated
+    }
+
     fn add(&mut self, key: &str, label: Said, values: Vec<Said>, unknown: bool) {
         self.fields.push(Field { key: key.to_owned(), label });
         if unknown || !values.is_empty() {
@@ -182,12 +216,12 @@ fn section(page: &CaseStudyPage, key: &str) -> Option<Said> {
 /// What comparisons say of case studies in the languages in which these have no page.
 pub type ComparedMemo = Memo<Option<Compared>>;
 
-/// What comparisons say of the listed case studies in the languages in which these have no page: the facts can be said in
+/// What comparisons say of the listed entries in the languages in which these have no page: the facts can be said in
 /// every language, whatever the text is written in.
 pub fn without_page(context: &Context, templates: &Templates, memo: &mut ComparedMemo) -> Vec<Arc<Option<Compared>>> {
     let languages = context.catalog.config.languages.iter();
-    let cases =
-        languages.flat_map(|lang| context.outline.listing(Kind::CaseStudies, lang).iter().map(move |key| (key, lang)));
+    let listed = |lang| COMPARED.into_iter().flat_map(move |kind| context.outline.listing(kind, lang));
+    let cases = languages.flat_map(|lang| listed(lang).map(move |key| (key, lang)));
     let absent = cases.filter(|(key, lang)| !languages::has_page(context.catalog, key, lang));
     let specs: Vec<PageSpec> = absent
         .map(|(key, lang)| PageSpec {
@@ -216,12 +250,17 @@ pub fn without_page(context: &Context, templates: &Templates, memo: &mut Compare
 
 fn view(context: &Context, spec: &PageSpec) -> Option<View> {
     let Page::Entry(key) = &spec.page else { return None };
-    case_study::view(context, spec, context.catalog.get(key)?).map(View::CaseStudy)
+    let entry = context.catalog.get(key)?;
+    match key.kind {
+        Kind::ActionPlans => plans::plan(context, spec, entry).map(View::ActionPlan),
+        _ => case_study::view(context, spec, entry).map(View::CaseStudy),
+    }
 }
 
-/// Where the file of a language is.
-pub fn address(lang: &Lang) -> Address {
-    format!("data/compare.{lang}.json")
+/// Where the file of a kind in a language is.
+pub fn address(kind: Kind, lang: &Lang) -> Address {
+    let name = if kind == Kind::ActionPlans { "compare-plans" } else { "compare" };
+    format!("data/{name}.{lang}.json")
 }
 
 /// The files of all languages with their addresses; `all` is in the order of the pages.
@@ -231,16 +270,17 @@ pub fn files<'a>(all: impl Iterator<Item = &'a Compared>) -> BTreeMap<Address, V
         fields: Vec<&'a Field>,
         cases: BTreeMap<&'a str, &'a RawValue>,
     }
-    let mut files: BTreeMap<&Lang, File> = BTreeMap::new();
-    for case in all {
-        let file = files.entry(&case.lang).or_default();
-        for field in &case.fields {
+    let mut files: BTreeMap<(Kind, &Lang), File> = BTreeMap::new();
+    for entry in all {
+        let file = files.entry((entry.kind, &entry.lang)).or_default();
+        for field in &entry.fields {
             if !file.fields.iter().any(|known| known.key == field.key) {
                 file.fields.push(field);
             }
         }
-        file.cases.insert(&case.id, &case.json);
+        file.cases.insert(&entry.id, &entry.json);
     }
+    let json = |file: &File| serde_json::to_vec(file).unwrap_or_default();
     // There is nothing in it that JSON cannot say.
-    files.into_iter().map(|(lang, file)| (address(lang), serde_json::to_vec(&file).unwrap_or_default())).collect()
+    files.into_iter().map(|((kind, lang), file)| (address(kind, lang), json(&file))).collect()
 }

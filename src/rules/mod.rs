@@ -144,6 +144,7 @@ const RULES: &[Rule] = &[
     Always(vocabulary::means_without_field),
     Always(site::languages),
     Always(site::size_bands),
+    Always(site::plan_template),
     Always(site::url),
     Always(site::logos),
     Always(site::home),

@@ -132,3 +132,12 @@ pub(crate) fn starter_text(place: Place, others: Vec<Place>) -> Diagnostic {
     let found = Diagnostic::warning("site/starter-text", place, "this is still what `pearls init` wrote").help(help);
     others.into_iter().fold(found, |found, other| found.also(other, "and here"))
 }
+
+/// site.yaml names a plan template that does not exist.
+pub(crate) fn plan_template(place: Place, id: &str, meant: Option<&str>) -> Diagnostic {
+    let found = Diagnostic::error("site/plan-template", place, format!("there is no plan template `{id}`"));
+    match meant {
+        Some(meant) => found.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`")).fix(meant),
+        None => found.help("write the id of a file in `content/plan-templates`, or remove the line"),
+    }
+}

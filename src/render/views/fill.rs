@@ -89,7 +89,10 @@ pub fn view(context: &Context, spec: &PageSpec, id: &str) -> Option<FillPage> {
         documents: plan_template::documents(id, version.lang()),
         form: documents::address(id, version.lang(), Format::Json),
         plans: outline::address(&Page::MyPlans, &context.prefix(&spec.lang)),
-        cases: context.outline.has_comparison().then(|| compare::address(&spec.lang)),
+        cases: context
+            .outline
+            .has_comparison(Kind::CaseStudies)
+            .then(|| compare::address(Kind::CaseStudies, &spec.lang)),
         has_levels: own.sections.iter().any(|section| !section.levels.is_empty()),
         is_plan: own.sections.iter().any(|section| section.fills.is_some()),
     })

@@ -50,6 +50,10 @@ pub struct SiteView {
     pub feed: String,
     /// The address of the page that compares case studies, where there are some.
     pub compare: Option<String>,
+    /// The address of the page that compares action plans, where there are some.
+    pub compare_plans: Option<String>,
+    /// The form of the template with which plans begin that take up a case study, where there is one.
+    pub plan_form: Option<String>,
     /// The address of the page that searches.
     pub search: String,
 }
@@ -205,6 +209,7 @@ pub fn site(facts: &SiteFacts, lang: &Lang, assets: &str) -> SiteView {
     let config = &facts.catalog.config;
     let default = config.default_lang();
     let prefix = facts.prefix(lang);
+    let compare = |kind| facts.outline.has_comparison(kind).then(|| outline::address(&Page::Compare(kind), &prefix));
     let interface_lang = facts.interface_lang(lang);
     let ui_lang = if interface_lang == *lang { String::new() } else { format!(" lang=\"{interface_lang}\"") };
     SiteView {
@@ -237,7 +242,13 @@ pub fn site(facts: &SiteFacts, lang: &Lang, assets: &str) -> SiteView {
             .as_ref()
             .map(|release| ReleaseView { version: release.version.clone(), date: release.date.to_string() }),
         feed: format!("{prefix}feed.xml"),
-        compare: facts.outline.has_comparison().then(|| outline::address(&Page::Compare, &prefix)),
+        plan_form: facts.outline.plan_template(facts.catalog).and_then(|template| {
+            let form = Page::Fill { template };
+            let address = outline::address(&form, &prefix);
+            facts.outline.pages.iter().any(|spec| spec.address == address).then_some(address)
+        }),
+        compare: compare(Kind::CaseStudies),
+        compare_plans: compare(Kind::ActionPlans),
         search: outline::address(&Page::Search, &prefix),
     }
 }

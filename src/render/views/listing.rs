@@ -175,7 +175,7 @@ pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, num
 }
 
 fn picks<'k>(context: &Context, kind: Kind, keys: impl Iterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Pick> {
-    let is_compared = kind == Kind::CaseStudies && context.outline.has_comparison();
+    let is_compared = context.outline.has_comparison(kind);
     let pick = |key: &EntryKey| Some(Pick { id: key.id.clone(), title: context.row(key, lang)?.title.clone() });
     keys.filter(|_| is_compared).filter_map(pick).collect()
 }

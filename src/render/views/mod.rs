@@ -151,7 +151,7 @@ fn of_page(context: &Context, spec: &PageSpec) -> Option<View> {
         Page::Pearl { year, municipality } => View::Pearl(edition::pearl(context, spec, year, municipality)?),
         Page::Pearls => View::Pearls(archive::pearls(context, spec)),
         Page::Statistics => View::Statistics(archive::statistics(context, spec)),
-        Page::Compare => View::Compare(compare::view(context, spec)),
+        Page::Compare(kind) => View::Compare(compare::view(context, spec, *kind)),
         Page::Fill { template } => View::Fill(fill::view(context, spec, template)?),
         Page::MyPlans => View::MyPlans(fill::plans(context, spec)),
         Page::Map => View::Map(map::view(context, spec)),

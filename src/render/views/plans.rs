@@ -10,7 +10,7 @@ use crate::content::Data;
 use crate::content::schema::action_plan::{ActionPlan, Activity};
 use crate::outline::{self, Page, PageSpec};
 use crate::render::pieces::Piece;
-use crate::values::{Kind, Lang, Period};
+use crate::values::{Day, Kind, Lang, Period};
 
 use super::Context;
 use super::entry::{self, EntryView, fact, fact_if};
@@ -27,6 +27,8 @@ pub struct ActionPlanPage {
     pub state: String,
     pub objectives: Vec<Text>,
     pub activities: Vec<ActivityView>,
+    /// When they are, as a picture; None for fewer than two of them.
+    pub timeline: Option<TimelineView>,
     pub indicators: Vec<IndicatorView>,
     pub outcome: Option<Text>,
     pub document: Option<LinkView>,
@@ -52,6 +54,73 @@ pub struct IndicatorView {
     pub unit: Option<Text>,
 }
 
+/// When the activities of a plan are: a picture of [`TimelineView::WIDTH`] units, to be drawn beside the table that says it in words.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TimelineView {
+    pub height: usize,
+    pub months: Vec<MonthView>,
+    pub bars: Vec<BarView>,
+}
+
+/// The beginning of a month, or of a quarter or a year in longer times.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct MonthView {
+    pub x: usize,
+    /// A month as a date is written.
+    pub month: String,
+}
+
+/// An activity, by its number in the table.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct BarView {
+    pub number: usize,
+    pub x: usize,
+    pub y: usize,
+    pub width: usize,
+}
+
+impl TimelineView {
+    /// The width of the picture, of one line, of the numbers before the bars, and the least of a bar.
+    const WIDTH: usize = 1000;
+    const LINE: usize = 30;
+    const MARGIN: usize = 40;
+    const LEAST: usize = 8;
+    /// With more months than these, not each of them has a label.
+    const LABELS: usize = 8;
+
+    fn of(activities: &[Activity]) -> Option<Self> {
+        let day = |day: Day| (usize::from(day.year) * 12 + usize::from(day.month) - 1) * 31 + usize::from(day.day) - 1;
+        let spans: Vec<(usize, usize)> = activities
+            .iter()
+            .map(|own| (day(own.start.first()), day(own.end.unwrap_or(own.start).last()) + 1))
+            .collect();
+        let first = spans.iter().map(|span| span.0).min()? / 31;
+        let last = spans.iter().map(|span| span.1).max()?.div_ceil(31);
+        // Of hundreds of years nothing could be seen.
+        if spans.len() < 2 || last - first > 240 {
+            return None;
+        }
+        let months = last - first;
+        let x = |days: usize| Self::MARGIN + (days - first * 31) * (Self::WIDTH - Self::MARGIN) / (months * 31);
+        let bar = |(at, span): (usize, &(usize, usize))| BarView {
+            number: at + 1,
+            x: x(span.0),
+            y: Self::LINE * (at + 1),
+            width: (x(span.1).saturating_sub(x(span.0))).max(Self::LEAST),
+        };
+        let step = months.div_ceil(Self::LABELS);
+        let label = |month: usize| format!("{}-{:02}", (first + month) / 12, (first + month) % 12 + 1);
+        Some(Self {
+            height: Self::LINE * (spans.len() + 1),
+            months: (0..months)
+                .step_by(step)
+                .map(|month| MonthView { x: x((first + month) * 31), month: label(month) })
+                .collect(),
+            bars: spans.iter().enumerate().map(bar).collect(),
+        })
+    }
+}
+
 /// The view of an action plan; None for an entry of another kind.
 pub fn plan(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<ActionPlanPage> {
     let lang = &spec.lang;
@@ -64,6 +133,7 @@ pub fn plan(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<ActionP
         state: state(context, plan),
         objectives: plan.objectives.iter().map(text).collect(),
         activities: activities(context, version, plan, lang),
+        timeline: TimelineView::of(&plan.activities),
         indicators: plan
             .indicators
             .iter()
