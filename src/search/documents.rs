@@ -50,6 +50,9 @@ pub struct Document {
     pub other_titles: Vec<String>,
     /// Of itself, its places and the organisations behind it; labels and synonyms of its terms.
     pub names: Vec<String>,
+    /// The countries of what only happens in a place that is in one, or is planned there. Who asks for a country wants its places and what
+    /// was done there, so here its name counts no more than any word of a text.
+    pub beside: Vec<String>,
     /// What entries of its kind are called.
     pub kind_words: Option<&'static str>,
 }
@@ -87,7 +90,7 @@ impl Document {
         let title = std::iter::once(&self.title).chain(&self.other_titles);
         let headings = shown(self.sections.iter().map(|section| &section.heading));
         let headings = headings.into_iter().chain(self.kind_words).collect();
-        let body = self.sections.iter().map(|section| &section.text);
+        let body = self.sections.iter().map(|section| &section.text).chain(&self.beside);
         [title.map(String::as_str).collect(), headings, shown(body), shown(self.names.iter())]
     }
 }
@@ -165,6 +168,7 @@ impl Maker<'_> {
             years: years(entry),
             other_titles: if is_own { Vec::new() } else { others.map(|title| normalise(title).into_owned()).collect() },
             names: self.names(entry).iter().map(|name| normalise(name).into_owned()).collect(),
+            beside: if is_beside(entry.key.kind) { self.countries(entry) } else { Vec::new() },
             kind_words: kinds::words(self.lang, entry.key.kind),
             title: normalise(&title).into_owned(),
         }
@@ -222,8 +226,9 @@ impl Maker<'_> {
                 None => names.push(organisation.to_owned()),
             }
         }
-        let countries = countries(self.catalog, entry);
-        names.extend(countries.iter().map(|country| self.label("countries", country)));
+        if !is_beside(entry.key.kind) {
+            names.extend(self.countries(entry));
+        }
         for (field, vocabulary, _) in self.catalog.vocabularies.of_kind(entry.key.kind) {
             for term in facets::with_broader(self.catalog, vocabulary, entry.terms(field)) {
                 names.push(self.label(vocabulary, &term));
@@ -236,6 +241,12 @@ impl Maker<'_> {
         names
     }
 
+    /// The countries that an entry is about, as they are called in the language.
+    fn countries(&self, entry: &Entry) -> Vec<String> {
+        let labels = countries(self.catalog, entry).into_iter().map(|country| self.label("countries", &country));
+        labels.map(|label| normalise(&label).into_owned()).collect()
+    }
+
     fn label(&self, vocabulary: &str, term: &str) -> String {
         self.catalog.vocabularies.label(vocabulary, term, self.lang, self.catalog.default_lang()).0.to_owned()
     }
@@ -245,8 +256,7 @@ impl Maker<'_> {
         let own = matches!(entry.data(), Data::Municipality(_));
         let places = places(entry).into_iter().filter(|_| !own).take(2);
         let places = places.map(|place| names::place(self.catalog, place, self.lang));
-        let countries = countries(self.catalog, entry);
-        let countries = countries.iter().take(2).map(|country| self.label("countries", country));
+        let countries = self.countries(entry).into_iter().take(2);
         let place = places.chain(countries).collect::<Vec<_>>().join(", ");
         let years = years(entry).map(|(first, last)| match first == last {
             true => first.to_string(),
@@ -326,6 +336,7 @@ fn page_document(page: &SitePage, values: Vec<Vec<u32>>) -> Document {
         years: None,
         other_titles: Vec::new(),
         names: Vec::new(),
+        beside: Vec::new(),
         kind_words: None,
     }
 }
@@ -333,6 +344,11 @@ fn page_document(page: &SitePage, values: Vec<Vec<u32>>) -> Document {
 /// Whether a title was given in the edition that an entry is.
 fn is_of(pearl: &Participation, entry: &Entry) -> bool {
     entry.key.kind == Kind::Editions && entry.key.id == pearl.year
+}
+
+/// Whether the country of an entry of this kind is only that of its place.
+fn is_beside(kind: Kind) -> bool {
+    matches!(kind, Kind::ActionPlans | Kind::Events)
 }
 
 /// The municipalities that an entry is about, as ids or as text.
