@@ -236,6 +236,8 @@ async function steps() {
   const last = waves.findIndex(({ urls }) => urls.some((url) => url.endsWith(resident('en'))));
   assert.equal(last, 3, JSON.stringify(waves));
   assert.equal(begun.filter(([url]) => /index\.json/.test(url)).length, 1, 'the entrance is loaded twice');
+  const scripts = waves.slice(0, last).flatMap(({ urls }) => urls).filter((url) => /js$/.test(url)).map((url) => url.split('/js/')[1]).sort();
+  assert.deepEqual(scripts, ['search-page.mjs', 'search/search.mjs', 'start.js'], 'titles wait for what they do not need');
 }
 
 /** A text that is missing takes nothing from the titles. */
