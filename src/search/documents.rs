@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{SitePage, kinds};
+use super::{Interface, SitePage, kinds};
 use crate::catalog::awards::{self, Participation};
 use crate::catalog::{Catalog, Entry, facets, names, references};
 use crate::content::Data;
@@ -34,7 +34,7 @@ pub struct Corpus {
 pub struct Document {
     pub address: Address,
     pub title: String,
-    /// Where and when it was.
+    /// Where and when it was, and whether only a machine has translated it.
     pub line: String,
     /// Where it is not written in the language of the index.
     pub lang: Option<Lang>,
@@ -60,6 +60,7 @@ pub struct Document {
 /// What stands below one heading, as it is searched.
 #[derive(Debug)]
 pub struct Section {
+    /// Empty where results lead to the beginning of the page: of the first one, and where a notice there must not be passed over.
     pub id: String,
     pub heading: String,
     pub text: String,
@@ -105,6 +106,8 @@ struct Maker<'a> {
     lang: &'a Lang,
     /// The vocabularies that are facets of any kind: name and fields by kind.
     vocabularies: BTreeMap<&'a str, BTreeMap<Kind, &'a str>>,
+    /// How a result says that a machine has translated it.
+    machine_made: Option<&'a str>,
 }
 
 /// What a document is made of.
@@ -115,18 +118,19 @@ enum Source<'a> {
 }
 
 /// The documents of a language: its entries, and those of the site's other pages that are in it.
-pub fn collect(catalog: &Catalog, pages: &[SitePage], lang: &Lang) -> Corpus {
+pub fn collect(catalog: &Catalog, interface: &Interface, lang: &Lang) -> Corpus {
     let mut vocabularies: BTreeMap<&str, BTreeMap<Kind, &str>> = BTreeMap::new();
     for kind in Kind::ALL {
         for (field, name, _) in catalog.vocabularies.of_kind(kind).filter(|(_, _, vocabulary)| vocabulary.facet) {
             vocabularies.entry(name).or_default().insert(kind, field);
         }
     }
-    let maker = Maker { catalog, lang, vocabularies };
+    let machine_made = interface.machine_made.get(lang).map(String::as_str);
+    let maker = Maker { catalog, lang, vocabularies, machine_made };
     let listed = catalog.entries.values().filter(|entry| entry.is_listed() && !outline::is_home(&entry.key));
     let address = |entry: &Entry| outline::languages::entry_address(catalog, &entry.key, lang);
     let entries = listed.map(|entry| (address(entry), Source::Entry(entry)));
-    let pages = pages.iter().filter(|page| page.lang == *lang);
+    let pages = interface.pages.iter().filter(|page| page.lang == *lang);
     let mut found: Vec<(Address, Source)> =
         entries.chain(pages.map(|page| (page.address.clone(), Source::Page(page)))).collect();
     found.sort_by(|one, other| one.0.cmp(&other.0));
@@ -197,8 +201,9 @@ impl Maker<'_> {
         let mut sections = Vec::new();
         let mut written = text::sections(self.catalog, body).into_iter();
         sections.extend(written.next().map(|first| own(&format!("{lead} {}", first.text))));
+        let is_machine_made = version.is_machine_made_in(self.lang);
         sections.extend(written.map(|section| Section {
-            id: section.id.to_owned(),
+            id: if is_machine_made { String::new() } else { section.id.to_owned() },
             heading: normalise(&section.heading).into_owned(),
             text: normalise(&section.text).into_owned(),
         }));
@@ -251,7 +256,7 @@ impl Maker<'_> {
         self.catalog.vocabularies.label(vocabulary, term, self.lang, self.catalog.default_lang()).0.to_owned()
     }
 
-    /// `Rūjiena, Latvia · 2024`.
+    /// `Rūjiena, Latvia · 2024 · Machine translation`.
     fn line(&self, entry: &Entry) -> String {
         let own = matches!(entry.data(), Data::Municipality(_));
         let places = places(entry).into_iter().filter(|_| !own).take(2);
@@ -262,7 +267,13 @@ impl Maker<'_> {
             true => first.to_string(),
             false => format!("{first}–{last}"),
         });
-        [Some(place), years].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        let made = self.machine_made.filter(|_| entry.version(self.lang).is_machine_made_in(self.lang));
+        [Some(place), years, made.map(str::to_owned)]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     /// The values of an entry by facet.
