@@ -2,9 +2,6 @@
 /** What the search page shows beside its titles: how the words were read, what can be chosen and is, how much there is of what. */
 import { ROWS, address, lang, make } from './search-page.mjs';
 
-/** @typedef {import('./search-page.mjs').Page} Page */
-/** @typedef {import('./search-page.mjs').Answer} Answer */
-
 /** Lets people switch off the key that leads to the field; `start.js` looks. Where nothing can be kept, there is no choice. @param {HTMLLabelElement} choice */
 export function offerShortcut(choice) {
   const box = /** @type {HTMLInputElement} */ (choice.control);

@@ -60,8 +60,7 @@ export function start(part) {
   page.restore().then(later).then(({ offerShortcut }) => offerShortcut(/** @type {HTMLLabelElement} */ (page.find('.shortcut')))).catch(warn);
 }
 
-/** @typedef {SearchPage} Page */
-/** @typedef {typeof import('./search-more.mjs')} More */
+/** @typedef {SearchPage} Itself */
 
 class SearchPage {
   /** @type {Index | undefined} the index of the page's own language, once there are its facets to choose from */
