@@ -112,7 +112,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Outcome
             || render::site(facts, theme, draws_cards, &mut cache.render, audit::facts::read),
             || {
                 if options.search {
-                    search::files(&visible, &found::pages(&outline, theme))
+                    search::files(&visible, &found::interface(&outline, theme))
                 } else {
                     Default::default()
                 }
@@ -193,8 +193,8 @@ pub fn search(
     let visible = catalog(sources, options, cache).0.visible(options.today, options.drafts);
     let outline = outline::outline(&visible, &mut cache.related);
     let theme = read::theme(sources, &visible.config, &mut cache.read);
-    let pages = theme.ready.as_ref().map_or_else(Vec::new, |theme| found::pages(&outline, theme));
-    search::answer(&visible, &pages, query.lang.as_ref(), &query.text, query.most)
+    let interface = theme.ready.as_ref().map(|theme| found::interface(&outline, theme)).unwrap_or_default();
+    search::answer(&visible, &interface, query.lang.as_ref(), &query.text, query.most)
 }
 
 /// The days after today on which the site will change, as far as that is known from its dates.

@@ -277,7 +277,13 @@ impl std::fmt::Display for Base {
 
 /// The address of page `number` (from 1) of the case studies with one term of a facet.
 pub fn facet_address(facet: &str, term: &str, number: usize, lang_prefix: &str) -> Address {
-    let base = format!("{lang_prefix}{}/by/{facet}/{term}", Kind::CaseStudies);
+    narrowed_address(facet, term, None, number, lang_prefix)
+}
+
+/// The same, of all countries or of one.
+pub fn narrowed_address(facet: &str, term: &str, country: Option<&str>, number: usize, lang_prefix: &str) -> Address {
+    let country = country.map_or(String::new(), |country| format!("/{country}"));
+    let base = format!("{lang_prefix}{}/by/{facet}/{term}{country}", Kind::CaseStudies);
     if number == 1 { format!("{base}.html") } else { format!("{base}-{number}.html") }
 }
 

@@ -95,12 +95,11 @@ impl Edit {
                 write!(text, "//- content/case-studies/case-{n}.lv.md\n---\ntitle: Gadījums {title}\n---\n")
             }
             Self::Untranslate(n) => write!(text, "//- content/case-studies/case-{n}.lv.md (absent)"),
-            Self::RenamePlace { place, title } => {
-                write!(
-                    text,
-                    "//- content/municipalities/place-{place}.md\n---\ntitle: Place {place} {title}\ncountry: LV\nlat: 5{title}\nlon: 25\n---\n"
-                )
-            }
+            Self::RenamePlace { place, title } => write!(
+                text,
+                "//- content/municipalities/place-{place}.md\n---\ntitle: Place {place} {title}\ncountry: {}\nlat: 5{title}\nlon: 25\n---\n",
+                if *title == 0 { "LV" } else { "DE" }
+            ),
             Self::Edition { announced, titled } => write!(
                 text,
                 "//- content/editions/2027.md\n---\ntitle: Award\nrules:\n  max_titles: 4\n  countries: LV\n  source: {{title: Rules}}\nstages:\n  - {{key: announcement, actual: 2026-0{}-01}}\n\

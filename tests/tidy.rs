@@ -392,3 +392,16 @@ fn the_project_speaks_of_itself_alone() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+/// But for the fixture of the diagnostic that tells editors of theirs, and its page.
+#[test]
+fn no_file_holds_two_versions_of_a_merge() {
+    let fixtures = ["tests/diagnostics/file/merge-marks.md", "docs/diagnostics.md"];
+    let marks = ["<", ">"].map(|sign| format!("{} ", sign.repeat(7)));
+    let is_mark = |line: &str| marks.iter().any(|mark| line.starts_with(mark.as_str()));
+    let merged = tracked().into_iter().filter(|(path, text)| {
+        !fixtures.contains(&path.as_str()) && text.as_deref().is_some_and(|text| text.lines().any(is_mark))
+    });
+    let faults: Vec<String> = merged.map(|(path, _)| path).collect();
+    assert!(faults.is_empty(), "marks of a merge are left in {}", faults.join(", "));
+}

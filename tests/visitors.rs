@@ -83,6 +83,40 @@ fn every_value_that_a_case_has_can_be_chosen() {
     assert!(open.contains("<details class=\"more-terms\" open>"), "the value that is shown is folded away");
 }
 
+/// A term whose cases are of several countries leads on to each of them with plain links.
+#[test]
+fn a_facet_can_be_narrowed_to_a_country_without_scripts() {
+    let case = |id: &str, place: &str, topic: &str| {
+        format!(
+            "//- content/case-studies/{id}.md\n---\ntitle: Case {id}\nsummary: A case.\nmunicipalities: {place}\nperiod: 2025\n\
+             topics: [{topic}]\n---\n\n## What was done\n\nSomething.\n"
+        )
+    };
+    let place =
+        "//- content/municipalities/kiel.md\n---\ntitle: Kiel\ncountry: DE\nlat: 54.3\nlon: 10.1\n---\n\nA town.\n";
+    let topics = "//- content/vocabularies/topics.yaml\ntitle: Topics\nfield: topics\nfor: case-studies\nfacet: true\nmeans: subject\nterms:\n  \
+                  - {key: belonging, label: Belonging}\n  - {key: youth, label: Youth}\n  - {key: land, label: Land}\n";
+    let of_both = [case("a", "rujiena", "youth"), case("d", "rujiena", "youth")].concat();
+    let of_one: String = ["b", "c"].into_iter().map(|id| case(id, "kiel", "youth, land")).collect();
+    let more: String = ["e", "f"].into_iter().map(|id| case(id, "kiel", "land")).collect();
+    let cases = [of_both, of_one, more].concat();
+    let bundle = bundle(&Site::base().with(&format!("{place}{topics}{cases}")));
+    let pages = pages(&bundle);
+    let term = &pages["case-studies/by/topics/youth.html"];
+    for link in ["youth/lv.html\"", "youth/de.html\""] {
+        assert!(term.contains(link), "{link} is not offered");
+    }
+    let narrowed = &pages["case-studies/by/topics/youth/de.html"];
+    assert!(narrowed.contains("<h1>Case studies: Youth, Germany</h1>"), "{narrowed}");
+    assert!(narrowed.contains("<title>Case studies: Youth, Germany – "));
+    assert!(narrowed.contains("Case b</a>") && narrowed.contains("Case c</a>") && !narrowed.contains("Case a</a>"));
+    assert!(narrowed.contains("<meta name=\"robots\" content=\"noindex\">"), "two cases are few");
+    assert!(narrowed.contains("by/topics/youth.html\">All countries</a>"), "no way back");
+    let own: Vec<&&str> = pages.keys().filter(|address| address.starts_with("case-studies/by/topics/land/")).collect();
+    assert!(own.is_empty(), "all are of one country: {own:?}");
+    assert!(!pages.keys().any(|address| address.starts_with("case-studies/by/country/lv/")));
+}
+
 #[test]
 fn a_page_that_is_shared_says_what_it_is() {
     let site = Site::base().with(include_str!("browser/states.md"));

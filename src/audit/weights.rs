@@ -1,7 +1,7 @@
 //! What pages weigh on a phone's line, against the budgets of the built-in theme.
 //!
 //! Of each sort of page only the heaviest is told. Sizes are those of the transfer: compressed as web servers do it, pages and
-//! scripts with gzip, style sheets with brotli; fonts as they are.
+//! the script of every page with gzip, style sheets and the search with brotli; fonts as they are.
 
 use std::fmt;
 use std::io::{Read, Write};
@@ -53,14 +53,19 @@ enum Transfer {
 type Fits = fn(&str) -> bool;
 
 /// The sorts with their budgets in KB. The first that an address fits is its sort.
-const SORTS: [(&str, usize, Transfer, Fits); 6] = [
+const SORTS: [(&str, usize, Transfer, Fits); 5] = [
     ("style sheet", 12, Transfer::Brotli, |address| address.ends_with(".css")),
     ("script of every page", 1, Transfer::Gzip, |address| address.ends_with("/start.js")),
-    ("script of the search page", 5, Transfer::Brotli, |address| address.ends_with("/search-page.mjs")),
     ("map", 20, Transfer::Gzip, |address| address == "map.html" || address.ends_with("/map.html")),
     ("listing", 30, Transfer::Gzip, is_listing),
     ("case study", 20, Transfer::Gzip, |address| address.contains("case-studies/") && address.ends_with(".html")),
 ];
+
+/// The scripts that must be there before the search page shows its first titles, beside that of every page; what they import later is not
+/// among them.
+const SEARCH: [&str; 2] = ["/js/search-page.mjs", "/js/search/search.mjs"];
+/// What these may weigh together, in bytes.
+const SEARCH_BUDGET: usize = 10_000;
 
 fn is_listing(address: &str) -> bool {
     let Some((folder, name)) = address.rsplit_once('/') else { return false };
@@ -84,7 +89,20 @@ pub fn weigh(bundle: &Bundle) -> Vec<Weight> {
         let (address, bytes) = heaviest?;
         Some(Weight { sort, address: address.to_owned(), bytes: transferred(bytes, transfer), budget: budget * KB })
     });
-    found.chain(fonts(bundle)).collect()
+    found.chain(search(bundle)).chain(fonts(bundle)).collect()
+}
+
+/// All that searching takes until there are titles.
+fn search(bundle: &Bundle) -> Option<Weight> {
+    let is_of_it = |address: &str| SEARCH.iter().any(|name| address.ends_with(name));
+    let scripts = bundle.files.iter().filter_map(|(address, blob)| match blob {
+        Blob::Bytes { bytes, .. } if is_of_it(address) => Some((address, transferred(bytes, Transfer::Brotli))),
+        _ => None,
+    });
+    let scripts: Vec<_> = scripts.collect();
+    let address = scripts.first()?.0.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let bytes = scripts.iter().map(|(_, bytes)| bytes).sum();
+    Some(Weight { sort: "scripts until a search has titles", address, bytes, budget: SEARCH_BUDGET })
 }
 
 /// Fonts are compressed already.
@@ -140,6 +158,9 @@ mod tests {
             ("case-studies/by/topics/youth.html", "y"),
             ("case-studies/page-2.html", "yy"),
             ("assets/0/css/pearls.css", "a{}"),
+            ("assets/0/js/search-page.mjs", &small),
+            ("assets/0/js/search/search.mjs", &large),
+            ("assets/0/js/search/snippets.mjs", &large),
             ("assets/0/fonts/a.woff2", &small),
             ("assets/0/fonts/b.woff2", &small),
             ("index.html", &large),
@@ -150,11 +171,14 @@ mod tests {
             ("style sheet", "assets/0/css/pearls.css", false),
             ("listing", "case-studies/page-2.html", false),
             ("case study", "lv/case-studies/b.html", true),
+            ("scripts until a search has titles", "assets/0/js", true),
             ("fonts", "assets/0/fonts", false),
         ];
         assert_eq!(told, expected);
-        assert_eq!(all[3].bytes, 18_000);
+        assert_eq!(all[4].bytes, 18_000);
+        let texts = (transferred(small.as_bytes(), Transfer::Brotli), transferred(large.as_bytes(), Transfer::Brotli));
+        assert_eq!(all[3].bytes, texts.0 + texts.1, "what comes later is not counted");
         assert!(all[2].bytes < 60_000, "{} bytes are not compressed", all[2].bytes);
-        assert_eq!(all[3].to_string(), "fonts: 17.6 of 55 KB (assets/0/fonts)");
+        assert_eq!(all[4].to_string(), "fonts: 17.6 of 55 KB (assets/0/fonts)");
     }
 }

@@ -1,12 +1,23 @@
-//! Pages that are no entries and are found all the same, by their titles in the words of the interface.
+//! What the search says in the words of the interface: pages that are no entries and are found all the same, by their titles.
+
+use std::collections::BTreeSet;
 
 use crate::outline::{Outline, Page};
-use crate::search::SitePage;
+use crate::search::{Interface, SitePage};
 use crate::theme::Theme;
-use crate::values::Kind;
+use crate::values::{Kind, Lang};
 
-/// The site's own pages for the search.
-pub fn pages(outline: &Outline, theme: &Theme) -> Vec<SitePage> {
+/// The site's own pages for the search, and what it says of others.
+pub fn interface(outline: &Outline, theme: &Theme) -> Interface {
+    let languages = outline.pages.iter().map(|spec| &spec.lang).collect::<BTreeSet<_>>().into_iter();
+    let machine_made = |lang: &Lang| theme.messages().get(lang, "row.machine-translated", &[]);
+    Interface {
+        pages: pages(outline, theme),
+        machine_made: languages.map(|lang| (lang.clone(), machine_made(lang))).collect(),
+    }
+}
+
+fn pages(outline: &Outline, theme: &Theme) -> Vec<SitePage> {
     let found = outline.pages.iter().filter_map(|spec| {
         let (title, lead) = messages(&spec.page)?;
         let word = |key: &str| theme.messages().get(&spec.lang, key, &[]);

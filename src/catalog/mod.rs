@@ -30,7 +30,7 @@ use crate::config::Config;
 use crate::content::schema::action_plan::ActionPlan;
 use crate::content::schema::case_study::CaseStudy;
 use crate::content::schema::edition::Edition;
-use crate::content::schema::head::{Head, Status};
+use crate::content::schema::head::{Head, Status, Translation};
 use crate::content::schema::municipality::Municipality;
 use crate::content::schema::organisation::Organisation;
 use crate::content::schema::plan_template::PlanTemplate;
@@ -94,6 +94,11 @@ impl Version {
 
     pub fn lang(&self) -> &Lang {
         &self.document.lang
+    }
+
+    /// Whether readers of a language get what a machine has translated and nobody has read.
+    pub fn is_machine_made_in(&self, lang: &Lang) -> bool {
+        self.lang() == lang && self.head().translation.as_ref().is_some_and(Translation::is_machine_made)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which pages exist, and at which addresses; nothing of what stands on them.
 //!
-//! 1. Entries and their listings ([`listings`]), facets with their pages, the archive of the award.
+//! 1. Entries and their listings ([`listings`]), facets with their pages, also by country ([`narrowed`]), the archive of the award.
 //! 2. The same pages in every language; those of entries where [`languages`] says so.
 //! 3. Redirects from old addresses.
 //! 4. [`collisions`] says where two of them, or a copied file, want the same address.
@@ -10,6 +10,7 @@ pub mod documents;
 pub mod files;
 pub mod languages;
 pub mod listings;
+pub mod narrowed;
 pub mod redirects;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use crate::memo::Memo;
 use crate::route::{self, Address, Base};
 use crate::values::{EntryKey, Kind, Lang};
 use listings::Listing;
+use narrowed::Narrowed;
 
 /// The kinds whose entries can be put side by side.
 pub const COMPARED: [Kind; 2] = [Kind::CaseStudies, Kind::ActionPlans];
@@ -46,10 +48,11 @@ pub enum Page {
         kind: Kind,
         number: usize,
     },
-    /// Page `number` (from 1) of the case studies with a term of a facet.
+    /// Page `number` (from 1) of the case studies with a term of a facet, of all countries or of one.
     Facet {
         facet: String,
         term: String,
+        country: Option<String>,
         number: usize,
     },
     /// A title holder in its year.
@@ -91,6 +94,8 @@ pub struct Outline {
     pub listings: BTreeMap<Kind, Listing>,
     /// The facets; the cases of each term in the order of the listing.
     pub facets: Vec<Facet>,
+    /// The cases of those terms that can be narrowed to a country.
+    pub narrowed: Narrowed,
     pub related: Arc<AllRelated>,
     /// Whether a listed place states where it lies.
     pub has_map: bool,
@@ -129,6 +134,13 @@ impl Outline {
         named.filter(|id| is_open(id)).or_else(first)
     }
 
+    /// The cases with a term of a facet, of all countries or of one.
+    pub fn cases_of(&self, key: &str, term: &str, country: Option<&str>) -> &[EntryKey] {
+        let Some(country) = country else { return self.facet_cases(key, term) };
+        let own = self.narrowed.countries(key, term).iter().find(|(own, _)| own == country);
+        own.map_or(&[], |(_, cases)| cases.as_slice())
+    }
+
     /// The cases with a term of a facet.
     pub fn facet_cases(&self, key: &str, term: &str) -> &[EntryKey] {
         let facet = self.facet(key);
@@ -145,7 +157,8 @@ pub fn outline(catalog: &Catalog, related: &mut Memo<AllRelated>) -> Outline {
     let facets = facets::all(catalog, listed(Kind::CaseStudies));
     let has_map = listed(Kind::Municipalities).iter().any(|key| is_on_map(catalog, key));
     let related = related::all(catalog, related);
-    let mut outline = Outline { pages: Vec::new(), listings, facets, related, has_map };
+    let narrowed = Narrowed::new(&facets, listings::page_size(catalog, Kind::CaseStudies));
+    let mut outline = Outline { pages: Vec::new(), listings, facets, narrowed, related, has_map };
     let pages = pages(catalog, &outline);
     for lang in &catalog.config.languages {
         let prefix = catalog.config.base(lang);
@@ -174,7 +187,9 @@ pub fn address(page: &Page, prefix: &Base) -> Address {
         Page::Home => format!("{prefix}index.html"),
         Page::Entry(key) => prefix.entry(key),
         Page::Listing { kind, number } => prefix.listing(*kind, *number),
-        Page::Facet { facet, term, number } => route::facet_address(facet, term, *number, prefix),
+        Page::Facet { facet, term, country, number } => {
+            route::narrowed_address(facet, term, country.as_deref(), *number, prefix)
+        }
         Page::Pearl { year, municipality } => prefix.holder(year, municipality),
         Page::Pearls => prefix.holders(),
         Page::Statistics => prefix.statistics(),
@@ -202,11 +217,16 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     }
     for facet in &outline.facets {
         for (term, cases) in &facet.terms {
-            pages.extend(numbers(cases.len(), catalog, Kind::CaseStudies).map(|number| Page::Facet {
-                facet: facet.key.clone(),
-                term: term.clone(),
-                number,
-            }));
+            let countries = outline.narrowed.countries(&facet.key, term).iter();
+            let countries = countries.map(|(country, cases)| (Some(country.clone()), cases));
+            for (country, cases) in std::iter::once((None, cases)).chain(countries) {
+                pages.extend(numbers(cases.len(), catalog, Kind::CaseStudies).map(|number| Page::Facet {
+                    facet: facet.key.clone(),
+                    term: term.clone(),
+                    country: country.clone(),
+                    number,
+                }));
+            }
         }
     }
     pages.extend(

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{SitePage, kinds};
+use super::{Interface, SitePage, kinds};
 use crate::catalog::awards::{self, Participation};
 use crate::catalog::{Catalog, Entry, facets, names, references};
 use crate::content::Data;
@@ -34,7 +34,7 @@ pub struct Corpus {
 pub struct Document {
     pub address: Address,
     pub title: String,
-    /// Where and when it was.
+    /// Where and when it was, and whether only a machine has translated it.
     pub line: String,
     /// Where it is not written in the language of the index.
     pub lang: Option<Lang>,
@@ -50,6 +50,9 @@ pub struct Document {
     pub other_titles: Vec<String>,
     /// Of itself, its places and the organisations behind it; labels and synonyms of its terms.
     pub names: Vec<String>,
+    /// The countries of what only happens in a place that is in one, or is planned there. Who asks for a country wants its places and what
+    /// was done there, so here its name counts no more than any word of a text.
+    pub beside: Vec<String>,
     /// What entries of its kind are called.
     pub kind_words: Option<&'static str>,
 }
@@ -57,6 +60,7 @@ pub struct Document {
 /// What stands below one heading, as it is searched.
 #[derive(Debug)]
 pub struct Section {
+    /// Empty where results lead to the beginning of the page: of the first one, and where a notice there must not be passed over.
     pub id: String,
     pub heading: String,
     pub text: String,
@@ -87,7 +91,7 @@ impl Document {
         let title = std::iter::once(&self.title).chain(&self.other_titles);
         let headings = shown(self.sections.iter().map(|section| &section.heading));
         let headings = headings.into_iter().chain(self.kind_words).collect();
-        let body = self.sections.iter().map(|section| &section.text);
+        let body = self.sections.iter().map(|section| &section.text).chain(&self.beside);
         [title.map(String::as_str).collect(), headings, shown(body), shown(self.names.iter())]
     }
 }
@@ -102,6 +106,8 @@ struct Maker<'a> {
     lang: &'a Lang,
     /// The vocabularies that are facets of any kind: name and fields by kind.
     vocabularies: BTreeMap<&'a str, BTreeMap<Kind, &'a str>>,
+    /// How a result says that a machine has translated it.
+    machine_made: Option<&'a str>,
 }
 
 /// What a document is made of.
@@ -112,18 +118,19 @@ enum Source<'a> {
 }
 
 /// The documents of a language: its entries, and those of the site's other pages that are in it.
-pub fn collect(catalog: &Catalog, pages: &[SitePage], lang: &Lang) -> Corpus {
+pub fn collect(catalog: &Catalog, interface: &Interface, lang: &Lang) -> Corpus {
     let mut vocabularies: BTreeMap<&str, BTreeMap<Kind, &str>> = BTreeMap::new();
     for kind in Kind::ALL {
         for (field, name, _) in catalog.vocabularies.of_kind(kind).filter(|(_, _, vocabulary)| vocabulary.facet) {
             vocabularies.entry(name).or_default().insert(kind, field);
         }
     }
-    let maker = Maker { catalog, lang, vocabularies };
+    let machine_made = interface.machine_made.get(lang).map(String::as_str);
+    let maker = Maker { catalog, lang, vocabularies, machine_made };
     let listed = catalog.entries.values().filter(|entry| catalog.lists(entry) && !outline::is_home(&entry.key));
     let address = |entry: &Entry| outline::languages::entry_address(catalog, &entry.key, lang);
     let entries = listed.map(|entry| (address(entry), Source::Entry(entry)));
-    let pages = pages.iter().filter(|page| page.lang == *lang);
+    let pages = interface.pages.iter().filter(|page| page.lang == *lang);
     let mut found: Vec<(Address, Source)> =
         entries.chain(pages.map(|page| (page.address.clone(), Source::Page(page)))).collect();
     found.sort_by(|one, other| one.0.cmp(&other.0));
@@ -165,6 +172,7 @@ impl Maker<'_> {
             years: years(entry),
             other_titles: if is_own { Vec::new() } else { others.map(|title| normalise(title).into_owned()).collect() },
             names: self.names(entry).iter().map(|name| normalise(name).into_owned()).collect(),
+            beside: if is_beside(entry.key.kind) { self.countries(entry) } else { Vec::new() },
             kind_words: kinds::words(self.lang, entry.key.kind),
             title: normalise(&title).into_owned(),
         }
@@ -193,8 +201,9 @@ impl Maker<'_> {
         let mut sections = Vec::new();
         let mut written = text::sections(self.catalog, body).into_iter();
         sections.extend(written.next().map(|first| own(&format!("{lead} {}", first.text))));
+        let is_machine_made = version.is_machine_made_in(self.lang);
         sections.extend(written.map(|section| Section {
-            id: section.id.to_owned(),
+            id: if is_machine_made { String::new() } else { section.id.to_owned() },
             heading: normalise(&section.heading).into_owned(),
             text: normalise(&section.text).into_owned(),
         }));
@@ -222,8 +231,9 @@ impl Maker<'_> {
                 None => names.push(organisation.to_owned()),
             }
         }
-        let countries = countries(self.catalog, entry);
-        names.extend(countries.iter().map(|country| self.label("countries", country)));
+        if !is_beside(entry.key.kind) {
+            names.extend(self.countries(entry));
+        }
         for (field, vocabulary, _) in self.catalog.vocabularies.of_kind(entry.key.kind) {
             for term in facets::with_broader(self.catalog, vocabulary, entry.terms(field)) {
                 names.push(self.label(vocabulary, &term));
@@ -236,23 +246,34 @@ impl Maker<'_> {
         names
     }
 
+    /// The countries that an entry is about, as they are called in the language.
+    fn countries(&self, entry: &Entry) -> Vec<String> {
+        let labels = countries(self.catalog, entry).into_iter().map(|country| self.label("countries", &country));
+        labels.map(|label| normalise(&label).into_owned()).collect()
+    }
+
     fn label(&self, vocabulary: &str, term: &str) -> String {
         self.catalog.vocabularies.label(vocabulary, term, self.lang, self.catalog.default_lang()).0.to_owned()
     }
 
-    /// `Rūjiena, Latvia · 2024`.
+    /// `Rūjiena, Latvia · 2024 · Machine translation`.
     fn line(&self, entry: &Entry) -> String {
         let own = matches!(entry.data(), Data::Municipality(_));
         let places = places(entry).into_iter().filter(|_| !own).take(2);
         let places = places.map(|place| names::place(self.catalog, place, self.lang));
-        let countries = countries(self.catalog, entry);
-        let countries = countries.iter().take(2).map(|country| self.label("countries", country));
+        let countries = self.countries(entry).into_iter().take(2);
         let place = places.chain(countries).collect::<Vec<_>>().join(", ");
         let years = years(entry).map(|(first, last)| match first == last {
             true => first.to_string(),
             false => format!("{first}–{last}"),
         });
-        [Some(place), years].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        let made = self.machine_made.filter(|_| entry.version(self.lang).is_machine_made_in(self.lang));
+        [Some(place), years, made.map(str::to_owned)]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     /// The values of an entry by facet.
@@ -326,6 +347,7 @@ fn page_document(page: &SitePage, values: Vec<Vec<u32>>) -> Document {
         years: None,
         other_titles: Vec::new(),
         names: Vec::new(),
+        beside: Vec::new(),
         kind_words: None,
     }
 }
@@ -333,6 +355,11 @@ fn page_document(page: &SitePage, values: Vec<Vec<u32>>) -> Document {
 /// Whether a title was given in the edition that an entry is.
 fn is_of(pearl: &Participation, entry: &Entry) -> bool {
     entry.key.kind == Kind::Editions && entry.key.id == pearl.year
+}
+
+/// Whether the country of an entry of this kind is only that of its place.
+fn is_beside(kind: Kind) -> bool {
+    matches!(kind, Kind::ActionPlans | Kind::Events)
 }
 
 /// The municipalities that an entry is about, as ids or as text.

@@ -71,7 +71,7 @@ pub fn weight(folder: &str) -> f32 {
         Some(Kind::Editions) => 1.4,
         Some(Kind::PlanTemplates) => 1.3,
         Some(Kind::ActionPlans) => 1.2,
-        Some(Kind::CaseStudies) => 1.1,
+        Some(Kind::CaseStudies) => 1.15,
         Some(Kind::Resources | Kind::Events | Kind::Articles) => 0.9,
         Some(Kind::Organisations) => 0.45,
         _ => 1.0,

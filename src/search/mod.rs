@@ -49,6 +49,15 @@ use crate::values::Lang;
 #[cfg(feature = "search")]
 pub const FIELDS: [(&str, f32); 4] = [("title", 2.5), ("headings", 1.2), ("body", 1.0), ("names", 1.5)];
 
+/// What the search has from the interface.
+#[derive(Debug, Clone, Default)]
+#[cfg_attr(not(feature = "search"), expect(dead_code, reason = "only the index reads what is said"))]
+pub struct Interface {
+    pub pages: Vec<SitePage>,
+    /// By language, how a result says that a machine has translated the page and nobody has read it.
+    pub machine_made: BTreeMap<Lang, String>,
+}
+
 /// A page that is no entry, as it is found: the map, the glossary.
 #[derive(Debug, Clone)]
 #[cfg_attr(not(feature = "search"), expect(dead_code, reason = "only the index reads what a page says"))]
@@ -96,12 +105,12 @@ pub struct Answer {
 
 /// The files of the index of every language. Should it fail, which would be a fault of the program, that is an error.
 #[cfg(feature = "search")]
-pub fn files(catalog: &Catalog, pages: &[SitePage]) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
+pub fn files(catalog: &Catalog, interface: &Interface) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
     use crate::config;
     use crate::diag::{Place, codes};
     use crate::source::SourcePath;
 
-    match all_files(catalog, pages) {
+    match all_files(catalog, interface) {
         Ok(files) => (files, Vec::new()),
         Err(reason) => {
             (BTreeMap::new(), vec![codes::search::failed(Place::whole(&SourcePath::new(config::FILE)), &reason)])
@@ -110,11 +119,11 @@ pub fn files(catalog: &Catalog, pages: &[SitePage]) -> (BTreeMap<Address, Blob>,
 }
 
 #[cfg(feature = "search")]
-fn all_files(catalog: &Catalog, pages: &[SitePage]) -> Result<BTreeMap<Address, Blob>, String> {
+fn all_files(catalog: &Catalog, interface: &Interface) -> Result<BTreeMap<Address, Blob>, String> {
     use crate::memo;
 
     let languages: Vec<_> = catalog.config.languages.iter().collect();
-    let corpora = memo::map(&languages, |lang| documents::collect(catalog, pages, lang));
+    let corpora = memo::map(&languages, |lang| documents::collect(catalog, interface, lang));
     let counts = corpora.iter().map(|corpus| (corpus.lang.to_string(), corpus.documents.len())).collect();
     let exported = memo::map(&corpora, |corpus| {
         let index = index::Index::new(corpus)?;
@@ -133,7 +142,7 @@ fn all_files(catalog: &Catalog, pages: &[SitePage]) -> Result<BTreeMap<Address, 
 #[cfg(feature = "search")]
 pub fn answer(
     catalog: &Catalog,
-    pages: &[SitePage],
+    interface: &Interface,
     lang: Option<&Lang>,
     text: &str,
     most: usize,
@@ -144,17 +153,17 @@ pub fn answer(
         let known: Vec<&str> = languages.iter().map(Lang::as_str).collect();
         return Err(format!("the site has no language `{lang}`: choose one of {}", known.join(", ")));
     }
-    find::answer(&documents::collect(catalog, pages, lang), text, most).map_err(|error| error.to_string())
+    find::answer(&documents::collect(catalog, interface, lang), text, most).map_err(|error| error.to_string())
 }
 
 /// Without the feature `search` there is nothing to ask.
 #[cfg(not(feature = "search"))]
-pub fn answer(_: &Catalog, _: &[SitePage], _: Option<&Lang>, _: &str, _: usize) -> Result<Answer, String> {
+pub fn answer(_: &Catalog, _: &Interface, _: Option<&Lang>, _: &str, _: usize) -> Result<Answer, String> {
     Err("this program was built without search".into())
 }
 
 /// Without the feature `search` there is no index.
 #[cfg(not(feature = "search"))]
-pub fn files(_: &Catalog, _: &[SitePage]) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
+pub fn files(_: &Catalog, _: &Interface) -> (BTreeMap<Address, Blob>, Vec<Diagnostic>) {
     (BTreeMap::new(), Vec::new())
 }

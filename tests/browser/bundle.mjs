@@ -1,5 +1,5 @@
 // Makes the scripts that pages load, `themes/pearls/js/`, from those that people write, `themes/pearls/scripts/`: without comments, and the
-// search client in one file and two that may come later, so that visitors load half as much in fewer steps; what makes and reads documents in
+// search client in one file and some that may come later, so that visitors load half as much in fewer steps; what makes and reads documents in
 // one that comes when somebody wants it.
 //
 //     node bundle.mjs            writes them
@@ -13,8 +13,8 @@ import { build } from 'esbuild';
 const theme = fileURLToPath(new URL('../../themes/pearls/', import.meta.url));
 const [from, to] = ['scripts/', 'js/'].map((folder) => resolve(theme, folder));
 const common = { minify: true, target: 'es2022', charset: 'utf8', banner: { js: '// Made from themes/pearls/scripts, see CONTRIBUTING.md' }, outbase: from, outdir: to, write: false };
-/** What titles do not need: how words are similar, and what is shown of texts. */
-const LATER = ['similar', 'snippets'];
+/** What the titles of most queries do not need: how words are similar, what stands in quotes, what is chosen, what is shown of texts. */
+const LATER = ['filters', 'phrases', 'similar', 'snippets'];
 const PLAN = ['fill', 'exchange', 'profile', 'plans'];
 const single = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => resolve(from, name));
 const made = await Promise.all([

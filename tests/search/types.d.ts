@@ -6,6 +6,10 @@ type Documents = import('../../themes/pearls/scripts/search/documents.mjs').Docu
 type Lexicon = import('../../themes/pearls/scripts/search/lexicon.mjs').Lexicon;
 type Index = Awaited<ReturnType<typeof import('../../themes/pearls/scripts/search/search.mjs').open>>;
 type Reader = import('../../themes/pearls/scripts/search/reader.mjs').Reader;
+/** The search page, an answer that it shows, and what it loads later. */
+type Page = import('../../themes/pearls/scripts/search-page.mjs').Itself;
+type Answer = import('../../themes/pearls/scripts/search-page.mjs').Answer;
+type More = typeof import('../../themes/pearls/scripts/search-more.mjs');
 
 interface Named { key: string; label?: string; weight?: number }
 interface Facet extends Named { block: string; values: Named[] }

@@ -71,6 +71,13 @@ pub struct Translation {
     pub reviewed: Option<Date>,
 }
 
+impl Translation {
+    /// Whether no person has read what a machine made.
+    pub fn is_machine_made(&self) -> bool {
+        self.by == TranslatedBy::Machine && self.reviewed.is_none()
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum TranslatedBy {

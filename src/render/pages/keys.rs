@@ -17,7 +17,7 @@ pub struct Keys<'a> {
     /// All that case studies and their listings read besides themselves: every other entry, which cases there are, which
     /// files there are, the configuration, the day.
     rest: Hash,
-    /// How many cases each term of each facet has.
+    /// How many cases each term of each facet has, and how many of each country.
     facets: Hash,
 }
 
@@ -48,6 +48,9 @@ impl<'a> Keys<'a> {
                 let line = format!("{}/{term}\n", facet.key);
                 rest.update(line.as_bytes());
                 facets.update(line.as_bytes()).update(&cases.len().to_le_bytes());
+                for (country, cases) in context.outline.narrowed.countries(&facet.key, term) {
+                    facets.update(country.as_bytes()).update(&cases.len().to_le_bytes());
+                }
             }
         }
         let cases = figures::figure(catalog, "case-studies/count");
@@ -85,8 +88,8 @@ impl<'a> Keys<'a> {
                 let keys = self.context.outline.listing(*kind, &spec.lang);
                 self.list(&mut hasher, keys, (*kind, *number), &spec.lang)?;
             }
-            Page::Facet { facet, term, number } => {
-                let keys = self.context.outline.facet_cases(facet, term);
+            Page::Facet { facet, term, country, number } => {
+                let keys = self.context.outline.cases_of(facet, term, country.as_deref());
                 self.list(&mut hasher, keys, (Kind::CaseStudies, *number), &spec.lang)?;
             }
             _ => return None,

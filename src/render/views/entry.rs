@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::catalog::{Entry, Version, awards};
 use crate::content::Data;
 use crate::content::markdown::Heading;
-use crate::content::schema::head::{Status, TranslatedBy};
+use crate::content::schema::head::Status;
 use crate::locale::endonym;
 use crate::outline::PageSpec;
 use crate::render::body::PageBody;
@@ -134,9 +134,7 @@ fn notices(context: &Context, entry: &Entry, lang: &Lang) -> Vec<Notice> {
     } else if own != lang && !entry.body_version(lang).document.body.html.is_empty() {
         add("body-untranslated", Some(Text::new(endonym(own), own, lang)));
     }
-    let translation = head.translation.as_ref().filter(|_| version.lang() == lang);
-    if translation.is_some_and(|translation| translation.by == TranslatedBy::Machine && translation.reviewed.is_none())
-    {
+    if version.is_machine_made_in(lang) {
         add("machine-translated", None);
     }
     notices

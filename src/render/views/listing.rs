@@ -38,6 +38,8 @@ pub struct ListingPage {
     /// The facets to choose from, as `facets.html` makes them; only for case studies. On a page of a facet, only its own
     /// terms.
     pub facets: Option<Arc<Piece>>,
+    /// The countries to which the cases with the facet's term can be narrowed; None where they are all of one.
+    pub countries: Option<FacetView>,
     /// The pages that look at all of them together: those about all editions, the map of places.
     pub archive: Vec<NavItem>,
     /// The definition of the facet's term.
@@ -69,6 +71,10 @@ pub struct FacetHeading {
     /// The key of a message.
     pub message: Option<String>,
     pub term: Text,
+    /// The only country of which the cases are.
+    pub country: Option<Text>,
+    /// Where there is one, the listing of the cases of all.
+    pub whole: Option<String>,
     /// The listing of all cases.
     pub all: String,
 }
@@ -130,48 +136,91 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
         count: keys.len(),
         pagination: pagination(keys.len().div_ceil(size), number, address),
         facets,
+        countries: None,
         archive: archive(context, kind, lang),
         definition: None,
     }
 }
 
+/// What a listing of a facet is about: a term, in all countries or in one.
+#[derive(Debug, Clone, Copy)]
+pub struct About<'a> {
+    pub facet: &'a str,
+    pub term: &'a str,
+    pub country: Option<&'a str>,
+}
+
 /// A page of the case studies with a term of a facet.
-pub fn of_facet(context: &Context, spec: &PageSpec, facet: &str, term: &str, number: usize) -> ListingPage {
+pub fn of_facet(context: &Context, spec: &PageSpec, about: About, number: usize) -> ListingPage {
     let lang = &spec.lang;
-    let keys = context.outline.facet_cases(facet, term);
+    let About { facet, term, country } = about;
+    let keys = context.outline.cases_of(facet, term, country);
     let size = listings::page_size(context.catalog, Kind::CaseStudies);
+    let prefix = context.prefix(lang);
+    let heading = facet_heading(context, about, lang);
+    let title = match &heading.country {
+        Some(country) => Text { text: format!("{}, {}", heading.term.text, country.text), ..heading.term.clone() },
+        None => heading.term.clone(),
+    };
+    let mut frame = Frame::of_page(context, spec, title, Kind::CaseStudies.folder());
+    frame.noindex = keys.len() < 3;
+    frame.breadcrumbs.push(Crumb::made("kind.case-studies", heading.all.clone()));
+    if let Some(address) = heading.whole.clone() {
+        frame.breadcrumbs.push(Crumb { title: Some(heading.term.clone()), message: None, address, elsewhere: None });
+    }
+    let vocabulary = context.outline.facet(facet).map_or(facet, |facet| &facet.vocabulary);
+    let definition = context.catalog.vocabularies.term(vocabulary, term).and_then(|term| term.definition.as_ref());
+    let default = context.catalog.default_lang();
+    ListingPage {
+        frame,
+        kind: Kind::CaseStudies.to_string(),
+        message: None,
+        facet: Some(heading),
+        rows: context.pieces(cut(keys, number, size), lang),
+        groups: Vec::new(),
+        picks: picks(context, Kind::CaseStudies, cut(keys, number, size), lang),
+        count: keys.len(),
+        pagination: pagination(keys.len().div_ceil(size), number, |number| {
+            route::narrowed_address(facet, term, country, number, &prefix)
+        }),
+        facets: context.facets(Some((facet, term)), lang),
+        countries: countries(context, about, lang),
+        archive: Vec::new(),
+        definition: definition.map(|text| Text::by_lang(text, lang, default)),
+    }
+}
+
+fn facet_heading(context: &Context, about: About, lang: &Lang) -> FacetHeading {
+    let About { facet, term, country } = about;
     let label = context.outline.facet(facet).map(|facet| {
         let (label, own) = facets::term_label(context.catalog, facet, term, lang);
         (Text::new(label, own, lang), facet.label.as_ref())
     });
     let (title, heading) = label.unwrap_or_else(|| (Text::plain(term), None));
-    let address = |number| route::facet_address(facet, term, number, &context.prefix(lang));
-    let all = context.prefix(lang).listing(Kind::CaseStudies, 1);
-    let default = context.catalog.default_lang();
-    let mut frame = Frame::of_page(context, spec, title.clone(), Kind::CaseStudies.folder());
-    frame.noindex = keys.len() < 3;
-    frame.breadcrumbs.push(Crumb::made("kind.case-studies", all.clone()));
-    let vocabulary = context.outline.facet(facet).map_or(facet, |facet| &facet.vocabulary);
-    let definition = context.catalog.vocabularies.term(vocabulary, term).and_then(|term| term.definition.as_ref());
-    ListingPage {
-        frame,
-        kind: Kind::CaseStudies.to_string(),
-        message: None,
-        facet: Some(FacetHeading {
-            label: heading.map(|label| Text::by_lang(label, lang, default)),
-            message: message(facet),
-            term: title,
-            all,
-        }),
-        rows: context.pieces(cut(keys, number, size), lang),
-        groups: Vec::new(),
-        picks: picks(context, Kind::CaseStudies, cut(keys, number, size), lang),
-        count: keys.len(),
-        pagination: pagination(keys.len().div_ceil(size), number, address),
-        facets: context.facets(Some((facet, term)), lang),
-        archive: Vec::new(),
-        definition: definition.map(|text| Text::by_lang(text, lang, default)),
+    let prefix = context.prefix(lang);
+    FacetHeading {
+        label: heading.map(|label| Text::by_lang(label, lang, context.catalog.default_lang())),
+        message: message(facet),
+        term: title,
+        country: country.map(|country| parts::country_label(context, country, lang)),
+        whole: country.map(|_| route::facet_address(facet, term, 1, &prefix)),
+        all: prefix.listing(Kind::CaseStudies, 1),
     }
+}
+
+/// The countries to which the cases with a term can be narrowed, as a facet.
+fn countries(context: &Context, about: About, lang: &Lang) -> Option<FacetView> {
+    let About { facet, term, country } = about;
+    let own = context.outline.narrowed.countries(facet, term).iter().map(|(own, cases)| FacetTerm {
+        label: parts::country_label(context, own, lang),
+        count: cases.len(),
+        address: route::narrowed_address(facet, term, Some(own), 1, &context.prefix(lang)),
+        current: country == Some(own),
+    });
+    let mut terms: Vec<FacetTerm> = own.collect();
+    terms.sort_by_cached_key(|term| context.collation(lang).key(&term.label.text));
+    let view = FacetView { key: facets::COUNTRY.into(), label: None, message: message(facets::COUNTRY), terms };
+    Some(view).filter(|view| !view.terms.is_empty())
 }
 
 fn picks<'k>(context: &Context, kind: Kind, keys: impl Iterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Pick> {

@@ -147,7 +147,10 @@ fn of_page(context: &Context, spec: &PageSpec) -> Option<View> {
             }
         }
         Page::Listing { kind, number } => View::Listing(listing::of_kind(context, spec, *kind, *number)),
-        Page::Facet { facet, term, number } => View::Listing(listing::of_facet(context, spec, facet, term, *number)),
+        Page::Facet { facet, term, country, number } => {
+            let about = listing::About { facet, term, country: country.as_deref() };
+            View::Listing(listing::of_facet(context, spec, about, *number))
+        }
         Page::Pearl { year, municipality } => View::Pearl(edition::pearl(context, spec, year, municipality)?),
         Page::Pearls => View::Pearls(archive::pearls(context, spec)),
         Page::Statistics => View::Statistics(archive::statistics(context, spec)),

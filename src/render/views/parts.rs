@@ -74,6 +74,8 @@ pub struct Row {
     pub titles: Vec<String>,
     /// Whether it is a case that is planned, and not known to be done.
     pub planned: bool,
+    /// Whether a machine has translated it and nobody has read it.
+    pub machine_translated: bool,
     /// Stands for the entry; without an alternative text, since the title says what it is.
     pub picture: Option<PictureView>,
 }
@@ -228,6 +230,7 @@ pub fn row(facts: &SiteFacts, entry: &Entry, lang: &Lang) -> Row {
             _ => Vec::new(),
         },
         planned: matches!(entry.data(), Data::CaseStudy(case) if case.evidence == Some(Evidence::Planned)),
+        machine_translated: version.is_machine_made_in(lang),
         picture: photos::first(facts.catalog, entry, lang).and_then(|path| PictureView::new(facts, &path, "")),
     }
 }

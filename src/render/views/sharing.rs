@@ -34,9 +34,15 @@ pub fn description(context: &Context, spec: &PageSpec, view: &View) -> Option<St
         (Page::Entry(_), View::Withdrawn(_)) => return None,
         (Page::Entry(key), _) => of_entry(context, context.catalog.get(key)?, lang),
         (_, View::Listing(listing)) => match (&listing.facet, &listing.definition) {
-            (Some(_), Some(definition)) => definition.text.clone(),
-            (Some(facet), None) => {
-                let title = say("listing.facet-title", &[("term", facet.term.text.as_str().into())]);
+            (Some(facet), Some(definition)) if facet.country.is_none() => definition.text.clone(),
+            (Some(facet), _) => {
+                let term = ("term", facet.term.text.as_str().into());
+                let title = match &facet.country {
+                    Some(country) => {
+                        say("listing.facet-country-title", &[term, ("country", country.text.as_str().into())])
+                    }
+                    None => say("listing.facet-title", &[term]),
+                };
                 format!("{title} – {}", config.title.get(lang, config.default_lang()).0)
             }
             _ => say(&format!("listing.lead.{}", listing.kind), &[]),

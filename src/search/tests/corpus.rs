@@ -79,6 +79,7 @@ pub fn make(lang: &str, count: usize) -> Corpus {
             values: vec![vec![(at % 3) as u32], (0..4).filter(|_| random.below(3) == 0).collect()],
             years: (at % 4 > 0).then(|| (year, year + random.below(3) as u16)),
             other_titles: Vec::new(),
+            beside: Vec::new(),
             kind_words: (at % 3 == 0).then_some("place, places"),
             names: (0..random.below(4)).map(|_| random.pick(&names).clone()).collect(),
         }

@@ -21,7 +21,8 @@ use pearls::search::index::{COLUMNS, Index, Posting};
 use pearls::search::lexicon::{self, Row};
 use pearls::search::plan::Planner;
 use pearls::search::run;
-use pearls::search::{FIELDS, SitePage};
+use pearls::search::{FIELDS, Interface, SitePage};
+use pearls::source::{SourceFile, SourcePath};
 use pearls::values::{Kind, Lang};
 use reading::Reader;
 use serde_json::Value;
@@ -186,7 +187,7 @@ fn a_facet_chosen_in_search_shows_what_its_listing_shows() {
     let sources = disk::read(root, &mut ReadCache::default());
     let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
     let outline = outline(&catalog, &mut Memo::default());
-    let corpus = collect(&catalog, &[], catalog.default_lang());
+    let corpus = collect(&catalog, &Interface::default(), catalog.default_lang());
     let column =
         |key: &str| corpus.facets.iter().position(|facet| facet.key == key).unwrap_or_else(|| panic!("no facet {key}"));
     let kind = column(KIND);
@@ -217,7 +218,7 @@ fn an_edition_is_found_by_the_places_that_hold_its_title() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = disk::read(root, &mut ReadCache::default());
     let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
-    let corpus = collect(&catalog, &[], catalog.default_lang());
+    let corpus = collect(&catalog, &Interface::default(), catalog.default_lang());
     let names = |address: &str| {
         let document = corpus.documents.iter().find(|document| document.address.as_str() == address).unwrap();
         document.names.join(" ")
@@ -226,6 +227,34 @@ fn an_edition_is_found_by_the_places_that_hold_its_title() {
     // A candidate.
     assert!(!names("editions/2024.html").contains("Druskininkai"));
     assert!(!names("editions/2025.html").contains("Svendborg"));
+}
+
+#[test]
+fn what_a_machine_has_translated_says_so_and_is_read_from_its_beginning() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/translated");
+    let lang = Lang::new("lv");
+    let machine_made = [(lang.clone(), "Mašīntulkojums".to_owned())].into();
+    let interface = Interface { machine_made, ..Interface::default() };
+    let document = |by: &str| {
+        let mut sources = disk::read(&root, &mut ReadCache::default());
+        let path = "content/case-studies/garden.lv.md";
+        let text = format!(
+            "---\ntitle: Dārzs\nsummary: Visiem.\ntranslation: {{{by}}}\n---\n\n## Mērķi\n\nPuķes.\n\n## Darbi\n\nSēklas.\n"
+        );
+        sources.texts.insert(SourcePath::new(path), SourceFile::new(path, &text));
+        let catalog = build::catalog(&sources, &options(), &mut Cache::default()).0.visible(options().today, false);
+        let corpus = collect(&catalog, &interface, &lang);
+        corpus.documents.into_iter().find(|document| document.address == "lv/case-studies/garden.html").unwrap()
+    };
+    let by_machine = document("by: machine");
+    assert!(by_machine.line.ends_with(" · Mašīntulkojums"), "{}", by_machine.line);
+    assert_eq!(by_machine.sections.len(), 3);
+    assert!(by_machine.sections.iter().all(|section| section.id.is_empty()), "{:?}", by_machine.sections);
+    for by in ["by: person", "by: machine, reviewed: 2026-01-02"] {
+        let read = document(by);
+        assert!(!read.line.contains("Mašīntulkojums"), "{by}: {}", read.line);
+        assert!(read.sections.iter().skip(1).all(|section| !section.id.is_empty()), "{by}: {:?}", read.sections);
+    }
 }
 
 /// The addresses of what a query finds, the best first.
@@ -246,8 +275,9 @@ fn kinds_are_searched_by_their_words_and_weighed_and_the_sites_own_pages_are_fou
         title: title.to_owned(),
         text: String::new(),
     };
-    let pages = [page("map.html", "Map"), page("glossary.html", "Glossary")];
-    let corpus = collect(&catalog, &pages, &Lang::new("en"));
+    let pages = vec![page("map.html", "Map"), page("glossary.html", "Glossary")];
+    let interface = Interface { pages, ..Interface::default() };
+    let corpus = collect(&catalog, &interface, &Lang::new("en"));
     for (text, first) in [
         ("map", "map.html"),
         ("glossary", "glossary.html"),
@@ -267,7 +297,7 @@ fn kinds_are_searched_by_their_words_and_weighed_and_the_sites_own_pages_are_fou
     }
     assert!(found(&corpus, "plan").first().is_some_and(|first| first.contains("plan")), "an organisation comes first");
     assert_eq!(found(&corpus, "🎭"), [""; 0], "signs alone are no question for everything");
-    let other = collect(&catalog, &pages, &Lang::new("de"));
+    let other = collect(&catalog, &interface, &Lang::new("de"));
     assert_eq!(found(&other, "Planvorlage").first().map(String::as_str), Some("de/plan-templates/cureap.html"));
     assert!(!found(&other, "map").iter().any(|address| address == "map.html"), "a page of another language");
 }
@@ -313,7 +343,7 @@ fn a_checked_number_is_searched_as_the_page_shows_it() {
     assert!(page.contains("About 2 cases") && page.contains("Of the 2</h2>") && !page.contains("Of the 3"), "{page}");
 
     let catalog = build::catalog(&site.sources(), &options(), &mut Cache::default()).0.visible(options().today, false);
-    let corpus = collect(&catalog, &[], catalog.default_lang());
+    let corpus = collect(&catalog, &Interface::default(), catalog.default_lang());
     let document = corpus.documents.iter().find(|document| document.address == "case-studies/counting.html").unwrap();
     let sections: Vec<_> = document.sections.iter().map(|own| (own.heading.as_str(), own.text.trim())).collect();
     assert_eq!(sections, [("", "S. About 2 cases."), ("What was done", "It."), ("Of the 2", "They are 2.")]);

@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 
 use pearls::build::{self, Cache};
 use pearls::disk::{self, ReadCache};
+use pearls::search::Interface;
 use pearls::search::documents::{Corpus, collect};
 use pearls::search::export::Cut;
 use pearls::search::index::Index;
@@ -237,6 +238,6 @@ fn browsers_find_in_this_repository_what_tantivy_finds() {
     assert_eq!(languages.len(), 10);
     for lang in languages {
         // Most of its words are rare, and each of these is compared with all others.
-        stands_all(&collect(&catalog, &[], lang), 60, 3);
+        stands_all(&collect(&catalog, &Interface::default(), lang), 60, 3);
     }
 }

@@ -12,6 +12,7 @@ const KINDS = [
   ['languages', /^languages\.html$/],
   ['compare', /^compare\.html$/],
   ['search', /^search\.html$/],
+  ['facet listing of a country', /^case-studies\/by\/[^/]+\/[^/]+\/./],
   ['facet listing', /^case-studies\/by\//],
   ['later page of a listing', /^[^/]+\/page-\d+\.html$/],
   ['case listing', /^case-studies\/index\.html$/],

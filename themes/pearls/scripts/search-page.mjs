@@ -4,11 +4,11 @@
  * `lang=all`. All words of the interface stand in the page; `search/search.mjs` knows how an index is read.
  */
 
-const ROWS = 10;
+export const ROWS = 10;
 const PAUSE = 120;
 const PATIENCE = 300;
 const OWN = ['q', 'year', 'sort', 'lang', 'hl'];
-const { lang, dataset } = document.documentElement;
+export const { lang, dataset } = document.documentElement;
 
 /** @typedef {{text: string, filters: Record<string, string[]>, from: string, to: string, sort: string, all?: boolean}} Asked what the address or the form asks for */
 /** @typedef {{from: HTMLInputElement, to: HTMLInputElement, sort: HTMLSelectElement, all?: HTMLInputElement}} Controls */
@@ -21,7 +21,7 @@ const { lang, dataset } = document.documentElement;
  * An element with what is in it.
  * @template {keyof HTMLElementTagNameMap} Name @param {Name} name @param {Record<string, unknown>} [properties] @param {(string | Node)[]} inside
  */
-const make = (name, properties = {}, ...inside) => {
+export const make = (name, properties = {}, ...inside) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...inside);
   return made;
@@ -39,7 +39,7 @@ function read() {
 }
 
 /** The address that asks for it. @param {Asked} asked */
-function address({ text, filters, from, to, sort, all }) {
+export function address({ text, filters, from, to, sort, all }) {
   const parts = {
     q: text.trim(), ...filters, year: from === to ? from : `${from}-${to}`, sort: sort === 'relevance' ? '' : sort, lang: all ? 'all' : '',
   };
@@ -51,12 +51,22 @@ function address({ text, filters, from, to, sort, all }) {
 /** Tells those who look into the console of what is missing, but takes nothing from others. @param {unknown} error */
 const warn = (error) => console.warn(error);
 
+/** What the first titles of most queries do not need. */
+const later = () => import('./search-more.mjs');
+
 /** @param {HTMLElement} part */
-export const start = (part) => new SearchPage(part).restore();
+export function start(part) {
+  const page = new SearchPage(part);
+  page.restore().then(later).then(({ offerShortcut }) => offerShortcut(/** @type {HTMLLabelElement} */ (page.find('.shortcut')))).catch(warn);
+}
+
+/** @typedef {SearchPage} Itself */
 
 class SearchPage {
-  /** @type {Index | undefined} the index of the page's own language */
+  /** @type {Index | undefined} the index of the page's own language, once there are its facets to choose from */
   main;
+  /** @type {More | undefined} what makes them */
+  more;
   /** @type {Record<string, Promise<Index>>} by language */
   indexes = {};
   /** @type {Box[]} */
@@ -107,19 +117,6 @@ class SearchPage {
       if (wish === 'all' || wish === 'clear' || wish === 'retry' || wish === 'leave') this[wish]();
     });
     addEventListener('popstate', () => this.restore());
-    this.offerShortcut(/** @type {HTMLLabelElement} */ (this.find('.shortcut')));
-  }
-
-  /** Lets people switch off the key that leads to the field; `start.js` looks. Where nothing can be kept, there is no choice. @param {HTMLLabelElement} choice */
-  offerShortcut(choice) {
-    const box = /** @type {HTMLInputElement} */ (choice.control);
-    try {
-      box.checked = localStorage.getItem('shortcut') !== 'off';
-    } catch {
-      return;
-    }
-    choice.hidden = false;
-    choice.addEventListener('change', () => (box.checked ? localStorage.removeItem('shortcut') : localStorage.setItem('shortcut', 'off')));
   }
 
   /** A word of the interface, its places filled in. @param {string} name @param {Record<string, string>} [values] @returns {HTMLElement} */
@@ -136,25 +133,9 @@ class SearchPage {
     this.rows = history.state?.rows ?? ROWS;
     this.isSettled = location.search !== '';
     this.field.value = this.asked.text;
-    this.know();
+    this.more?.know(this);
     this.fill();
-    this.run();
-  }
-
-  /** Puts the filters of the address into the form's own spelling, and leaves out those that the index does not have: values are told. */
-  know() {
-    if (!this.main) return;
-    /** @type {string[]} */
-    const unknown = [];
-    const like = (/** @type {string} */ one) => one.toLowerCase();
-    const own = Object.entries(this.asked.filters).flatMap(([name, values]) => {
-      const facet = this.boxes.filter((box) => like(box.name) === like(name));
-      const found = facet.filter((box) => values.some((value) => like(value) === like(box.value)));
-      if (facet.length) unknown.push(...values.filter((value) => !found.some((box) => like(box.value) === like(value))).map((value) => `${name}=${value}`));
-      return found.length ? [/** @type {const} */ ([facet[0].name, found.map((box) => box.value)])] : [];
-    });
-    this.asked.filters = Object.fromEntries(own);
-    this.unknown = unknown.join(', ');
+    return this.run();
   }
 
   /** Shows in the form what is asked. */
@@ -226,7 +207,9 @@ class SearchPage {
   async run(isAgain = false) {
     const turn = ++this.turn;
     const isOld = () => turn !== this.turn;
-    const { text } = this.asked;
+    const { text, filters: wanted } = this.asked;
+    const isFiltered = Object.keys(wanted).length > 0;
+    if (isFiltered) later().catch(() => {});
     document.title = text ? `${text} – ${this.title}` : this.title;
     this.error.hidden = true;
     if (this.isEmpty()) return;
@@ -234,7 +217,10 @@ class SearchPage {
     try {
       const main = await this.open(lang);
       if (isOld()) return;
-      if (!this.main) this.build(main);
+      // Beside the first blocks, so that what is read otherwise and what is chosen is told with the titles.
+      later().catch(() => {});
+      if (!this.main && isFiltered) await this.build(main, isOld);
+      if (isOld()) return;
       // What stands in the address need be no filter: others put their own words there.
       if (this.isEmpty()) return this.say();
       const { filters, all, sort, from, to } = this.state();
@@ -247,7 +233,8 @@ class SearchPage {
       };
       const others = Object.keys(main.languages).filter((other) => other !== lang);
       const answers = await Promise.all([lang, ...(all ? others : [])].map(answer));
-      if (!isOld()) await this.show(answers, isOld);
+      clearTimeout(patience);
+      if (!isOld()) await this.show(answers, main, isOld);
     } catch (error) {
       if (isOld()) return;
       // The site was built anew while the page was open: its new index is asked, once.
@@ -295,26 +282,6 @@ class SearchPage {
     this.error.hidden = false;
   }
 
-  /** The facets to choose from, once. @param {Index} main */
-  build(main) {
-    this.main = main;
-    const label = (/** @type {Named} */ { key, label }) => label ?? this.word(key).textContent ?? '';
-    const groups = main.facets.map((facet, at) => {
-      const boxes = facet.values.map(({ key, label }) =>
-        Object.assign(make('input', { type: 'checkbox', name: facet.key, value: key }), { label: label ?? this.word(`${facet.key}-${key}`).textContent ?? '' }));
-      this.boxes.push(...boxes);
-      const items = boxes.map((box) => make('li', {}, make('label', { className: 'choice' }, box, ` ${box.label} `, make('span', { className: 'count' }))));
-      const isOpen = at < 2 || facet.key in this.asked.filters;
-      const list = make('fieldset', { ariaLabel: label(facet) }, make('ul', { className: 'choices' }, ...items));
-      return make('details', { open: isOpen }, make('summary', {}, label(facet)), list);
-    });
-    this.facets.replaceChildren(...groups);
-    this.years.hidden = !main.years;
-    this.know();
-    this.labels = Object.fromEntries([...main.facets, { key: 'years' }].map((facet) => [facet.key, label(facet)]));
-    this.fill();
-  }
-
   /** Folds the filters, which fill the screen of a phone, and goes to what they have left. */
   leave() {
     this.find('details.filters').removeAttribute('open');
@@ -323,97 +290,50 @@ class SearchPage {
     this.status.scrollIntoView({ block: 'center' });
   }
 
-  /** Shows titles at once, the rest as it comes. @param {Answer[]} answers @param {() => boolean} isOld */
-  async show(answers, isOld) {
+  /** Shows titles at once, the rest as it comes. @param {Answer[]} answers @param {Index} main @param {() => boolean} isOld */
+  async show(answers, main, isOld) {
     const [{ result }] = answers;
     const total = answers.reduce((sum, answer) => sum + answer.result.total, 0);
+    const isChosen = this.chosen().length > 0 || this.controls.from.value !== '' || this.controls.to.value !== '';
+    const isTold = this.unknown !== '' || result.plan.unquoted.length > 0 || result.words.some(({ how, offered }) => how === 'near' || how === 'none' || offered);
+    // What is said of the titles comes with them, never after them.
+    const said = isChosen || isTold ? await later() : undefined;
+    if (isOld()) return;
     this.say(total ? this.number(total) : this.word('nothing'));
     this.find('[data-do=leave]').textContent = this.word('show', { count: (total ? this.number(total) : this.word('nothing')).textContent ?? '' }).textContent;
     this.browse.hidden = total > 0;
-    this.tell(result);
-    const chosen = this.choose();
+    this.told.replaceChildren(...(said?.tell(this, result) ?? []));
+    this.active.hidden = !isChosen;
+    this.active.replaceChildren(...(said?.choose(this) ?? []));
+    this.filters.querySelector('[data-do=clear]')?.toggleAttribute('hidden', !isChosen);
     this.hits.replaceChildren(...answers.flatMap((answer) => this.group(answer, answers.length > 1, isOld)));
     this.help.hidden = total > 0;
     this.close.hidden = true;
-    this.find('.help [data-do=clear]').hidden = chosen === 0;
+    this.find('.help [data-do=clear]').hidden = !isChosen;
     this.find('.help [data-do=all]').hidden = answers.length > 1 || !this.controls.all;
-    await this.count(answers, isOld).catch(warn);
-    if (isOld() || total > 2 || !chosen) return;
-    const nearly = await result.close();
-    if (isOld()) return;
-    this.close.hidden = !nearly.length;
-    /** @type {Element} */ (this.close.lastElementChild).replaceChildren(...nearly.map((title) => {
-      const facets = title.missing.map((key) => this.labels[key] ?? key).join(', ');
-      return this.row(title, { result, language: lang }, isOld, this.word('differs', { facets }));
-    }));
+    const rest = await this.build(main, isOld).catch(warn);
+    if (!rest || isOld()) return;
+    await rest.count(this, answers, isOld).catch(warn);
+    if (!isOld() && total < 3 && isChosen) await rest.near(this, result, isOld);
   }
 
-  /** Shows how many results each value has. @param {Answer[]} answers @param {() => boolean} isOld */
-  async count(answers, isOld) {
-    const counts = await Promise.all(answers.map((answer) => answer.result.counts()));
-    if (isOld()) return;
-    for (const box of this.boxes) {
-      const of = (/** @type {Counts} */ { facets }) => facets.find(({ key }) => key === box.name)?.values.find(({ key }) => key === box.value)?.count ?? 0;
-      const count = counts.reduce((sum, own) => sum + of(own), 0);
-      /** @type {Node} */ (box.labels?.[0].lastChild).textContent = count.toLocaleString(lang);
-      /** @type {HTMLElement} */ (box.closest('li')).hidden = !count && !box.checked;
-    }
-    for (const facet of this.facets.children) facet.toggleAttribute('hidden', !facet.querySelector('li:not([hidden])'));
-  }
-
-  /** Says which words were read as others, which may be meant, and what was not found. @param {Result} result */
-  tell({ words, plan }) {
-    const line = (/** @type {string} */ name, /** @type {string} */ text) => (text ? [this.word(name, { words: text })] : []);
-    const read = words.filter(({ how }) => how !== 'none').map(({ text, taken }) => taken ?? text).join(' ');
-    const absent = words.filter(({ how }) => how === 'none').map(({ text }) => text).join(', ');
-    const offered = words.some((word) => word.offered) ? words.map(({ text, taken, offered }) => offered ?? taken ?? text).join(' ') : '';
-    const meant = line('meant', offered);
-    for (const word of meant) word.replaceChildren(make('a', { href: address({ ...this.asked, text: offered }) }, ...word.childNodes));
-    const quoted = plan.unquoted.join(', ');
-    this.told.replaceChildren(
-      ...line('unknown', this.unknown), ...line('unquoted', quoted),
-      ...(words.some(({ how }) => how === 'near') ? line('corrected', read) : []), ...line('absent', absent), ...meant,
-    );
-  }
-
-  /** The chosen filters, each with a way to take it back; gives their number. */
-  choose() {
-    const { from, to } = this.controls;
-    const button = (/** @type {string} */ label, /** @type {() => void} */ undo) => {
-      const made = make('button', { type: 'button', onclick: () => (undo(), this.ask(true), this.field.focus()) }, label);
-      made.setAttribute('aria-label', this.word('remove', { filter: label }).textContent ?? '');
-      return make('li', {}, made);
-    };
-    const all = this.chosen().map((box) => button(box.label, () => (box.checked = false)));
-    const years = from.value === to.value ? from.value : `${from.value}–${to.value}`;
-    if (years) all.push(button(years, () => (from.value = to.value = '')));
-    this.active.hidden = !all.length;
-    this.active.replaceChildren(...all);
-    this.filters.querySelector('[data-do=clear]')?.toggleAttribute('hidden', !all.length);
-    return all.length;
+  /** The facets to choose from, once. @param {Index} main @param {() => boolean} isOld */
+  async build(main, isOld) {
+    const more = (this.more = await later());
+    if (!this.main && !isOld()) more.build(this, main);
+    return more;
   }
 
   /** The results of a language, and a way to more of them. @param {Answer} answer @param {boolean} isOne @param {() => boolean} isOld */
   group(answer, isOne, isOld) {
     const { language, result, titles } = answer;
     if (!titles.length) return [];
-    const rows = (/** @type {Entry[]} */ all) => all.map((title) => this.row(title, answer, isOld));
-    const list = make('ol', { className: 'rows' }, ...rows(titles));
+    const list = make('ol', { className: 'rows' }, ...titles.map((title) => this.row(title, answer, isOld)));
     const more = this.word('more');
     more.hidden = titles.length >= result.total;
-    more.onclick = async () => {
-      const { length } = list.children;
-      try {
-        const next = await result.titles(length, length + ROWS);
-        if (isOld()) return;
-        list.append(...rows(next));
-        list.children[length]?.querySelector('a')?.focus();
-        more.hidden = !next.length || list.children.length >= result.total;
-        if (!isOne) history.replaceState({ rows: list.children.length }, '');
-      } catch (error) {
-        if (!isOld()) this.fail(/** @type {Failure} */ (error));
-      }
-    };
+    more.onclick = () =>
+      later().then(({ extend }) => extend(this, answer, { list, more }, isOld)).then(() => isOne || isOld() || history.replaceState({ rows: list.children.length }, ''))
+        .catch((error) => isOld() || this.fail(error));
     const heading = isOne ? [make('h2', {}, this.word(`language-${language}`), ' ', make('span', { className: 'count' }, result.total.toLocaleString(lang)))] : [];
     return [...heading, list, more];
   }

@@ -2,7 +2,7 @@
 /** From what a visitor has typed to the documents that answer it. */
 import { makePlan } from './plan.mjs';
 import { parse } from './query.mjs';
-import { run } from './score.mjs';
+import { later, run } from './score.mjs';
 
 /**
  * The plan of a query, and what it finds. Quoted parts that are nowhere as they stand count as words.
@@ -11,6 +11,8 @@ import { run } from './score.mjs';
 export async function answer(store, text, signal) {
   const attempt = async (/** @type {number[]} */ unquoted) => {
     const query = parse(text, unquoted);
+    // Beside the first blocks.
+    if (query.phrases.length + query.excluded.length > 0) later().catch(() => {});
     const plan = await makePlan(query, store.lexicon, store.index);
     signal?.throwIfAborted();
     const hits = await run(store, plan);

@@ -1,5 +1,6 @@
 // @ts-check
 /** Which terms a query asks for. A plan is plain JSON, so that others can run it on an index of their own. */
+import { weigh } from './weigh.mjs';
 
 /** What only words need that are nowhere, or rare: the first titles of others do not wait for it. */
 const later = () => import('./similar.mjs');
@@ -16,8 +17,6 @@ const [JOINED, SHORTEST_JOINED] = [0.8, 5];
 const TITLE = 1;
 /** Scripts without spaces between words: a run begins with many of them. */
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-/** Cyrillic and Greek letters that look like Latin ones, and those. */
-const ALIKE = /** @type {Record<string, string>} */ (Object.fromEntries(Array.from('авекмнорстухіјѕαβεικμνορτυχζ', (letter, at) => [letter, 'abekmhopctyxijsabeikmvoptuxz'[at]])));
 
 /**
  * @param {Query} query @param {Lexicon} lexicon @param {Entrance} index
@@ -86,7 +85,7 @@ class Finder {
       // What two letters begin is too much, but for titles.
       if (more > 0 && (isRun || length >= PREFIX || fields & TITLE)) candidates.push([term, COMPLETIONS[Number(isAlternate)][more <= 2 ? 0 : more <= 4 ? 1 : 2]]);
     }
-    if (candidates.length === 0) return this.#similar(text);
+    if (candidates.length === 0) return (await later()).meant(text, this.#lexicon, this.#links, (part) => this.#word(part, false));
     /** @type {How} */
     let how = same.length > 0 ? 'exact' : 'prefix';
     if (rows.every(({ df }) => df <= RAREST)) {
@@ -99,32 +98,6 @@ class Finder {
     const forms = same.filter(({ isAlternate, form }) => isAlternate === same[0].isAlternate && form).map(({ form }) => form);
     return [{ text, how, candidates: weigh(candidates), forms }];
   }
-
-  /** What may stand for a word that is nowhere. @param {string} text @returns {Promise<PlannedWord[]>} */
-  async #similar(text) {
-    /** @param {PlannedWord} word @returns {PlannedWord} */
-    const read = (word) => ({ taken: word.text, ...word, text, how: 'near' });
-    const latin = Array.from(text, (char) => ALIKE[char] ?? char).join('');
-    if (latin !== text && !/[\u0370-\u052f]/.test(latin)) {
-      const found = await this.#word(latin, false);
-      if (found.every(({ how }) => how !== 'none')) return found.map(read);
-    }
-    const [{ similar, split, surfaceOf }, around] = await Promise.all([later(), this.#lexicon.around(text)]);
-    const { sure, offered, isSlip } = similar(text, around);
-    const parts = isSlip ? [] : await split(text, this.#links, async (part) => (await this.#lexicon.exact(part)).some(({ df }) => df > 0));
-    if (parts.length > 0) return (await Promise.all(parts.map((part) => this.#word(part, false)))).flat().map(read);
-    const rows = await this.#lexicon.rows();
-    const name = (/** @type {Row} */ row) => surfaceOf(row, rows);
-    const candidates = weigh(sure.map(({ row, weight }) => [row.term, weight]));
-    return [{ text, how: sure.length > 0 ? 'near' : 'none', candidates, forms: [], ...(sure.length > 0 && { taken: name(sure[0].row) }), ...(offered && { offered: name(offered) }) }];
-  }
-}
-
-/** The greatest weight of each term, in the order of the terms. @param {Candidate[]} candidates */
-function weigh(candidates) {
-  const weights = new Map();
-  for (const [term, weight] of candidates) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
-  return [...weights].sort(([a], [b]) => a - b);
 }
 
 /** The terms of a word as it is typed. @param {Lexicon} lexicon @param {string} word */

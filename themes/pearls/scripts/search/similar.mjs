@@ -1,5 +1,6 @@
 // @ts-check
 /** What may be meant by a word that the index does not have. */
+import { weigh } from './weigh.mjs';
 
 const round = Math.fround;
 /** For another form of the word, if nothing but the form is different. */
@@ -14,6 +15,9 @@ const CALLED = 9;
 const SHORTEST_PART = 3;
 const LETTERS = /** @type {Record<string, string>} */ ({ æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ł: 'l', ŋ: 'n', ø: 'o', ŧ: 't' });
 
+/** Cyrillic and Greek letters that look like Latin ones, and those. */
+const ALIKE = /** @type {Record<string, string>} */ (Object.fromEntries(Array.from('авекмнорстухіјѕαβεικμνορτυχζ', (letter, at) => [letter, 'abekmhopctyxijsabeikmvoptuxz'[at]])));
+
 /** @param {string} text */
 const unaccented = (text) => Array.from(text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC'), (char) => LETTERS[char] ?? char).join('');
 
@@ -23,6 +27,27 @@ const digitsOf = (text) => text.replace(/\P{N}/gu, '');
 /** The word that is typed as a row says. @param {Row} row @param {Row[]} rows */
 export const surfaceOf = (row, rows) =>
   ((row.isAlternate && rows.find(({ key, isAlternate, term }) => !isAlternate && term === row.term && unaccented(key) === row.key)) || row).key;
+
+/**
+ * What may stand for a word that is nowhere; `find` finds one that is.
+ * @param {string} text @param {Lexicon} lexicon @param {string[]} links @param {(part: string) => Promise<PlannedWord[]>} find @returns {Promise<PlannedWord[]>}
+ */
+export async function meant(text, lexicon, links, find) {
+  /** @param {PlannedWord} word @returns {PlannedWord} */
+  const read = (word) => ({ taken: word.text, ...word, text, how: 'near' });
+  const latin = Array.from(text, (char) => ALIKE[char] ?? char).join('');
+  if (latin !== text && !/[\u0370-\u052f]/.test(latin)) {
+    const found = await find(latin);
+    if (found.every(({ how }) => how !== 'none')) return found.map(read);
+  }
+  const { sure, offered, isSlip } = similar(text, await lexicon.around(text));
+  const parts = isSlip ? [] : await split(text, links, async (part) => (await lexicon.exact(part)).some(({ df }) => df > 0));
+  if (parts.length > 0) return (await Promise.all(parts.map(find))).flat().map(read);
+  const rows = await lexicon.rows();
+  const name = (/** @type {Row} */ row) => surfaceOf(row, rows);
+  const candidates = weigh(sure.map(({ row, weight }) => [row.term, weight]));
+  return [{ text, how: sure.length > 0 ? 'near' : 'none', candidates, forms: [], ...(sure.length > 0 && { taken: name(sure[0].row) }), ...(offered && { offered: name(offered) }) }];
+}
 
 /**
  * The rows that may be another form of the word, be compounded with it, or be the word without its typing errors, the best first; one that is

@@ -1,5 +1,6 @@
 // @ts-check
 /** The part of a page that answers a query, with the words that were found. */
+import { idf } from './score.mjs';
 import { wordsOf } from './words.mjs';
 
 const LENGTH = 180;
@@ -19,6 +20,27 @@ function worth(tokens) {
   const best = new Map();
   for (const { word, weight } of tokens) best.set(word, Math.max(weight, best.get(word) ?? 0));
   return [...best.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+/** The words of texts that answer the query. @param {Store} store @param {Plan} plan @returns {Promise<Marks>} */
+export async function findMarks({ index, lexicon }, plan) {
+  /** @type {Map<number, {word: number, weight: number}>} */
+  const terms = new Map();
+  const phrases = plan.phrases.flat().map((term) => [[term, 1]]);
+  [...plan.words.map(({ candidates }) => candidates), ...phrases].forEach((candidates, word) => {
+    for (const [term, share] of candidates) {
+      if (term === null || share === null) continue;
+      const weight = share * idf(lexicon.row(term).df, index.documents);
+      if (weight > (terms.get(term)?.weight ?? 0)) terms.set(term, { word, weight });
+    }
+  });
+  /** @type {Marks} */
+  const marks = new Map();
+  for (const { key, isAlternate, term } of await lexicon.rows()) {
+    const mark = terms.get(term);
+    if (mark && !isAlternate) marks.set(key, mark);
+  }
+  return marks;
 }
 
 /** @param {Section[]} sections @param {Marks} marks @returns {Snippet} */
