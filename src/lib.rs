@@ -11,6 +11,7 @@
 //! 3. **outline**: which pages and files exist, in [`outline`].
 //! 4. **render**: [`render::site`] gives each page's template a view, once as long as nothing of it changes, and makes the
 //!    files beside the pages. At the same time, **index**: what browsers search, in [`search`].
+//!    **documents**: plan templates to work in, in [`documents`].
 //! 5. **audit**: [`audit`] looks at the finished pages together.
 //! 6. **publish**: [`disk`] writes what has changed of the [`bundle`], [`serve`] shows it while it is written.
 //!
