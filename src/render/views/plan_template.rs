@@ -31,6 +31,8 @@ pub struct PlanTemplatePage {
     pub changelog: Vec<ChangeView>,
     /// How many minutes all sections take; 0 where none says so.
     pub minutes: u32,
+    /// The same in whole hours, from two hours on.
+    pub hours: Option<u32>,
     /// In the language of the text.
     pub documents: Vec<DocumentView>,
     /// Where it can be filled in.
@@ -126,6 +128,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<PlanTem
     if let Some(first) = first {
         entry_view.body = page_body.range(0, first);
     }
+    let minutes = own.sections.iter().filter_map(|section| section.minutes).fold(0, u32::saturating_add);
     Some(PlanTemplatePage {
         frame: Frame::of_entry(context, spec, entry),
         entry: entry_view,
@@ -141,7 +144,8 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<PlanTem
                 changes: Text::new(change.changes.clone(), version.lang(), lang),
             })
             .collect(),
-        minutes: own.sections.iter().filter_map(|section| section.minutes).sum(),
+        minutes,
+        hours: (minutes >= 120).then_some((minutes + 30) / 60),
         documents: documents(&entry.key.id, version.lang()),
         fill: outline::address(&Page::Fill { template: entry.key.id.clone() }, &context.prefix(lang)),
         plans: context.referring(&entry.key, Kind::ActionPlans, &["template"], lang),

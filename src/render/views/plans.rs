@@ -86,7 +86,9 @@ impl TimelineView {
     const MARGIN: usize = 40;
     const LEAST: usize = 8;
     /// With more months than these, not each of them has a label.
-    const LABELS: usize = 8;
+    const LABELS: usize = 6;
+    /// Where a label would not find room any more.
+    const LAST_LABEL: usize = 850;
 
     fn of(activities: &[Activity]) -> Option<Self> {
         let day = |day: Day| (usize::from(day.year) * 12 + usize::from(day.month) - 1) * 31 + usize::from(day.day) - 1;
@@ -115,6 +117,7 @@ impl TimelineView {
             months: (0..months)
                 .step_by(step)
                 .map(|month| MonthView { x: x((first + month) * 31), month: label(month) })
+                .filter(|month| month.x <= Self::LAST_LABEL)
                 .collect(),
             bars: spans.iter().enumerate().map(bar).collect(),
         })
