@@ -181,6 +181,7 @@ pub fn is_reserved(kind: Kind, id: &str) -> bool {
                         | "compare"
                         | "compare-plans"
                         | "my-plans"
+                        | "new-case-study"
                         | "glossary"
                         | "map"
                         | "partners"
@@ -188,6 +189,8 @@ pub fn is_reserved(kind: Kind, id: &str) -> bool {
                 )
         }
         Kind::Editions => id == "statistics",
+        // What the form for case studies is called where answers are kept.
+        Kind::PlanTemplates => id == "case-study",
         _ => false,
     };
     own || is_numbered || matches!(id, "by" | "index")

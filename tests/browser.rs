@@ -129,6 +129,21 @@ fn plans_are_filled_in_kept_and_taken_along() {
     run("plan.mjs", &[repository()]);
 }
 
+/// What the form for case studies makes; `plan.mjs` holds the form to that file.
+#[test]
+fn a_case_that_was_written_in_the_form_is_accepted() {
+    let mut sources = read("");
+    let text = fs::read_to_string(root().join("tests/browser/case.md")).unwrap();
+    let file = SourceFile::new("content/case-studies/a-house-for-all.md", &text);
+    sources.texts.insert(file.path.clone(), file);
+    let outcome = build(&sources, &options(), &mut Cache::default());
+    let own = "content/case-studies/a-house-for-all.md";
+    let of_file = outcome.diagnostics.iter().filter(|found| found.diagnostic.place.file.as_str() == own);
+    let problems: Vec<&str> = of_file.map(|found| &*found.diagnostic.message).collect();
+    assert!(outcome.bundle.is_some(), "{}", human::render(&outcome.diagnostics, false));
+    assert_eq!(problems, [""; 0], "neither errors nor warnings nor notes");
+}
+
 #[test]
 fn what_is_searched_is_found() {
     run("search_page.mjs", &[repository()]);

@@ -34,6 +34,7 @@ fn messages(page: &Page) -> Option<(&'static str, Option<&'static str>)> {
         Page::Statistics => Some(("statistics.title", Some("statistics.lead"))),
         Page::Compare(Kind::ActionPlans) => Some(("compare-plans.title", Some("compare-plans.lead"))),
         Page::Compare(_) => Some(("compare.title", Some("compare.lead"))),
+        Page::CaseForm => Some(("case-form.title", Some("case-form.lead"))),
         Page::MyPlans => Some(("plans.title", Some("plans.lead"))),
         Page::Map => Some(("map.title", Some("map.all"))),
         Page::Glossary => Some(("glossary.title", Some("glossary.lead"))),

@@ -151,7 +151,7 @@ mod tests {
     use super::*;
 
     /// The ids of content that templates write, as the template has them. All are those of this module or of headings.
-    const MADE: [&str; 11] = [
+    const MADE: [&str; 16] = [
         "{{ id }}",
         "{{ group.id }}",
         "{{ group.former_id }}",
@@ -162,6 +162,11 @@ mod tests {
         "{{ section.id }}",
         "{{ section.example_id }}",
         "case_{{ case.id }}",
+        "section_{{ section.id }}",
+        "heading_{{ section.id }}",
+        "question_{{ section.id }}",
+        "hint_{{ section.id }}",
+        "answer_{{ section.id }}",
         "{{ item.id }}",
     ];
 

@@ -8,6 +8,7 @@
 //! Invariant: a catalog is a pure function of the parsed files, the configuration and (pruned) the day.
 
 pub mod awards;
+pub mod case_form;
 pub mod facets;
 pub mod fields;
 pub mod figures;

@@ -160,7 +160,9 @@ fn field(form: &Form, plan: &Plan, section: &Section, is_work: bool) -> Field {
     let lines: Vec<String> = match section.answer {
         _ if written.iter().all(is_blank) => Vec::new(),
         AnswerKind::Text => written,
-        AnswerKind::List => written.into_iter().filter(|line| !is_blank(line)).collect(),
+        AnswerKind::List => {
+            written.into_iter().filter(|line| !is_blank(line)).map(|line| label_of(choices, &line)).collect()
+        }
         _ => vec![label_of(choices, &written.join(" "))],
     };
     let (kind, prompt) = match section.answer {

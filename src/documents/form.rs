@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
+use crate::catalog::case_form::{self, Question};
 use crate::catalog::{Catalog, Entry};
 use crate::content::Data;
 use crate::content::schema::plan_template::{Answer, PlanField, PlanPart, PlanTemplate, TemplateSection};
@@ -63,6 +64,9 @@ pub struct Section {
     pub leads_to: Vec<Lead>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fills: Option<PlanField>,
+    /// The field of a case study that the answer becomes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -112,57 +116,100 @@ impl Form {
     pub fn new(catalog: &Catalog, entry: &Entry, lang: &Lang, words: &Words, address: String) -> Option<Self> {
         let version = entry.version(lang);
         let Data::PlanTemplate(template) = &*version.data else { return None };
-        let title = version.head().title.clone();
         let newest = template.changelog.first();
-        let number = newest.map_or("", |change| &change.version);
         let texts = text::sections(catalog, entry.body_version(lang));
-        let sections = template.sections.iter().enumerate().map(|(number, section)| {
+        let questions = template.sections.iter().map(|section| {
             let own = texts.iter().find(|text| text.id == section.id);
-            Section::new(catalog, number, section, own, words)
+            let mut paragraphs = own.map_or("", |own| &*own.text).lines().filter(|line| !line.trim().is_empty());
+            Question {
+                title: own.map_or_else(|| section.id.clone(), |own| own.heading.to_string()),
+                question: paragraphs.next().unwrap_or_default().to_owned(),
+                guidance: paragraphs.map(str::to_owned).collect(),
+                choices: Vec::new(),
+                field: None,
+                section: section.clone(),
+            }
         });
+        let about = About {
+            id: &entry.key.id,
+            version: newest.map_or("", |change| &change.version),
+            date: newest.map_or(String::new(), |change| change.date.first().to_string()),
+            title: version.head().title.clone(),
+            address,
+            moved: moved(template),
+        };
+        Some(Self::of(catalog, about, questions, words))
+    }
+
+    /// The form in which somebody writes a case study.
+    pub fn case_study(catalog: &Catalog, words: &Words, address: String) -> Self {
+        let say = |key: &str| words.get(key, &[]);
+        let questions = case_form::questions(catalog, words.lang(), &say);
+        let about = About {
+            id: case_form::ID,
+            version: case_form::VERSION,
+            date: case_form::DATE.to_owned(),
+            title: say("case-form.document"),
+            address,
+            moved: IndexMap::new(),
+        };
+        Self::of(catalog, about, questions.into_iter(), words)
+    }
+
+    fn of(catalog: &Catalog, about: About, questions: impl Iterator<Item = Question>, words: &Words) -> Self {
+        let lang = words.lang();
         let funding = catalog.config.funding.as_ref();
         let funding = funding.map_or("", |own| own.text.get(lang, catalog.default_lang()).0);
-        let footer = [title.as_str(), funding].into_iter().filter(|part| !part.is_empty());
-        let args = [("title", Arg::from(title.as_str())), ("version", Arg::from(number))];
+        let footer = [about.title.as_str(), funding].into_iter().filter(|part| !part.is_empty());
+        let args = [("title", Arg::from(about.title.as_str())), ("version", Arg::from(about.version))];
         let word = |(name, key): &(&'static str, &str)| {
             let args = if *name == "template" { &args[..] } else { &[] };
             (*name, words.get(key, args))
         };
-        Some(Self {
+        let sections = questions.enumerate().map(|(number, question)| Section::new(catalog, number, question, words));
+        Self {
             format: FORMAT,
             format_version: 1,
-            id: entry.key.id.clone(),
-            version: number.to_owned(),
-            date: newest.map_or(String::new(), |change| change.date.first().to_string()),
+            id: about.id.to_owned(),
+            version: about.version.to_owned(),
+            date: about.date,
             lang: lang.to_string(),
             footer: footer.collect::<Vec<_>>().join(" · "),
             sections: sections.collect(),
-            moved: moved(template),
+            moved: about.moved,
             words: WORDS.iter().map(word).collect(),
-            title,
-            address,
-        })
+            title: about.title,
+            address: about.address,
+        }
     }
 }
 
+/// What a form is called, and where it comes from.
+struct About<'a> {
+    id: &'a str,
+    version: &'a str,
+    date: String,
+    title: String,
+    address: String,
+    moved: IndexMap<String, String>,
+}
+
 impl Section {
-    fn new(
-        catalog: &Catalog,
-        number: usize,
-        section: &TemplateSection,
-        own: Option<&text::Section>,
-        words: &Words,
-    ) -> Self {
-        let mut paragraphs = own.map_or("", |own| &*own.text).lines().filter(|line| !line.trim().is_empty());
-        let choices = |name: Option<&String>| choices(catalog, name, words.lang());
+    fn new(catalog: &Catalog, number: usize, asked: Question, words: &Words) -> Self {
+        let of_vocabulary = |name: Option<&String>| choices(catalog, name, words.lang());
+        let section = asked.section;
+        let own = asked.choices.into_iter().map(|(key, label)| Choice { key, label });
+        let leads_to = section.leads_to.iter().map(|lead| Lead {
+            template: lead.template.0.clone(),
+            section: lead.id.clone(),
+            begin: lead.begin.clone(),
+        });
         Self {
-            id: section.id.clone(),
             number,
-            title: own.map_or_else(|| section.id.clone(), |own| own.heading.to_string()),
-            group: section.group.clone(),
-            question: paragraphs.next().unwrap_or_default().to_owned(),
-            guidance: paragraphs.map(str::to_owned).collect(),
-            hints: hints(section, words),
+            title: asked.title,
+            question: asked.question,
+            guidance: asked.guidance,
+            hints: hints(&section, words),
             answer: section.answer,
             required: section.required,
             word_limit: section.word_limit,
@@ -173,22 +220,17 @@ impl Section {
                     id: column.id.clone(),
                     title: column.title.clone(),
                     answer: column.answer,
-                    choices: choices(column.vocabulary.as_ref()),
+                    choices: of_vocabulary(column.vocabulary.as_ref()),
                     fills: column.fills,
                 })
                 .collect(),
-            choices: choices(section.vocabulary.as_ref()),
+            choices: own.chain(of_vocabulary(section.vocabulary.as_ref())).collect(),
             levels: section.levels.to_vec(),
-            leads_to: section
-                .leads_to
-                .iter()
-                .map(|lead| Lead {
-                    template: lead.template.0.clone(),
-                    section: lead.id.clone(),
-                    begin: lead.begin.clone(),
-                })
-                .collect(),
+            leads_to: leads_to.collect(),
             fills: section.fills,
+            field: asked.field,
+            group: section.group,
+            id: section.id,
         }
     }
 }

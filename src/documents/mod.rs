@@ -26,6 +26,7 @@ use crate::catalog::{Catalog, Entry};
 use crate::content::schema::head::Status;
 use crate::memo::Memo;
 use crate::outline::documents::{self, Format};
+use crate::outline::{self, Page};
 use crate::pack::{self, Keep};
 use crate::route::Address;
 use crate::source::Hash;
@@ -47,21 +48,27 @@ pub fn files(
     memo: &mut DocumentMemo,
 ) -> BTreeMap<Address, Blob> {
     let shown = catalog.of_kind(Kind::PlanTemplates).filter(|entry| entry.head().status != Status::Withdrawn);
-    let versions: Vec<(&Entry, &Lang)> =
-        shown.flat_map(|entry| entry.versions().map(|version| (&**entry, version.lang()))).collect();
+    let templates = shown.flat_map(|entry| entry.versions().map(|version| (Some(&**entry), version.lang())));
+    let cases = catalog.config.languages.iter().filter(|_| catalog.case_studies().next().is_some());
+    let sources: Vec<(Option<&Entry>, &Lang)> = templates.chain(cases.map(|lang| (None, lang))).collect();
     let writers = Writers::new();
     let made = memo.map(
-        &versions,
+        &sources,
         |(entry, lang)| {
-            let page = catalog.config.base(lang).entry(&entry.key);
-            let page = format!("{}/{page}", base_url.trim_end_matches('/'));
-            let form = Form::new(catalog, entry, lang, messages.words(lang), page);
+            let base = base_url.trim_end_matches('/');
+            let page = |page: &str| format!("{base}/{page}");
+            let prefix = catalog.config.base(lang);
+            let words = messages.words(lang);
+            let form = match entry {
+                Some(entry) => Form::new(catalog, entry, lang, words, page(&prefix.entry(&entry.key))),
+                None => Some(Form::case_study(catalog, words, page(&outline::address(&Page::CaseForm, &prefix)))),
+            };
             let json = form.as_ref().and_then(|form| serde_json::to_vec(form).ok()).unwrap_or_default();
             (Hash::of(&json), (form, json))
         },
-        |(entry, lang), (form, json)| {
+        |(_, lang), (form, json)| {
             let Some(form) = form else { return Vec::new() };
-            let file = |format| documents::address(&entry.key.id, lang, format);
+            let file = |format| documents::address(&form.id, lang, format);
             let made = writers.empty(&form).into_iter().map(|(format, bytes)| (file(format), Blob::new(bytes)));
             made.chain([(file(Format::Json), Blob::new(json))]).collect()
         },

@@ -37,6 +37,7 @@ fn section(id: &str, number: usize, answer: Kind) -> Section {
         levels: Vec::new(),
         leads_to: Vec::new(),
         fills: None,
+        field: None,
     }
 }
 
@@ -66,6 +67,9 @@ pub(super) fn form() -> Form {
         section("a-section-with-a-name-that-is-longer-than-all", 9, Kind::Text),
     ];
     sections[2].choices = choices();
+    let mut chosen = section("chosen", 10, Kind::List);
+    chosen.choices = choices();
+    sections.push(chosen);
     sections[5].levels = vec!["Not at all.".into(), "A little.".into(), "Very much.".into()];
     sections[5].group = Some("How far".into());
     sections[5].leads_to = vec![Lead { template: "x".into(), section: "y".into(), begin: "We begin.".into() }];
@@ -82,6 +86,10 @@ pub(super) fn form() -> Form {
         column("left", Kind::Text, Some(PlanPart::Output)),
     ];
     sections[7].fills = Some(PlanField::Activities);
+    with_sections(sections)
+}
+
+fn with_sections(sections: Vec<Section>) -> Form {
     let words = [
         "answer",
         "choose",
@@ -170,6 +178,7 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
                 [motivation, list, choice, Answer::Text(date), Answer::Text(amount), level, goals, activities];
             let mut answers: IndexMap<String, Answer> = ids.map(str::to_owned).into_iter().zip(answers).collect();
             answers.insert("a-section-with-a-name-that-is-longer-than-others".into(), long);
+            answers.insert("chosen".into(), Answer::List(vec!["all".into(), "youth".into()]));
             Plan { title: title.trim().to_owned(), answers, ..Plan::empty(&super::tests::form()) }
         },
     )
@@ -186,7 +195,7 @@ fn samples() -> Vec<Plan> {
 /// What the browser's scripts make of something, in Node.js.
 fn in_node(script: &str, input: &serde_json::Value) -> serde_json::Value {
     let whole = format!(
-        "import * as files from {SCRIPTS:?};\nlet text = '';\nfor await (const part of process.stdin) text += part;\nconst input = JSON.parse(text);\n{script}"
+        "import * as files from {SCRIPTS:?};\nlet text = '';\nprocess.stdin.setEncoding('utf8');\nfor await (const part of process.stdin) text += part;\nconst input = JSON.parse(text);\n{script}"
     );
     let mut node = Command::new("node")
         .args(["--input-type=module", "-e", &whole])
@@ -234,7 +243,16 @@ fn the_browser_writes_the_same_parts() {
         : [...files.parts(input.form, plan, format, work, new Map(input.empty[format]))])));";
     let made = in_node(script, &json!({ "form": form, "jobs": jobs, "empty": empty }));
     for ((name, wanted), made) in names.iter().zip(&wanted).zip(made.as_array().unwrap()) {
-        assert_eq!(made, wanted, "{name}");
+        let differs = |one: &serde_json::Value, other: &serde_json::Value| {
+            let (one, other) = (one.to_string(), other.to_string());
+            let at = std::iter::zip(one.char_indices(), other.chars())
+                .find(|((_, a), b)| a != b)
+                .map_or(0, |((at, _), _)| at);
+            let near =
+                |text: &str| text.get(at.saturating_sub(60)..).map(|text| text.chars().take(160).collect::<String>());
+            format!("{:?}\n{:?}", near(&one), near(&other))
+        };
+        assert!(made == wanted, "{name}: {}", differs(made, wanted));
     }
 }
 

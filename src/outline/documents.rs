@@ -1,5 +1,6 @@
 //! The files of plan templates: which formats there are, and where they are.
 
+use crate::catalog::case_form;
 use crate::route::Address;
 use crate::values::{Kind, Lang};
 
@@ -23,7 +24,11 @@ impl Format {
     }
 }
 
-/// The address of a template's file: the language stands in its name, so that it says what it is wherever it is kept.
+/// The address of a template's file, or of that of the form for case studies: the language stands in its name, so that it says what it is wherever it is kept.
 pub fn address(id: &str, lang: &Lang, format: Format) -> Address {
-    format!("{}/{id}/{id}.{lang}.{}", Kind::PlanTemplates, format.extension())
+    let folder = match id {
+        case_form::ID => format!("{}/form", Kind::CaseStudies),
+        _ => format!("{}/{id}", Kind::PlanTemplates),
+    };
+    format!("{folder}/{id}.{lang}.{}", format.extension())
 }

@@ -69,6 +69,8 @@ pub enum Page {
     Fill {
         template: String,
     },
+    /// A case study as a form.
+    CaseForm,
     /// The plans that this browser keeps.
     MyPlans,
     /// The places on a map and in a list.
@@ -196,6 +198,7 @@ pub fn address(page: &Page, prefix: &Base) -> Address {
         Page::Compare(Kind::ActionPlans) => format!("{prefix}compare-plans.html"),
         Page::Compare(_) => format!("{prefix}compare.html"),
         Page::Fill { template } => format!("{prefix}{}/{template}/fill.html", Kind::PlanTemplates),
+        Page::CaseForm => format!("{prefix}new-case-study.html"),
         Page::MyPlans => format!("{prefix}my-plans.html"),
         Page::Map => format!("{prefix}map.html"),
         Page::Glossary => format!("{prefix}glossary.html"),
@@ -241,8 +244,12 @@ fn pages(catalog: &Catalog, outline: &Outline) -> Vec<Page> {
     pages.extend(COMPARED.into_iter().filter(|kind| outline.has_comparison(*kind)).map(Page::Compare));
     let templates = catalog.of_kind(Kind::PlanTemplates).filter(|entry| !is_withdrawn(entry.head().status));
     let fills: Vec<Page> = templates.map(|entry| Page::Fill { template: entry.key.id.clone() }).collect();
-    if !fills.is_empty() {
+    let has_cases = catalog.case_studies().next().is_some();
+    if !fills.is_empty() || has_cases {
         pages.push(Page::MyPlans);
+    }
+    if has_cases {
+        pages.push(Page::CaseForm);
     }
     pages.extend(fills);
     if outline.has_map {

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use crate::catalog::{Catalog, figures};
 use crate::content::markdown::{CheckedNumber, Heading};
 
-pub use sections::{Section, sections};
+pub use sections::sections;
 
 /// The text of a heading.
 pub fn heading<'a>(catalog: &Catalog, heading: &'a Heading) -> Cow<'a, str> {

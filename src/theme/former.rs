@@ -36,7 +36,6 @@ const LABELS: Names = &[
 const FILES: Names = &[
     ("js/search/blocks.mjs", "js/search/search.mjs"),
     ("js/search/documents.mjs", "js/search/search.mjs"),
-    ("js/search/filters.mjs", "js/search/search.mjs"),
     ("js/search/lexicon.mjs", "js/search/search.mjs"),
     ("js/search/plan.mjs", "js/search/search.mjs"),
     ("js/search/postings.mjs", "js/search/search.mjs"),

@@ -345,6 +345,30 @@ const TESTS = {
     await context.close();
   },
 
+  async 'a case study is written in the same form'() {
+    const context = await browser.newContext({ acceptDownloads: true });
+    const page = await open(context, 'new-case-study.html');
+    const texts = { title: 'A house „for all“: one & only', start: '3/2024', end: '2025', summary: 'We opened a <house>.', 'text-what-was-done': 'First we asked.\n\n- Then we # opened.', 'text-what-was-difficult': 'Keys.', organiser: 'Office of culture', 'staff-time': 'Two hours a week' };
+    for (const [id, text] of Object.entries(texts)) await question(page, id).locator('textarea, input').first().fill(text);
+    await question(page, 'municipalities').locator('input').fill('Kiel');
+    await question(page, 'term-topics').locator('select').selectOption('belonging');
+    await question(page, 'term-topics').locator('[data-do=add]').click();
+    await question(page, 'term-topics').locator('select').nth(1).selectOption('youth');
+    await question(page, 'evidence').locator('select').selectOption('self-reported');
+    await row(page, 'results', { indicator: 'Evenings', value: '40', unit: 'evenings', date: '2025' }, 0);
+    await row(page, 'results', { indicator: 'Mood', value: 'better' }, 1);
+    await row(page, 'sources', { title: 'A report', url: 'https://example.org/report' }, 0);
+    await kept(page);
+    await axe(page, 'the form of a case');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-do=entry]')]);
+    assert.equal(download.suggestedFilename(), 'a-house-for-all-one-only.md');
+    await download.saveAs(join(downloads, 'case.md'));
+    // `tests/browser.rs` checks a site with this very file.
+    assert.equal(await readFile(join(downloads, 'case.md'), 'utf8'), await readFile(new URL('case.md', import.meta.url), 'utf8'));
+    await clean(page);
+    await context.close();
+  },
+
   async 'without scripts the page offers documents'() {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();

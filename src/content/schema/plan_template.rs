@@ -73,6 +73,35 @@ pub struct TemplateSection {
     pub leads_to: Vec<LeadsTo>,
 }
 
+impl TemplateSection {
+    /// A section with nothing but its id and the kind of its answer.
+    pub fn plain(id: &str, answer: Answer) -> Self {
+        Self {
+            id: id.to_owned(),
+            answer,
+            columns: Vec::new(),
+            vocabulary: None,
+            required: false,
+            word_limit: None,
+            criteria: List::default(),
+            worksheet: None,
+            group: None,
+            minutes: None,
+            who: None,
+            shown_by: IndexMap::new(),
+            fills: None,
+            levels: List::default(),
+            leads_to: Vec::new(),
+        }
+    }
+}
+
+impl Column {
+    pub fn plain(id: &str, title: String, answer: Answer) -> Self {
+        Self { id: id.to_owned(), title, answer, vocabulary: None, fills: None }
+    }
+}
+
 /// A section of another template, and what can be written there first.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -231,7 +231,7 @@ fn gather(form: &Form, parts: &[Part]) -> IndexMap<String, Answer> {
 fn of_lines(section: &Section, lines: &[String]) -> Answer {
     if section.answer == Kind::List {
         let items = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
-        return Answer::List(items.map(str::to_owned).collect());
+        return Answer::List(items.map(|item| key_of(&section.choices, item)).collect());
     }
     let text = lines.join("\n");
     let text = text.trim_end().trim_start_matches('\n');

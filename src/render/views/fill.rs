@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::Entry;
+use crate::catalog::{Entry, case_form};
 use crate::content::Data;
 use crate::outline::documents::{self, Format};
 use crate::outline::{self, Page, PageSpec};
@@ -21,7 +21,8 @@ pub struct FillPage {
     pub frame: Frame,
     /// The id of the template.
     pub id: String,
-    pub template: LinkView,
+    /// Its page, to be read; none for the form of case studies.
+    pub template: Option<LinkView>,
     pub version: String,
     /// The language of the sections, where it is not that of the page.
     pub body_lang: Option<String>,
@@ -38,6 +39,10 @@ pub struct FillPage {
     pub has_levels: bool,
     /// Whether answers can become an action plan of the repository.
     pub is_plan: bool,
+    /// Whether they can become a case study of it.
+    pub is_case: bool,
+    /// The mailbox to which a file can be sent, if the site has one.
+    pub mailbox: Option<String>,
 }
 
 /// The plans that a browser keeps.
@@ -82,7 +87,7 @@ pub fn view(context: &Context, spec: &PageSpec, id: &str) -> Option<FillPage> {
     Some(FillPage {
         frame,
         id: id.to_owned(),
-        template: LinkView { text: template, address: Some(address), url: None },
+        template: Some(LinkView { text: template, address: Some(address), url: None }),
         version: own.changelog.first().map_or(String::new(), |change| change.version.clone()),
         body_lang: sections.body_lang(),
         sections: sections.views(own),
@@ -95,7 +100,43 @@ pub fn view(context: &Context, spec: &PageSpec, id: &str) -> Option<FillPage> {
             .then(|| compare::address(Kind::CaseStudies, &spec.lang)),
         has_levels: own.sections.iter().any(|section| !section.levels.is_empty()),
         is_plan: own.sections.iter().any(|section| section.fills.is_some()),
+        is_case: false,
+        mailbox: mailbox(context),
     })
+}
+
+/// The view of the form in which somebody writes a case study.
+pub fn case_form(context: &Context, spec: &PageSpec) -> FillPage {
+    let lang = &spec.lang;
+    let heading = context.worded(lang, "case-form.title");
+    let mut frame = Frame::of_page(context, spec, heading, Kind::CaseStudies.folder());
+    if context.outline.listings.contains_key(&Kind::CaseStudies) {
+        frame.breadcrumbs.push(Crumb::made("kind.case-studies", context.prefix(lang).listing(Kind::CaseStudies, 1)));
+    }
+    let say = |key: &str| context.message(lang, key);
+    let questions = case_form::questions(context.catalog, lang, &say);
+    let sections = questions.iter().enumerate();
+    FillPage {
+        frame,
+        id: case_form::ID.to_owned(),
+        template: None,
+        version: case_form::VERSION.to_owned(),
+        body_lang: None,
+        sections: sections.map(|(number, own)| plan_template::asked(context, number, own, lang)).collect(),
+        documents: plan_template::documents(case_form::ID, lang),
+        form: documents::address(case_form::ID, lang, Format::Json),
+        plans: outline::address(&Page::MyPlans, &context.prefix(lang)),
+        cases: None,
+        has_levels: false,
+        is_plan: false,
+        is_case: true,
+        mailbox: mailbox(context),
+    }
+}
+
+/// The mailbox of the site.
+fn mailbox(context: &Context) -> Option<String> {
+    context.catalog.config.contact.as_ref()?.email.clone()
 }
 
 fn title(entry: &Entry, spec: &PageSpec) -> Text {
@@ -108,11 +149,16 @@ pub fn plans(context: &Context, spec: &PageSpec) -> MyPlansPage {
     let mut frame =
         Frame::of_page(context, spec, context.worded(&spec.lang, "plans.title"), Kind::PlanTemplates.folder());
     frame.noindex = true;
-    frame
-        .breadcrumbs
-        .push(Crumb::made("kind.plan-templates", context.prefix(&spec.lang).listing(Kind::PlanTemplates, 1)));
+    if context.outline.listings.contains_key(&Kind::PlanTemplates) {
+        let listing = context.prefix(&spec.lang).listing(Kind::PlanTemplates, 1);
+        frame.breadcrumbs.push(Crumb::made("kind.plan-templates", listing));
+    }
     let forms = context.outline.pages.iter().filter(|page| page.lang == spec.lang);
     let template = |page: &PageSpec| {
+        if page.page == Page::CaseForm {
+            let title = context.worded(&spec.lang, "case-form.document");
+            return Some(TemplateLink { id: case_form::ID.to_owned(), title, address: page.address.clone() });
+        }
         let Page::Fill { template } = &page.page else { return None };
         let entry = context.catalog.entry(Kind::PlanTemplates, template)?;
         Some(TemplateLink { id: template.clone(), title: title(entry, spec), address: page.address.clone() })

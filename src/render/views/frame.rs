@@ -54,6 +54,10 @@ pub struct SiteView {
     pub compare_plans: Option<String>,
     /// The form of the template with which plans begin that take up a case study, where there is one.
     pub plan_form: Option<String>,
+    /// The plans that a browser keeps, where there are forms.
+    pub my_plans: Option<String>,
+    /// The form in which somebody writes a case study, where there are some.
+    pub case_form: Option<String>,
     /// The address of the page that searches.
     pub search: String,
 }
@@ -209,6 +213,10 @@ pub fn site(facts: &SiteFacts, lang: &Lang, assets: &str) -> SiteView {
     let config = &facts.catalog.config;
     let default = config.default_lang();
     let prefix = facts.prefix(lang);
+    let made = |page: Page| {
+        let is_there = facts.outline.pages.iter().any(|spec| spec.page == page);
+        is_there.then(|| outline::address(&page, &prefix))
+    };
     let compare = |kind| facts.outline.has_comparison(kind).then(|| outline::address(&Page::Compare(kind), &prefix));
     let interface_lang = facts.interface_lang(lang);
     let ui_lang = if interface_lang == *lang { String::new() } else { format!(" lang=\"{interface_lang}\"") };
@@ -247,6 +255,8 @@ pub fn site(facts: &SiteFacts, lang: &Lang, assets: &str) -> SiteView {
             let address = outline::address(&form, &prefix);
             facts.outline.pages.iter().any(|spec| spec.address == address).then_some(address)
         }),
+        my_plans: made(Page::MyPlans),
+        case_form: made(Page::CaseForm),
         compare: compare(Kind::CaseStudies),
         compare_plans: compare(Kind::ActionPlans),
         search: outline::address(&Page::Search, &prefix),

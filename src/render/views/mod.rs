@@ -156,6 +156,7 @@ fn of_page(context: &Context, spec: &PageSpec) -> Option<View> {
         Page::Statistics => View::Statistics(archive::statistics(context, spec)),
         Page::Compare(kind) => View::Compare(compare::view(context, spec, *kind)),
         Page::Fill { template } => View::Fill(fill::view(context, spec, template)?),
+        Page::CaseForm => View::Fill(fill::case_form(context, spec)),
         Page::MyPlans => View::MyPlans(fill::plans(context, spec)),
         Page::Map => View::Map(map::view(context, spec)),
         Page::Glossary => View::Glossary(prose::glossary(context, spec)),

@@ -6,12 +6,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::Entry;
+use crate::catalog::case_form::Question;
 use crate::content::Data;
 use crate::content::schema::plan_template::{PlanField, PlanTemplate, TemplateSection};
 use crate::outline::documents::{self, Format};
 use crate::outline::{self, Page, PageSpec};
 use crate::render::body::PageBody;
 use crate::render::pieces::Piece;
+use crate::values::text::escape;
 use crate::values::{Kind, Lang};
 
 use super::Context;
@@ -258,10 +260,10 @@ impl<'a> Sections<'a> {
                     id: column.id.clone(),
                     title: said(&column.title),
                     answer: answer(&column.answer),
-                    choices: self.choices(column.vocabulary.as_ref()),
+                    choices: choices(context, column.vocabulary.as_ref(), self.lang),
                 })
                 .collect(),
-            choices: self.choices(section.vocabulary.as_ref()),
+            choices: choices(context, section.vocabulary.as_ref(), self.lang),
             levels: section.levels.iter().map(said).collect(),
             group: section.group.as_ref().filter(|_| opens_group).map(said),
             minutes: section.minutes,
@@ -278,16 +280,53 @@ impl<'a> Sections<'a> {
                 .map(|sheet| parts::entry_value(context, Kind::Resources, &sheet.0, self.lang)),
         })
     }
+}
 
-    /// The terms of a vocabulary that can be chosen today.
-    fn choices(&self, vocabulary: Option<&String>) -> Vec<ChoiceView> {
-        let terms = vocabulary.map_or(&[][..], |name| self.context.catalog.vocabularies.terms(name));
-        let default = self.context.catalog.default_lang();
-        let current = terms.iter().filter(|term| term.replaced_by.is_none());
-        current
-            .map(|term| ChoiceView { key: term.key.clone(), label: Text::by_lang(&term.label, self.lang, default) })
-            .collect()
+/// The view of a question that no template asks.
+pub fn asked(context: &Context, number: usize, question: &Question, lang: &Lang) -> SectionView {
+    let paragraph = |text: &String| format!("<p>{}</p>", escape(text));
+    let own = question.choices.iter();
+    let own = own.map(|(key, label)| ChoiceView { key: key.clone(), label: Text::plain(label.clone()) });
+    let section = &question.section;
+    SectionView {
+        number,
+        id: section.id.clone(),
+        title: question.title.clone(),
+        question: paragraph(&question.question),
+        guidance: question.guidance.iter().map(paragraph).collect(),
+        example: String::new(),
+        example_id: None,
+        example_lang: None,
+        answer: answer(&section.answer),
+        required: section.required,
+        word_limit: section.word_limit,
+        columns: section
+            .columns
+            .iter()
+            .map(|column| ColumnView {
+                id: column.id.clone(),
+                title: Text::plain(column.title.clone()),
+                answer: answer(&column.answer),
+                choices: Vec::new(),
+            })
+            .collect(),
+        choices: own.chain(choices(context, section.vocabulary.as_ref(), lang)).collect(),
+        levels: Vec::new(),
+        group: None,
+        minutes: None,
+        who: None,
+        shown: Vec::new(),
+        criteria: Vec::new(),
+        worksheet: None,
     }
+}
+
+/// The terms of a vocabulary that can be chosen today.
+fn choices(context: &Context, vocabulary: Option<&String>, lang: &Lang) -> Vec<ChoiceView> {
+    let terms = vocabulary.map_or(&[][..], |name| context.catalog.vocabularies.terms(name));
+    let default = context.catalog.default_lang();
+    let current = terms.iter().filter(|term| term.replaced_by.is_none());
+    current.map(|term| ChoiceView { key: term.key.clone(), label: Text::by_lang(&term.label, lang, default) }).collect()
 }
 
 /// The key of the message that says what kind of answer it is.

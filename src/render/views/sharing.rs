@@ -61,6 +61,7 @@ pub fn description(context: &Context, spec: &PageSpec, view: &View) -> Option<St
         (_, View::Map(map)) => counted("map.lead", map.places.len()),
         (Page::Statistics, _) => say("statistics.lead", &[]),
         (Page::Fill { .. }, _) => say("form.lead", &[]),
+        (Page::CaseForm, _) => say("case-form.lead", &[]),
         (Page::MyPlans, _) => say("plans.lead", &[]),
         (Page::Compare(Kind::ActionPlans), _) => say("compare-plans.lead", &[]),
         (Page::Compare(_), _) => say("compare.lead", &[]),

@@ -21,10 +21,10 @@ use crate::yaml::parse;
 const HEADER: &str = "#|";
 
 /// What the names in braces stand for.
-const PLACEHOLDERS: [(&str, &str); 45] = [
+const PLACEHOLDERS: [(&str, &str); 44] = [
     ("n", "a number; it decides which plural form is shown"),
-    ("award", "the name of the award in site.yaml"),
     ("all", "how many there are in all"),
+    ("award", "the name of the award in site.yaml"),
     ("count", "a number with its noun, such as 3 results"),
     ("countries", "how many countries, such as 3 countries"),
     ("country", "the name of a country"),
@@ -36,7 +36,6 @@ const PLACEHOLDERS: [(&str, &str); 45] = [
     ("facet", "what case studies are chosen by, such as Topics"),
     ("facets", "several of these"),
     ("filter", "what a search is narrowed to, such as Country: Latvia"),
-    ("group", "a group of people"),
     ("holder", "what site.yaml calls those who hold its title, in the form for the number"),
     ("language", "the name of a language"),
     ("lead", "who leads it"),

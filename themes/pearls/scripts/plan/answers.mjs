@@ -4,7 +4,7 @@
 /** @typedef {{ format: string, formatVersion: number, template: string, templateVersion: string, title: string, answers: Record<string, Answer> }} Plan */
 /** @typedef {{ key: string, label: string }} Choice */
 /** @typedef {{ id: string, title: string, answer: string, choices?: Choice[], fills?: string }} Column */
-/** @typedef {{ id: string, number: number, title: string, group?: string, question: string, guidance: string[], hints: string[], answer: string, required: boolean, wordLimit?: number, columns?: Column[], choices?: Choice[], levels?: string[], leadsTo?: { template: string, section: string, begin: string }[], fills?: string }} Section */
+/** @typedef {{ id: string, number: number, title: string, group?: string, question: string, guidance: string[], hints: string[], answer: string, required: boolean, wordLimit?: number, columns?: Column[], choices?: Choice[], levels?: string[], leadsTo?: { template: string, section: string, begin: string }[], fills?: string, field?: string }} Section */
 /** @typedef {{ format: string, id: string, version: string, date: string, lang: string, title: string, address: string, footer: string, sections: Section[], moved: Record<string, string>, words: Record<string, string> }} Form */
 
 export const FORMAT = 'pearls-plan';

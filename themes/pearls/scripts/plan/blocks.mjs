@@ -50,7 +50,7 @@ function field(form, answer, section, isWork) {
   const choices = section.answer === 'scale' ? levelsOf(section) : section.choices ?? [];
   const some = written.filter((line) => line.trim());
   const kind = { list: 'list', date: 'date', amount: 'amount', choice: 'choice', scale: 'choice' }[section.answer] ?? 'text';
-  const lines = some.length === 0 ? [] : section.answer === 'text' ? written : section.answer === 'list' ? some : [labelOf(choices, written.join(' '))];
+  const lines = some.length === 0 ? [] : section.answer === 'text' ? written : section.answer === 'list' ? some.map((line) => labelOf(choices, line)) : [labelOf(choices, written.join(' '))];
   const prompt = form.words[kind === 'date' ? 'date' : kind === 'choice' ? 'choose' : 'write'];
   return { is: 'field', id: section.id, label: section.title, kind, choices, lines, prompt: isWork ? prompt : undefined };
 }

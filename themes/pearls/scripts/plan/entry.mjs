@@ -107,6 +107,54 @@ function inText(section, answer) {
   return [used.map((column) => clean(column.title)), used.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
+/** What stands in the text of an entry: sections with headings. @param {[string, string][]} body */
+const texts = (body) => body.map(([title, text]) => `\n## ${line(title)}\n\n${text}\n`).join('');
+
+/** The id of something by its name. @param {string} text */
+export const slug = (text) => text.toLowerCase().replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/æ/g, 'ae').replace(/ß/g, 'ss').normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+
+/**
+ * The text of a case study's file, of the answers to the form for cases. @param {Form} form @param {Plan} plan
+ */
+export function caseEntry(form, plan) {
+  const front = [];
+  /** @type {[string, string][]} */
+  const body = [];
+  const of = (/** @type {string} */ id) => plan.answers[id];
+  const text = (/** @type {string} */ id) => plain(typeof of(id) === 'string' ? String(of(id)) : '');
+  const rows = (/** @type {string} */ id) => /** @type {Row[]} */ (Array.isArray(of(id)) ? of(id) : []);
+  const list = (/** @type {string} */ id) => /** @type {string[]} */ (Array.isArray(of(id)) ? of(id) : []).map((item) => plain(item)).filter(Boolean);
+  const [start, end] = [date(text('start')), date(text('end'))];
+  for (const section of form.sections) {
+    const { id, field: name } = section;
+    if (isEmpty(of(id))) continue;
+    if (!name) body.push([section.title, inText(section, of(id))]);
+    else if (name === 'municipalities') front.push(`municipalities: [${list(id).map(slug).filter(Boolean).join(', ')}]`);
+    else if (name === 'start') front.push(...(start ? [`period: ${!end ? `${start}/..` : end === start ? start : `${start}/${end}`}`] : []));
+    else if (name === 'summary') front.push(`summary: ${quoted([...text(id)].slice(0, LONGEST_SUMMARY).join(''))}`);
+    else if (name === 'contact') front.push(`contact: {role: ${quoted(text(id))}}`);
+    else if (name === 'results') {
+      const made = rows(id).filter((row) => plain(row.indicator ?? '')).map((row) => {
+        const value = /^[0-9.,\s-]+$/.test(row.value ?? '') ? amount(row.value) : NaN;
+        const rest = [Number.isNaN(value) ? '' : `value: ${value}`, plain(row.unit ?? '') && `unit: ${quoted(row.unit)}`, date(row.date) && `date: ${date(row.date)}`].filter(Boolean);
+        // What is no number is said in words.
+        const said = Number.isNaN(value) && plain(row.value ?? '') ? `${row.indicator}: ${row.value}` : row.indicator;
+        return `  - {indicator: ${[quoted(said), ...rest].join(', ')}}`;
+      });
+      if (made.length) front.push('results:', ...made);
+    } else if (name === 'sources') {
+      const made = rows(id).filter((row) => plain(row.title ?? '') || plain(row.url ?? '')).map((row) => `  - {title: ${quoted(row.title || row.url)}${/^https?:\/\/\S+$/.test((row.url ?? '').trim()) ? `, url: ${quoted(row.url)}` : ''}}`);
+      if (made.length) front.push('sources:', ...made);
+    } else if (section.choices && section.answer === 'list') {
+      const keys = list(id).filter((key) => section.choices?.some((choice) => choice.key === key));
+      if (keys.length) front.push(`${name}: [${[...new Set(keys)].join(', ')}]`);
+    } else if (section.answer === 'list') front.push(`${name}:`, ...list(id).map((item) => `  - ${quoted(item)}`));
+    else if (section.answer === 'choice') front.push(`${name}: ${text(id)}`);
+    else if (name !== 'end' && text(id)) front.push(`${name}: ${quoted(text(id))}`);
+  }
+  return `---\n${front.join('\n')}\n---\n${texts(body)}`;
+}
+
 /**
  * The text of an action plan's file.
  * @param {Form} form @param {Plan} plan @param {{ municipality: string, edition: string }} about Their ids; an edition may be ''.
@@ -115,6 +163,7 @@ export function entry(form, plan, { municipality, edition }) {
   const front = [`title: ${quoted(plan.title || `${form.title}, ${municipality}`)}`, `municipality: ${municipality}`];
   if (edition) front.push(`edition: ${edition}`);
   front.push(`template: {id: ${form.id}, version: ${quoted(plan.templateVersion || form.version)}}`);
+  /** @type {[string, string][]} */
   const body = [];
   for (const section of form.sections) {
     const answer = plan.answers[section.id];
@@ -122,7 +171,7 @@ export function entry(form, plan, { municipality, edition }) {
     const { lines, isWhole } = field(section, answer);
     front.push(...lines);
     const text = isWhole ? '' : inText(section, answer);
-    if (text) body.push(`## ${line(section.title)}\n\n${text}`);
+    if (text) body.push([section.title, text]);
   }
-  return `---\n${front.join('\n')}\n---\n${body.map((text) => `\n${text}\n`).join('')}`;
+  return `---\n${front.join('\n')}\n---\n${texts(body)}`;
 }

@@ -2,7 +2,7 @@
 // Copies of a plan: saved, shared, opened again; and what comes into a plan from elsewhere on the site. Loaded when it is wanted.
 
 import { isEmpty } from './answers.mjs';
-import { entry, make, read, Unreadable } from './files.mjs';
+import { caseEntry, entry, make, read, slug, Unreadable } from './files.mjs';
 import { asText } from './text.mjs';
 import { newId } from './store.mjs';
 
@@ -25,9 +25,6 @@ function fileName(work, extension) {
   const stem = slug(work.plan.title || work.form.title) || work.form.id;
   return `${stem.slice(0, 60)}.${extension}`;
 }
-
-/** @param {string} text */
-const slug = (text) => text.toLowerCase().replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/æ/g, 'ae').replace(/ß/g, 'ss').normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
 /** The plan without what only this browser needs. @param {Work} work @returns {Plan} */
 function plain(work) {
@@ -85,6 +82,12 @@ async function share(work, format, isWork) {
 
 /** @param {Work} work */
 function asEntry(work) {
+  if (work.form.id === 'case-study') {
+    const plan = plain(work);
+    const name = slug(String(plan.answers.title ?? '')) || 'case-study';
+    download(new Blob([caseEntry(work.form, plan)], { type: 'text/markdown;charset=utf-8' }), `${name.slice(0, 60)}.md`);
+    return;
+  }
   const [place, year] = ['#entry-place', '#entry-edition'].map((own) => /** @type {HTMLInputElement} */ (one(work.part, own)));
   const municipality = slug(place.value);
   one(work.part, '[data-entry]').hidden = municipality !== '';

@@ -5,7 +5,7 @@ import { markdown } from './markdown.mjs';
 import { odt } from './odt.mjs';
 import { pack, unpack } from './zip.mjs';
 
-export { entry } from './entry.mjs';
+export { caseEntry, entry, slug } from './entry.mjs';
 export { read } from './read.mjs';
 export { Unreadable } from './zip.mjs';
 

@@ -58,7 +58,7 @@ export function show(part, work) {
     element('thead', {}, element('tr', {}, cell('th', say('group'), { scope: 'col' }), cell('th', say('level'), { scope: 'col' }))),
     element('tbody', {}, ...rows.map((row) => element('tr', {}, cell('th', row.name, { scope: 'row' }), cell('td', said(row))))));
   const weakest = answered.filter(({ section, level }) => level < (section.levels?.length ?? 1) - 1).sort((a, b) => a.level - b.level).slice(0, NAMED);
-  const list = element('ul', {}, ...weakest.map(({ section, level }) => element('li', {}, element('a', { href: `#${section.id}`, textContent: section.title }), `: ${section.levels?.[level] ?? ''}`)));
+  const list = element('ul', {}, ...weakest.map(({ section, level }) => element('li', {}, element('a', { href: `#section_${section.id}`, textContent: section.title }), `: ${section.levels?.[level] ?? ''}`)));
   const leads = weakest.flatMap(({ section }) => section.leadsTo ?? []);
   /** @type {Node[]} */
   const take = [];

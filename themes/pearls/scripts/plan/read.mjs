@@ -239,7 +239,7 @@ function gather(form, parts) {
   for (const [id, all] of lines) {
     const section = /** @type {Section} */ (byId.get(id));
     const text = all.join('\n').replace(/\s+$/, '').replace(/^\n+/, '');
-    if (section.answer === 'list') answers[id] = all.map((line) => line.trim()).filter(Boolean);
+    if (section.answer === 'list') answers[id] = all.map((line) => keyOf(section.choices, line.trim())).filter(Boolean);
     else answers[id] = section.answer === 'text' ? text : keyOf(section.answer === 'scale' ? levelsOf(section) : section.choices, text.trim());
     if (isEmpty(answers[id])) delete answers[id];
   }
