@@ -1,5 +1,7 @@
 //! Documents of the program and of the browser: the same parts for the same answers, and the answers out of them again.
 
+mod resaved;
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 
