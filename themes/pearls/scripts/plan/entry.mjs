@@ -7,6 +7,7 @@ import { line } from './markdown.mjs';
 /** @typedef {import('./answers.mjs').Section} Section */
 /** @typedef {Record<string, string>} Row */
 
+const LONGEST_TITLE = 300;
 const LONGEST_SUMMARY = 300;
 
 /** A text as YAML has it on one line. @param {string} text */
@@ -14,6 +15,12 @@ const quoted = (text) => JSON.stringify(plain(text));
 /** A text on one line, without what no text may have. @param {string} text */
 // eslint-disable-next-line no-control-regex
 const plain = (text) => text.replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ue000-\uf8ff\ufdd0-\ufdef]/g, '').replace(/ ?[\0-\x1f\x7f-\x9f\u2028\u2029]+/g, ' ').trim();
+
+/** A title that is not longer than one may be. @param {string} title */
+function shortened(title) {
+  const chars = [...title];
+  return chars.length <= LONGEST_TITLE ? title : `${chars.slice(0, LONGEST_TITLE - 1).join('')}…`;
+}
 
 /** A day, a month or a year that there is; nothing for any other text. @param {string | undefined} written */
 export function date(written) {
@@ -112,10 +119,12 @@ function inText(section, answer) {
  * @param {Form} form @param {Plan} plan @param {{ municipality: string, edition: string }} about Their ids; an edition may be ''.
  */
 export function entry(form, plan, { municipality, edition }) {
-  const front = [`title: ${quoted(plan.title || `${form.title}, ${municipality}`)}`, `municipality: ${municipality}`];
+  const title = plain(plan.title) || plain(`${form.title}, ${municipality}`);
+  const short = shortened(title);
+  const front = [`title: ${quoted(short)}`, `municipality: ${municipality}`];
   if (edition) front.push(`edition: ${edition}`);
   front.push(`template: {id: ${form.id}, version: ${quoted(plan.templateVersion || form.version)}}`);
-  const body = [];
+  const body = short === title ? [] : [line(title)];
   for (const section of form.sections) {
     const answer = plan.answers[section.id];
     if (isEmpty(answer)) continue;
