@@ -113,6 +113,7 @@ fn odd() -> Vec<String> {
         "office@example.org".to_owned(),
         "anna.berg@example.org".to_owned(),
         "\u{ad}\u{200b}\u{202e}\u{e000}\u{fffd}\u{0}\u{7}\u{85}".to_owned(),
+        "\u{200b}\u{2060}".to_owned(),
         "\u{301}a\u{301}".to_owned(),
         "\u{1f}\u{1d}:x:".to_owned(),
         "figure:case/one".to_owned(),
