@@ -236,6 +236,47 @@ fn new_files_are_made_and_never_overwritten() {
 }
 
 #[test]
+fn a_filled_template_becomes_an_entry_that_is_never_overwritten() {
+    let site = site(&[("filled.json", "a plan"), ("photo.json", "a photo")]);
+    let made = run(&site, "import plan filled.json --municipality kiel --document council.ODT");
+    assert_eq!(made.code, 0, "{}", made.err);
+    let lines: Vec<_> = made.out.lines().collect();
+    assert!(lines.iter().all(|line| line.starts_with("Made ")), "{}", made.out);
+    assert!(lines[0].ends_with("kiel.md") && lines[1].ends_with("council.ODT"), "{}", made.out);
+    assert!(made.err.starts_with("Something is left.\nRead it once"), "{}", made.err);
+    let all = files(site.path());
+    assert_eq!(all["content/action-plans/kiel.md"], b"a plan\n");
+    assert_eq!(all["council.ODT"], b"a document, odt\n");
+
+    for (arguments, taken) in [
+        ("import plan filled.json --municipality kiel", "kiel.md` is there already"),
+        ("import plan filled.json --municipality kiel --document other.odt", "kiel.md` is there already"),
+        ("import plan filled.json --municipality plock --document council.ODT", "council.ODT` is there already"),
+    ] {
+        let again = run(&site, arguments);
+        assert_eq!(again.code, 3, "{arguments}: {}", again.err);
+        assert!(again.err.contains(taken), "{arguments}: {}", again.err);
+        assert_eq!(files(site.path()), all, "{arguments}: nothing is written in part");
+    }
+    for (arguments, expected) in [
+        ("import plan photo.json --municipality plock", "error: `photo.json` is no plan\n"),
+        ("import plan nowhere.json --municipality plock", "nowhere.json"),
+        ("import plan filled.json", "--municipality <ID>"),
+        ("import", "Usage: pearls import"),
+    ] {
+        let refused = run(&site, arguments);
+        assert_eq!(refused.code, 2, "{arguments}: {}", refused.err);
+        assert!(refused.err.contains(expected), "{arguments}: {}", refused.err);
+    }
+    assert_eq!(files(site.path()), all);
+    // A document is made where the command is given.
+    let below = site.path().join("content");
+    let made = run_in(&below, "import plan ../filled.json --municipality plock --quiet --document plock.md");
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    assert!(below.join("plock.md").is_file() && below.join("action-plans/plock.md").is_file());
+}
+
+#[test]
 fn a_release_is_written_once_and_only_of_a_site_without_errors() {
     let site = site(&[("content/pages/a.md", "a")]);
     let made = run(&site, "release 1.0 --date 2026-01-31");

@@ -36,7 +36,9 @@ fn values<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
 
 /// Where a link of a page leads: an address and an id.
 fn target(page: &str, link: &str) -> Option<(String, String)> {
-    let (path, fragment) = link.split_once('#').filter(|(path, _)| !path.contains(':'))?;
+    // `#plan=x` tells a script something.
+    let is_part = |(path, fragment): &(&str, &str)| !path.contains(':') && !fragment.contains('=');
+    let (path, fragment) = link.split_once('#').filter(is_part)?;
     let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned();
     if path.is_empty() {
         return Some((page.to_owned(), fragment));

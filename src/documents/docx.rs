@@ -144,12 +144,14 @@ impl Document<'_> {
             return field.lines.iter().map(|line| self.line(style, line)).collect();
         };
         let name = self.names.answer(&field.id);
-        if field.lines.len() > 1 {
-            return self.paragraphs(field, &name, style);
+        if field.lines.len() > 1 && field.kind == FieldKind::List {
+            return self.items(field, &name, style);
         }
-        let (inside, empty) = match field.lines.first() {
-            Some(line) => (self.run(line), String::new()),
-            None => {
+        // One paragraph, whatever the lines: of several in a control, of which one is empty, LibreOffice makes others.
+        let runs: Vec<String> = field.lines.iter().map(|line| self.run(line)).collect();
+        let (inside, empty) = match runs.is_empty() {
+            false => (runs.join(&self.pieces.fill("line-break", &[])), String::new()),
+            true => {
                 (self.pieces.fill("placeholder", &[("text", Text(prompt))]), self.pieces.fill("control-empty", &[]))
             }
         };
@@ -158,8 +160,8 @@ impl Document<'_> {
         self.paragraph(style, &inside)
     }
 
-    /// Several paragraphs in one control.
-    fn paragraphs(&mut self, field: &Field, name: &str, style: &str) -> String {
+    /// Several items of a list in one control.
+    fn items(&mut self, field: &Field, name: &str, style: &str) -> String {
         let number = self.next();
         let last = field.lines.len() - 1;
         let mut inside = String::new();

@@ -10,6 +10,7 @@ use super::markdown::line;
 use crate::content::schema::plan_template::{Answer as Kind, PlanField, PlanPart};
 use crate::values::Date;
 
+const LONGEST_TITLE: usize = 300;
 const LONGEST_SUMMARY: usize = 300;
 
 type Row = IndexMap<String, String>;
@@ -24,15 +25,16 @@ struct Filled {
 
 /// The text of an action plan's file. `edition`: the year of an award edition, if it was written for one.
 pub fn entry(form: &Form, plan: &Plan, municipality: &str, edition: Option<&str>) -> String {
-    let title = match plan.title.is_empty() {
-        true => format!("{}, {municipality}", form.title),
-        false => plan.title.clone(),
+    let title = match plain(&plan.title) {
+        title if title.is_empty() => plain(&format!("{}, {municipality}", form.title)),
+        title => title,
     };
-    let mut front = vec![format!("title: {}", quoted(&title)), format!("municipality: {municipality}")];
+    let short = shortened(&title);
+    let mut front = vec![format!("title: {}", quoted(&short)), format!("municipality: {municipality}")];
     front.extend(edition.map(|year| format!("edition: {year}")));
     let version = if plan.template_version.is_empty() { &form.version } else { &plan.template_version };
     front.push(format!("template: {{id: {}, version: {}}}", form.id, quoted(version)));
-    let mut body = String::new();
+    let mut body = if short == title { String::new() } else { format!("\n{}\n", line(&title)) };
     for section in &form.sections {
         let Some(answer) = plan.answers.get(&section.id).filter(|answer| !answer.is_empty()) else { continue };
         let filled = field(section, answer);
@@ -45,9 +47,22 @@ pub fn entry(form: &Form, plan: &Plan, municipality: &str, edition: Option<&str>
     format!("---\n{}\n---\n{body}", front.join("\n"))
 }
 
+/// A title that is not longer than one may be.
+fn shortened(title: &str) -> String {
+    if title.chars().count() <= LONGEST_TITLE {
+        return title.to_owned();
+    }
+    title.chars().take(LONGEST_TITLE - 1).chain(['…']).collect()
+}
+
 /// A text as YAML has it on one line.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(plain(text)).to_string()
+}
+
+/// A text as one line of Markdown, without what no text of a site may have.
+pub fn in_line(text: &str) -> String {
+    line(&plain(text))
 }
 
 /// A text on one line, without what no text of a site may have.
@@ -172,16 +187,15 @@ fn date(written: &str) -> Option<Date> {
 
 /// A section as text.
 fn in_text(section: &Section, answer: &Answer) -> String {
-    let clean = |text: &str| line(&plain(text));
     match answer {
         Answer::Text(text) => {
             let levels = levels(section);
             let choices = if section.answer == Kind::Scale { &levels } else { &section.choices };
             let text = label_of(choices, text);
-            text.split('\n').map(clean).filter(|own| !own.is_empty()).collect::<Vec<_>>().join("\n\n")
+            text.split('\n').map(in_line).filter(|own| !own.is_empty()).collect::<Vec<_>>().join("\n\n")
         }
         Answer::List(items) => {
-            let items = items.iter().map(|item| clean(item)).filter(|item| !item.is_empty());
+            let items = items.iter().map(|item| in_line(item)).filter(|item| !item.is_empty());
             items.map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n")
         }
         Answer::Rows(rows) => {
@@ -191,10 +205,10 @@ fn in_text(section: &Section, answer: &Answer) -> String {
                 section.columns.iter().filter(|column| rows.iter().any(|row| is_used(row, &column.id))).collect();
             let cell = |row: &Row, column: &Column| -> String {
                 let text = label_of(&column.choices, row.get(&column.id).map_or("", |cell| cell.trim()));
-                text.split('\n').map(clean).collect::<Vec<_>>().join("<br>")
+                text.split('\n').map(in_line).collect::<Vec<_>>().join("<br>")
             };
             let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-            let mut lines = vec![row(used.iter().map(|column| clean(&column.title)).collect())];
+            let mut lines = vec![row(used.iter().map(|column| in_line(&column.title)).collect())];
             lines.push(row(used.iter().map(|_| "---".to_owned()).collect()));
             lines.extend(rows.iter().map(|own| row(used.iter().map(|column| cell(own, column)).collect())));
             lines.join("\n")

@@ -146,11 +146,12 @@ impl Document<'_> {
         let mut paragraphs: Vec<String> = match (&field.kind, &field.prompt) {
             (FieldKind::Choice(choices), Some(prompt)) => {
                 let chosen = field.lines.first().unwrap_or(prompt);
-                let options: String = choices
-                    .iter()
-                    .map(|own| {
-                        let piece = if own.label == *chosen { "option-chosen" } else { "option" };
-                        self.pieces.fill(piece, &[("label", Text(&own.label))])
+                // LibreOffice chooses the first where none is chosen.
+                let options: String = std::iter::once(prompt)
+                    .chain(choices.iter().map(|own| &own.label))
+                    .map(|label| {
+                        let piece = if label == chosen { "option-chosen" } else { "option" };
+                        self.pieces.fill(piece, &[("label", Text(label))])
                     })
                     .collect();
                 let fills = [("name", Text(&name)), ("inside", Xml(&options)), ("text", Text(chosen))];

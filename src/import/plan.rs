@@ -6,7 +6,7 @@ use crate::documents::answers::{Answer, Plan};
 use crate::documents::blocks::Purpose;
 use crate::documents::form::Form;
 use crate::documents::read::{self, Unreadable};
-use crate::documents::{Writers, entry, markdown};
+use crate::documents::{Writers, entry};
 use crate::outline::documents::Format;
 use crate::theme::messages::Messages;
 use crate::values::{Kind, Lang};
@@ -47,7 +47,7 @@ pub fn plan(catalog: &Catalog, messages: &Messages, wish: &Wish) -> Result<Impor
     let mut advice = Vec::new();
     for (id, answer) in left {
         advice.push(format!("The template has no section `{id}` any more: the answer stands at the end of the text."));
-        text.push_str(&format!("\n## {}\n\n{}\n", markdown::line(&id), plain(&answer)));
+        text.push_str(&format!("\n## {}\n\n{}\n", entry::in_line(&id), plain(&answer)));
     }
     let stem = format!("{}-{}", wish.municipality, wish.edition.unwrap_or(&form.id));
     let lang = Lang::new(&form.lang);
@@ -144,5 +144,5 @@ fn plain(answer: &Answer) -> String {
         Answer::List(items) => items.clone(),
         Answer::Rows(rows) => rows.iter().map(|row| row.values().cloned().collect::<Vec<_>>().join(" · ")).collect(),
     };
-    lines.iter().map(|text| markdown::line(text)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+    lines.iter().map(|text| entry::in_line(text)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

@@ -2,6 +2,7 @@
 //
 //     node matrix.mjs all FOLDER...      everything
 //     node matrix.mjs reflow FOLDER...   only whether the pages have room for their words
+//     node matrix.mjs KIND,... FOLDER... everything of these kinds, as lib/kinds.mjs calls them
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -162,7 +163,7 @@ const [which, ...names] = process.argv.slice(2);
 const modes = which === 'reflow' ? REFLOW : MODES;
 const folders = names.map((name) => resolve(name));
 // Whether words have room is quickly seen, so that all languages are looked at.
-const { chosen, faults } = choose(folders, which === 'reflow' ? Infinity : 2);
+const { chosen, faults } = choose(folders, which === 'reflow' ? Infinity : 2, ['all', 'reflow'].includes(which) ? undefined : which.split(','));
 const sites = new Map();
 for (const folder of folders) sites.set(folder, await serve(folder));
 const browser = await launch();

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import AxeBuilder from 'axe-core';
 import { deflateRawSync } from 'node:zlib';
 import { launch, serve } from './lib/browser.mjs';
+import { resave } from './lib/office.mjs';
 
 const { root, close } = await serve(resolve(process.argv[2]));
 const browser = await launch();
@@ -133,6 +134,43 @@ const TESTS = {
     await download.saveAs(join(downloads, 'kiel-cureap.md'));
     assert.match(await readFile(join(downloads, 'kiel-cureap.md'), 'utf8'), /^---\ntitle: "Plan „Vienišumas“"\nmunicipality: kiel\n/);
     await clean(page);
+    await context.close();
+  },
+
+  async 'a word processor may save it again'() {
+    const context = await browser.newContext({ acceptDownloads: true });
+    const files = [];
+    const wanted = new Map();
+    const take = async (page, address) => {
+      for (const format of ['docx work', 'odt work']) {
+        const file = await save(page, format);
+        files.push(file);
+        wanted.set(file, { address, answers: await answers(page) });
+      }
+      await clean(page);
+    };
+    const plan = await open(context);
+    await fill(plan);
+    await take(plan, FORM);
+    const assessment = 'plan-templates/self-assessment/fill.html';
+    const own = await open(context, assessment);
+    await own.fill('#plan-name', 'Where we stand');
+    await question(own, 'asking-people').locator('[value="0"]').check();
+    await question(own, 'who-is-alone').locator('[value="2"]').check();
+    await kept(own);
+    await take(own, assessment);
+    for (const format of ['docx', 'odt']) {
+      for (const [at, again] of resave(files, format, downloads).entries()) {
+        const { address, answers: before } = wanted.get(files[at]);
+        const page = await open(await browser.newContext(), address);
+        await page.setInputFiles('#open-file', again);
+        await page.waitForFunction(() => document.querySelector('.opened').textContent);
+        await kept(page);
+        assert.deepEqual(await answers(page), before, `${files[at]} as ${format}`);
+        await clean(page);
+        await page.context().close();
+      }
+    }
     await context.close();
   },
 

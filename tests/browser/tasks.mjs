@@ -5,6 +5,7 @@
 // Tasks that need more than the site has are named with what they lack, and end where it would begin.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { launch, serve } from './lib/browser.mjs';
 
@@ -23,7 +24,7 @@ async function isNear(page, selector) {
 
 const text = (page, selector) => page.locator(selector).first().innerText();
 
-/** Each gets the page and a function that clicks and counts. */
+/** Each gets the page, a function that clicks and counts, and one that does so on a link to a file and gives `{name, bytes}`. */
 const TASKS = [
   {
     who: 'a culture officer in a small Lithuanian town, on a phone: what helps where young people leave?',
@@ -48,11 +49,15 @@ const TASKS = [
     },
   },
   {
-    who: 'a candidate: the template', lacks: 'a document to fill in and to take along',
-    options: PHONE, start: 'de/index.html', most: 1,
-    async go(page, click) {
+    who: 'a candidate: the template as a document in her own words',
+    options: PHONE, start: 'de/index.html', most: 2,
+    async go(page, click, take) {
       await click('#templates h3 a');
       assert.ok((await page.locator('.template-section').count()) > 10);
+      await isNear(page, '.documents a[href$=".docx"]');
+      const { name, bytes } = await take('.documents a[href$=".docx"]');
+      assert.equal(name, 'cureap.de.docx');
+      assert.equal(bytes.subarray(0, 2).toString(), 'PK');
     },
   },
   {
@@ -65,13 +70,26 @@ const TASKS = [
     },
   },
   {
-    who: 'a member of a jury: two practices side by side', lacks: 'plans side by side',
+    who: 'a member of a jury: two practices side by side',
     options: WIDE, start: 'index.html', most: 4,
     async go(page, click) {
       await click('.main-menu a[href$="case-studies/index.html"]');
       await click('.pick label >> nth=0');
       await click('.pick label >> nth=1');
       await click('.picks button');
+      await page.locator('.comparison tbody tr').first().waitFor();
+      assert.equal(await page.locator('.comparison thead th').count(), 3);
+    },
+  },
+  {
+    who: 'a member of a jury: two plans side by side',
+    options: WIDE, start: 'index.html', most: 5,
+    async go(page, click) {
+      await click('.main-menu a[href$="action-plans/index.html"]');
+      await click('.pick label >> nth=0');
+      await click('.pick label >> nth=1');
+      await click('.picks button');
+      assert.match(page.url(), /compare-plans\.html/);
       await page.locator('.comparison tbody tr').first().waitFor();
       assert.equal(await page.locator('.comparison thead th').count(), 3);
     },
@@ -110,9 +128,14 @@ for (const { who, lacks, options, start, most, go } of TASKS) {
     const isLink = (await target.getAttribute('href')) !== null || selector.endsWith('button');
     await Promise.all([isLink ? page.waitForEvent('load') : undefined, target.click()]);
   };
+  const take = async (selector) => {
+    clicks += 1;
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator(selector).first().click()]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  };
   try {
     await page.goto(root + start, { waitUntil: 'load' });
-    await go(page, click);
+    await go(page, click, take);
     assert.ok(clicks <= most, `${clicks} clicks, at most ${most}`);
     console.log(`${clicks} clicks: ${who}${lacks ? ` Still missing: ${lacks}.` : ''}`);
   } catch (error) {

@@ -17,7 +17,8 @@ const DEEPEST: usize = 200;
 #[derive(Default)]
 struct Reader {
     parts: Vec<Part>,
-    /// The bookmarks that are open: names by number.
+    /// The bookmarks that are open: numbers by name. LibreOffice writes one that is longer than a paragraph as two of one name, and ends
+    /// only the second.
     open: IndexMap<String, String>,
 }
 
@@ -30,7 +31,7 @@ impl Reader {
                     let rows = own.children().filter(|row| row.has_tag_name_of("tr"));
                     let rows = rows.map(|row| self.row(row, depth + 1)).collect();
                     let mut part = Part { rows: Some(rows), ..Part::default() };
-                    part.add("", self.open.values().chain(tags).cloned());
+                    part.add("", self.open.keys().chain(tags).cloned());
                     self.parts.push(part);
                 }
                 "sdt" => {
@@ -58,8 +59,9 @@ impl Reader {
     }
 
     fn paragraph(&mut self, node: Node, tags: &[String], around: &Part) {
-        let mut part = Part { values: around.values.clone(), ..Part::default() };
-        part.add("", self.open.values().chain(tags).cloned());
+        let style = child(node, "pPr").and_then(|about| child(about, "pStyle")).map_or("", |own| attribute(own, "val"));
+        let mut part = Part { style: style.to_owned(), values: around.values.clone(), ..Part::default() };
+        part.add("", self.open.keys().chain(tags).cloned());
         self.inside(node, tags, &mut part, 0);
         self.parts.push(part);
     }
@@ -71,13 +73,13 @@ impl Reader {
             match own.tag_name().name() {
                 "bookmarkStart" => {
                     self.open_mark(own);
-                    part.add("", self.open.values().cloned());
+                    part.add("", self.open.keys().cloned());
                 }
                 "bookmarkEnd" => self.close_mark(own),
-                "t" => part.add(own.text().unwrap_or_default(), self.open.values().chain(tags).cloned()),
-                "tab" => part.add("\t", self.open.values().chain(tags).cloned()),
-                "br" | "cr" => part.add("\n", self.open.values().chain(tags).cloned()),
-                "r" if style() == "PlaceholderText" => part.add("", self.open.values().chain(tags).cloned()),
+                "t" => part.add(own.text().unwrap_or_default(), self.open.keys().chain(tags).cloned()),
+                "tab" => part.add("\t", self.open.keys().chain(tags).cloned()),
+                "br" | "cr" => part.add("\n", self.open.keys().chain(tags).cloned()),
+                "r" if style() == "PlaceholderText" => part.add("", self.open.keys().chain(tags).cloned()),
                 "sdt" => {
                     let inside = [tags, &control(own, part)].concat();
                     self.inside(child(own, "sdtContent").unwrap_or(own), &inside, part, depth + 1);
@@ -89,11 +91,11 @@ impl Reader {
     }
 
     fn open_mark(&mut self, node: Node) {
-        self.open.insert(attribute(node, "id").to_owned(), attribute(node, "name").to_owned());
+        self.open.insert(attribute(node, "name").to_owned(), attribute(node, "id").to_owned());
     }
 
     fn close_mark(&mut self, node: Node) {
-        self.open.shift_remove(attribute(node, "id"));
+        self.open.retain(|_, number| number != attribute(node, "id"));
     }
 }
 

@@ -19,6 +19,9 @@ use crate::pack;
 const LARGEST_FILE: usize = 20_000_000;
 const LARGEST_PARTS: u64 = 40_000_000;
 
+/// The styles of answers in a DOCX.
+const OF_ANSWERS: [&str; 2] = ["Answer", "ListBullet"];
+
 /// Why a file gives no answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
@@ -37,6 +40,8 @@ pub enum Unreadable {
 #[derive(Debug, Default)]
 struct Part {
     text: String,
+    /// How a DOCX calls the style of a paragraph.
+    style: String,
     /// The names that stand round it or round a part of it, each with the text inside.
     marks: IndexMap<String, String>,
     /// The rows of a table.
@@ -196,6 +201,8 @@ fn gather(form: &Form, parts: &[Part]) -> IndexMap<String, Answer> {
     let prompts: BTreeSet<&str> =
         ["write", "choose", "date"].iter().filter_map(|name| form.words.get(name)).map(String::as_str).collect();
     let mut lines: IndexMap<String, Vec<String>> = IndexMap::new();
+    // What stands below a heading and looks like an answer: an ODT that was saved as a DOCX has lost the names of its sections.
+    let mut loose: IndexMap<String, Vec<String>> = IndexMap::new();
     let mut answers: IndexMap<String, Answer> = IndexMap::new();
     let (mut last, mut headed) = (None, None);
     for part in parts {
@@ -215,14 +222,19 @@ fn gather(form: &Form, parts: &[Part]) -> IndexMap<String, Answer> {
             answers.insert(id, Answer::Rows(rows_of(own, rows)));
             continue;
         }
+        let shown = |text: &str| if prompts.contains(text.trim()) { String::new() } else { text.to_owned() };
+        if let (Some(id), true) = (&headed, ids.is_empty() && OF_ANSWERS.contains(&&*part.style)) {
+            loose.entry(id.clone()).or_default().push(shown(&part.text));
+        }
         for id in ids.into_iter().filter(|id| section(id).is_some_and(|own| own.answer != Kind::Table)) {
             let inside = part.marks.iter().find(|(mark, text)| id_of(mark).as_ref() == Some(&id) && !text.is_empty());
-            let text = inside.map_or("", |(_, text)| text.as_str());
-            let text = if prompts.contains(text.trim()) { "" } else { text };
-            let text = part.values.get(text).map_or(text, String::as_str);
-            lines.entry(id).or_default().push(text.to_owned());
+            let text = shown(inside.map_or("", |(_, text)| text.as_str()));
+            let text = part.values.get(&text).cloned().unwrap_or(text);
+            lines.entry(id).or_default().push(text);
         }
     }
+    loose.retain(|id, _| !lines.contains_key(id) && section(id).is_some_and(|own| own.answer != Kind::Table));
+    lines.extend(loose);
     answers.extend(lines.into_iter().filter_map(|(id, lines)| Some((id.clone(), of_lines(section(&id)?, &lines)))));
     answers.retain(|_, answer| !answer.is_empty());
     answers

@@ -88,7 +88,12 @@ impl Reader {
                     self.open.shift_remove(attribute(own, "name"));
                 }
                 "bookmark" => part.add("", [attribute(own, "name").to_owned()]),
-                "content-control" if is_prompt => {}
+                // LibreOffice puts the end of a bookmark into it.
+                "content-control" if is_prompt => {
+                    for end in own.descendants().filter(|node| node.tag_name().name() == "bookmark-end") {
+                        self.open.shift_remove(attribute(end, "name"));
+                    }
+                }
                 "placeholder" | "annotation" | "note" | "label" | "soft-page-break" | "tracked-changes"
                 | "list-item" => {}
                 _ => self.inside(own, sections, part, depth + 1),

@@ -11,6 +11,8 @@ const KINDS = [
   ['glossary', /^glossary\.html$/],
   ['languages', /^languages\.html$/],
   ['compare', /^compare\.html$/],
+  ['compare plans', /^compare-plans\.html$/],
+  ['my plans', /^my-plans\.html$/],
   ['search', /^search\.html$/],
   ['facet listing of a country', /^case-studies\/by\/[^/]+\/[^/]+\/./],
   ['facet listing', /^case-studies\/by\//],
@@ -39,6 +41,8 @@ const KINDS = [
   ['event', /^events\/[^/]+\.html$/],
   ['municipality', /^municipalities\/[^/]+\.html$/],
   ['organisation', /^organisations\/[^/]+\.html$/],
+  ['form of a self-assessment', /^plan-templates\/self-assessment\/fill\.html$/],
+  ['form of a plan template', /^plan-templates\/[^/]+\/fill\.html$/],
   ['plan template', /^plan-templates\/[^/]+\.html$/],
   ['resource', /^resources\/[^/]+\.html$/],
   ['vocabulary', /^vocabularies\/[^/]+\.html$/],
@@ -59,9 +63,9 @@ function languageOf(address, all) {
 
 /**
  * One page for each kind and language that no folder before it has, in the first few languages of each site. It is the longest of its
- * kind, which shows most. Gives `{folder, address, kind}` and what is wrong with the table above.
+ * kind, which shows most. Gives `{folder, address, kind}` and what is wrong with the table above. `only`: the kinds that are wanted, if not all.
  */
-export function choose(folders, languageCount) {
+export function choose(folders, languageCount, only = KINDS.map(([kind]) => kind)) {
   const chosen = new Map();
   const faults = [];
   for (const folder of folders) {
@@ -81,8 +85,8 @@ export function choose(folders, languageCount) {
     own.forEach((page, key) => chosen.set(key, page));
   }
   const found = new Set([...chosen.values()].map((page) => page.kind));
-  for (const [kind] of KINDS) {
+  for (const kind of only) {
     if (!found.has(kind)) faults.push(`no site has a page of the kind "${kind}": mend its address in lib/kinds.mjs`);
   }
-  return { chosen: [...chosen.values()], faults };
+  return { chosen: [...chosen.values()].filter(({ kind }) => only.includes(kind)), faults };
 }

@@ -43,13 +43,14 @@ export function docx(form, title, blocks) {
     const style = field.kind === 'list' ? 'ListBullet' : 'Answer';
     if (field.prompt === undefined) return field.lines.map((/** @type {string} */ text) => line(style, text)).join('');
     const name = named.answer(field.id);
-    if (field.lines.length > 1) {
+    if (field.lines.length > 1 && field.kind === 'list') {
       const number = next();
       const inside = field.lines.map((/** @type {string} */ text, /** @type {number} */ at) => paragraph(style, (at === 0 ? fill('mark-start', { number, name }) : '') + run(text) + (at === field.lines.length - 1 ? fill('mark-end', { number }) : '')));
       return control(field, inside.join(''), '');
     }
-    const [first] = field.lines;
-    const own = first === undefined ? control(field, fill('placeholder', { text: field.prompt }), fill('control-empty')) : control(field, run(first), '');
+    // One paragraph, whatever the lines: of several in a control, of which one is empty, LibreOffice makes others.
+    const inside = field.lines.map(run).join(fill('line-break'));
+    const own = field.lines.length === 0 ? control(field, fill('placeholder', { text: field.prompt }), fill('control-empty')) : control(field, inside, '');
     return paragraph(style, mark(name, own));
   };
   /** @param {any} table */

@@ -7,6 +7,7 @@ import { line } from './markdown.mjs';
 /** @typedef {import('./answers.mjs').Section} Section */
 /** @typedef {Record<string, string>} Row */
 
+const LONGEST_TITLE = 300;
 const LONGEST_SUMMARY = 300;
 
 /** A text as YAML has it on one line. @param {string} text */
@@ -14,6 +15,12 @@ const quoted = (text) => JSON.stringify(plain(text));
 /** A text on one line, without what no text may have. @param {string} text */
 // eslint-disable-next-line no-control-regex
 const plain = (text) => text.replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ue000-\uf8ff\ufdd0-\ufdef]/g, '').replace(/ ?[\0-\x1f\x7f-\x9f\u2028\u2029]+/g, ' ').trim();
+
+/** A title that is not longer than one may be. @param {string} title */
+function shortened(title) {
+  const chars = [...title];
+  return chars.length <= LONGEST_TITLE ? title : `${chars.slice(0, LONGEST_TITLE - 1).join('')}…`;
+}
 
 /** A day, a month or a year that there is; nothing for any other text. @param {string | undefined} written */
 export function date(written) {
@@ -99,7 +106,7 @@ function inText(section, answer) {
     const choices = section.answer === 'scale' ? levelsOf(section) : section.choices;
     return labelOf(choices, answer).split('\n').map(clean).filter(Boolean).join('\n\n');
   }
-  if (answer.every((item) => typeof item === 'string')) return answer.map((item) => clean(String(item))).filter(Boolean).map((item) => `- ${item}`).join('\n');
+  if (answer.every((item) => typeof item === 'string')) return answer.map((item) => clean(labelOf(section.choices, String(item)))).filter(Boolean).map((item) => `- ${item}`).join('\n');
   const columns = section.columns ?? [];
   const rows = /** @type {Row[]} */ (answer).filter((row) => Object.values(row).some((cell) => cell.trim()));
   const used = columns.filter((column) => rows.some((row) => (row[column.id] ?? '').trim()));
@@ -129,6 +136,7 @@ export function caseEntry(form, plan) {
     const { id, field: name } = section;
     if (isEmpty(of(id))) continue;
     if (!name) body.push([section.title, inText(section, of(id))]);
+    else if (name === 'title') front.push(`title: ${quoted(shortened(text(id)))}`);
     else if (name === 'municipalities') front.push(`municipalities: [${list(id).map(slug).filter(Boolean).join(', ')}]`);
     else if (name === 'start') front.push(...(start ? [`period: ${!end ? `${start}/..` : end === start ? start : `${start}/${end}`}`] : []));
     else if (name === 'summary') front.push(`summary: ${quoted([...text(id)].slice(0, LONGEST_SUMMARY).join(''))}`);
@@ -160,9 +168,12 @@ export function caseEntry(form, plan) {
  * @param {Form} form @param {Plan} plan @param {{ municipality: string, edition: string }} about Their ids; an edition may be ''.
  */
 export function entry(form, plan, { municipality, edition }) {
-  const front = [`title: ${quoted(plan.title || `${form.title}, ${municipality}`)}`, `municipality: ${municipality}`];
+  const title = plain(plan.title) || plain(`${form.title}, ${municipality}`);
+  const short = shortened(title);
+  const front = [`title: ${quoted(short)}`, `municipality: ${municipality}`];
   if (edition) front.push(`edition: ${edition}`);
   front.push(`template: {id: ${form.id}, version: ${quoted(plan.templateVersion || form.version)}}`);
+  const first = short === title ? '' : `\n${line(title)}\n`;
   /** @type {[string, string][]} */
   const body = [];
   for (const section of form.sections) {
@@ -173,5 +184,5 @@ export function entry(form, plan, { municipality, edition }) {
     const text = isWhole ? '' : inText(section, answer);
     if (text) body.push([section.title, text]);
   }
-  return `---\n${front.join('\n')}\n---\n${texts(body)}`;
+  return `---\n${front.join('\n')}\n---\n${first}${texts(body)}`;
 }

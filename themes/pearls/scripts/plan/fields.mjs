@@ -110,7 +110,10 @@ export class Question {
     this.items.forEach((item, at) => {
       const name = this.say(this.kind === 'list' ? 'item' : 'row', { number: at + 1 });
       if (this.kind === 'list') fieldsOf(item)[0].setAttribute('aria-label', `${title}: ${name}`);
-      else one(item, 'legend').textContent = name;
+      else {
+        one(item, 'legend').textContent = name;
+        one(item, 'fieldset').setAttribute('aria-label', `${title}: ${name}`);
+      }
       for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (item.querySelectorAll('button'))) {
         const what = button.dataset.do ?? '';
         button.textContent = this.say(what);

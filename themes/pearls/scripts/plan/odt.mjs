@@ -37,7 +37,9 @@ export function odt(form, title, blocks) {
     let paragraphs = field.lines.map((/** @type {string} */ text) => line(style, text));
     if (field.kind === 'choice' && field.prompt !== undefined) {
       const chosen = field.lines[0] ?? field.prompt;
-      const inside = field.choices.map((/** @type {any} */ own) => fill(own.label === chosen ? 'option-chosen' : 'option', { label: own.label })).join('');
+      // LibreOffice chooses the first where none is chosen.
+      const labels = [field.prompt, ...field.choices.map((/** @type {any} */ own) => own.label)];
+      const inside = labels.map((label) => fill(label === chosen ? 'option-chosen' : 'option', { label })).join('');
       paragraphs = [paragraph(style, fill('choice', { name, inside, text: chosen }))];
     }
     if (paragraphs.length === 0 && field.prompt !== undefined) paragraphs = [paragraph(style, fill('placeholder', { text: field.prompt }))];

@@ -8,10 +8,13 @@ import { LARGEST_FILE, unpack, Unreadable } from './zip.mjs';
 /** @typedef {import('./answers.mjs').Plan} Plan */
 /** @typedef {import('./answers.mjs').Section} Section */
 /**
- * A paragraph or a table as a document has it. `marks`: the names that stand round it, with the text inside each; `values`: keys by what
+ * A paragraph or a table as a document has it. `style`: how a DOCX calls that of a paragraph; `marks`: the names that stand round it, with the text inside each; `values`: keys by what
  * choices show.
  * @typedef {{ style: string, text: string, marks: Map<string, string>, rows?: string[][], values?: Map<string, string> }} Part
  */
+
+/** The styles of answers in a DOCX. */
+const OF_ANSWERS = ['Answer', 'ListBullet'];
 
 /** Texts of XML are parsed under a policy of their own, since the page allows nothing else to be parsed. */
 const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('pearls-xml', { createHTML: (/** @type {string} */ text) => text });
@@ -77,14 +80,22 @@ const child = (element, name) => [...element.children].find((own) => own.localNa
 function ofDocx(root) {
   /** @type {Part[]} */
   const parts = [];
-  /** The bookmarks that are open, by their numbers. @type {Map<string, string>} */
+  /**
+   * The bookmarks that are open: numbers by name. LibreOffice writes one that is longer than a paragraph as two of one name, and ends
+   * only the second.
+   * @type {Map<string, string>}
+   */
   const open = new Map();
+  const start = (/** @type {Element} */ mark) => open.set(attribute(mark, 'name'), attribute(mark, 'id'));
+  const end = (/** @type {Element} */ mark) => {
+    for (const [name, number] of open) if (number === attribute(mark, 'id')) open.delete(name);
+  };
   const paragraph = (/** @type {Element} */ element, /** @type {string[]} */ tags, /** @type {Map<string, string>} */ values) => {
     const style = attribute(child(child(element, 'pPr') ?? element, 'pStyle') ?? element, 'val');
     /** @type {Part} */
     const part = { style, text: '', marks: new Map(), values };
     const note = (/** @type {string[]} */ inside, /** @type {string} */ text) => {
-      for (const name of [...inside, ...open.values()]) part.marks.set(name, (part.marks.get(name) ?? '') + text);
+      for (const name of [...inside, ...open.keys()]) part.marks.set(name, (part.marks.get(name) ?? '') + text);
     };
     const add = (/** @type {string} */ text, /** @type {string[]} */ inside) => {
       part.text += text;
@@ -95,9 +106,9 @@ function ofDocx(root) {
       for (const own of node.children) {
         const name = own.localName;
         if (name === 'bookmarkStart') {
-          open.set(attribute(own, 'id'), attribute(own, 'name'));
+          start(own);
           note(inside, '');
-        } else if (name === 'bookmarkEnd') open.delete(attribute(own, 'id'));
+        } else if (name === 'bookmarkEnd') end(own);
         else if (name === 't') add(own.textContent ?? '', inside);
         else if (name === 'tab') add('\t', inside);
         else if (name === 'br' || name === 'cr') add('\n', inside);
@@ -128,13 +139,13 @@ function ofDocx(root) {
           blocks(cell, [], undefined);
           return parts.splice(before).map((part) => part.text).join('\n');
         }));
-        parts.push({ style: '', text: '', marks: new Map([...open.values(), ...tags].map((mark) => [mark, ''])), rows });
+        parts.push({ style: '', text: '', marks: new Map([...open.keys(), ...tags].map((mark) => [mark, ''])), rows });
       } else if (name === 'sdt') {
         const part = { values };
         const inside = [...tags, ...control(own, part)];
         blocks(child(own, 'sdtContent') ?? own, inside, part.values);
-      } else if (name === 'bookmarkStart') open.set(attribute(own, 'id'), attribute(own, 'name'));
-      else if (name === 'bookmarkEnd') open.delete(attribute(own, 'id'));
+      } else if (name === 'bookmarkStart') start(own);
+      else if (name === 'bookmarkEnd') end(own);
       else if (name === 'body' || name === 'ins' || name === 'customXml') blocks(own, tags, values);
     }
   };
@@ -149,7 +160,7 @@ function ofOdt(root) {
   const open = new Set();
   const paragraph = (/** @type {Element} */ element, /** @type {string[]} */ sections) => {
     /** @type {Part} */
-    const part = { style: attribute(element, 'style-name'), text: '', marks: new Map() };
+    const part = { style: '', text: '', marks: new Map() };
     const note = (/** @type {string} */ text) => {
       for (const name of [...sections, ...open]) part.marks.set(name, (part.marks.get(name) ?? '') + text);
     };
@@ -172,7 +183,11 @@ function ofOdt(root) {
           note('');
         } else if (name === 'bookmark-end') open.delete(attribute(inner, 'name'));
         else if (name === 'bookmark') part.marks.set(attribute(inner, 'name'), '');
-        else if (name === 'content-control' && attribute(inner, 'showing-place-holder') === 'true') note('');
+        else if (name === 'content-control' && attribute(inner, 'showing-place-holder') === 'true') {
+          note('');
+          // LibreOffice puts the end of a bookmark into it.
+          for (const end of inner.getElementsByTagNameNS('*', 'bookmark-end')) open.delete(attribute(end, 'name'));
+        }
         else if (!['placeholder', 'annotation', 'note', 'label', 'soft-page-break', 'tracked-changes', 'list-item'].includes(name)) walk(inner);
       }
     };
@@ -212,6 +227,10 @@ function gather(form, parts) {
   const answers = {};
   /** @type {Map<string, string[]>} */
   const lines = new Map();
+  /** What stands below a heading and looks like an answer: an ODT that was saved as a DOCX has lost the names of its sections. @type {Map<string, string[]>} */
+  const loose = new Map();
+  const shown = (/** @type {string} */ text) => (prompts.has(text.trim()) ? '' : text);
+  const push = (/** @type {Map<string, string[]>} */ to, /** @type {string} */ id, /** @type {string} */ text) => to.set(id, [...(to.get(id) ?? []), text]);
   let last;
   let headed;
   for (const part of parts) {
@@ -227,15 +246,14 @@ function gather(form, parts) {
       if (wanted !== undefined && section && part.rows.every((row) => row.length <= (section.columns ?? []).length)) answers[wanted] = rowsOf(section, part.rows);
       continue;
     }
+    if (headed !== undefined && ids.size === 0 && OF_ANSWERS.includes(part.style)) push(loose, headed, shown(part.text));
     for (const own of ids) {
       if (own === undefined || byId.get(own)?.answer === 'table') continue;
-      const name = [...part.marks].find(([mark, text]) => idOf(mark) === own && text)?.[1] ?? '';
-      const text = prompts.has(name.trim()) ? '' : name;
-      const all = lines.get(own) ?? [];
-      all.push(part.values?.get(text) ?? text);
-      lines.set(own, all);
+      const text = shown([...part.marks].find(([mark, inside]) => idOf(mark) === own && inside)?.[1] ?? '');
+      push(lines, own, part.values?.get(text) ?? text);
     }
   }
+  for (const [id, all] of loose) if (!lines.has(id) && byId.get(id)?.answer !== 'table') lines.set(id, all);
   for (const [id, all] of lines) {
     const section = /** @type {Section} */ (byId.get(id));
     const text = all.join('\n').replace(/\s+$/, '').replace(/^\n+/, '');

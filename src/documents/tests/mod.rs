@@ -1,5 +1,8 @@
 //! Documents of the program and of the browser: the same parts for the same answers, and the answers out of them again.
 
+mod entry;
+mod resaved;
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -259,7 +262,9 @@ fn the_browser_writes_the_same_parts() {
 #[test]
 fn the_browser_makes_the_same_entry() {
     let form = form();
-    let plans = samples();
+    let mut plans = samples();
+    plans[1].title = "Long title 👩\u{200d}🌾 ".repeat(40);
+    plans[2].title = " \u{200b}\n".into();
     let wanted: Vec<String> = plans.iter().map(|plan| super::entry::entry(&form, plan, "kiel", Some("2027"))).collect();
     let script = "console.log(JSON.stringify(input.plans.map((plan) => files.entry(input.form, plan, { municipality: 'kiel', edition: '2027' }))));";
     let made = in_node(script, &json!({ "form": form, "plans": plans }));
