@@ -195,7 +195,8 @@ fn in_text(section: &Section, answer: &Answer) -> String {
             text.split('\n').map(in_line).filter(|own| !own.is_empty()).collect::<Vec<_>>().join("\n\n")
         }
         Answer::List(items) => {
-            let items = items.iter().map(|item| in_line(item)).filter(|item| !item.is_empty());
+            let items = items.iter().map(|item| in_line(&label_of(&section.choices, item)));
+            let items = items.filter(|item| !item.is_empty());
             items.map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n")
         }
         Answer::Rows(rows) => {

@@ -42,6 +42,12 @@ pub fn plan(catalog: &Catalog, messages: &Messages, wish: &Wish) -> Result<Impor
     refuse_unknown(catalog, wish)?;
     let format = wish.document.as_deref().map(format_of).transpose()?;
     let (form, plan) = read(catalog, messages, wish)?;
+    if form.sections.iter().all(|section| section.fills.is_none()) {
+        return Err(format!(
+            "`{}` was made with the template `{}`, whose answers are no action plan: no section of it says with `fills` what it becomes.",
+            wish.name, form.id
+        ));
+    }
     let (plan, left) = carried(&form, plan);
     let mut text = entry::entry(&form, &plan, wish.municipality, wish.edition);
     let mut advice = Vec::new();

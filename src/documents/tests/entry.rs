@@ -34,13 +34,17 @@ fn site() -> Site {
 //- content/plan-templates/action-plan.md
 ---
 title: A plan
-sections: [{id: goals, answer: text}]
+sections: [{id: goals, answer: text}, {id: motto, answer: text, fills: motto}]
 changelog: [{version: '2', date: 2026-01-01, changes: First.}]
 ---
 
 ## Goals {#goals}
 
 What do you want?
+
+## Motto {#motto}
+
+In three words?
 
 //- content/editions/2026.md
 ---
