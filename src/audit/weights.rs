@@ -61,11 +61,13 @@ const SORTS: [(&str, usize, Transfer, Fits); 5] = [
     ("case study", 20, Transfer::Gzip, |address| address.contains("case-studies/") && address.ends_with(".html")),
 ];
 
-/// The scripts that must be there before the search page shows its first titles, beside that of every page; what they import later is not
-/// among them.
-const SEARCH: [&str; 2] = ["/js/search-page.mjs", "/js/search/search.mjs"];
-/// What these may weigh together, in bytes.
-const SEARCH_BUDGET: usize = 10_000;
+/// Scripts that something takes together, beside that of every page, with what they may weigh in bytes: those that must be there before
+/// the search page shows its first titles, and those with which a template is filled in and saved in any format. What they import for
+/// something else is not among them.
+const SCRIPTS: [(&str, [&str; 2], usize); 2] = [
+    ("scripts until a search has titles", ["/js/search-page.mjs", "/js/search/search.mjs"], 10_000),
+    ("scripts until a plan is saved", ["/js/plan/fill.mjs", "/js/plan/exchange.mjs"], 12_000),
+];
 
 fn is_listing(address: &str) -> bool {
     let Some((folder, name)) = address.rsplit_once('/') else { return false };
@@ -89,12 +91,13 @@ pub fn weigh(bundle: &Bundle) -> Vec<Weight> {
         let (address, bytes) = heaviest?;
         Some(Weight { sort, address: address.to_owned(), bytes: transferred(bytes, transfer), budget: budget * KB })
     });
-    found.chain(search(bundle)).chain(fonts(bundle)).collect()
+    let scripts = SCRIPTS.iter().filter_map(|(sort, names, budget)| together(bundle, sort, names, *budget));
+    found.chain(scripts).chain(fonts(bundle)).collect()
 }
 
-/// All that searching takes until there are titles.
-fn search(bundle: &Bundle) -> Option<Weight> {
-    let is_of_it = |address: &str| SEARCH.iter().any(|name| address.ends_with(name));
+/// Scripts that something takes together.
+fn together(bundle: &Bundle, sort: &'static str, names: &[&str], budget: usize) -> Option<Weight> {
+    let is_of_it = |address: &str| names.iter().any(|name| address.ends_with(name));
     let scripts = bundle.files.iter().filter_map(|(address, blob)| match blob {
         Blob::Bytes { bytes, .. } if is_of_it(address) => Some((address, transferred(bytes, Transfer::Brotli))),
         _ => None,
@@ -102,7 +105,7 @@ fn search(bundle: &Bundle) -> Option<Weight> {
     let scripts: Vec<_> = scripts.collect();
     let address = scripts.first()?.0.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let bytes = scripts.iter().map(|(_, bytes)| bytes).sum();
-    Some(Weight { sort: "scripts until a search has titles", address, bytes, budget: SEARCH_BUDGET })
+    Some(Weight { sort, address, bytes, budget })
 }
 
 /// Fonts are compressed already.

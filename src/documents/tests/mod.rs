@@ -18,7 +18,11 @@ use super::form::{Choice, Column, FORMAT, Form, Lead, Section};
 use super::{Format, Writers};
 use crate::content::schema::plan_template::{Answer as Kind, PlanField, PlanPart};
 
-const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/pearls/js/plan/exchange.mjs");
+/// What makes files, and what makes entries.
+const SCRIPTS: [&str; 2] = [
+    concat!(env!("CARGO_MANIFEST_DIR"), "/themes/pearls/js/plan/exchange.mjs"),
+    concat!(env!("CARGO_MANIFEST_DIR"), "/themes/pearls/js/plan/entry.mjs"),
+];
 
 /// How many plans are compared.
 const PLANS: usize = 60;
@@ -198,7 +202,8 @@ fn samples() -> Vec<Plan> {
 /// What the browser's scripts make of something, in Node.js.
 fn in_node(script: &str, input: &serde_json::Value) -> serde_json::Value {
     let whole = format!(
-        "import * as files from {SCRIPTS:?};\nlet text = '';\nprocess.stdin.setEncoding('utf8');\nfor await (const part of process.stdin) text += part;\nconst input = JSON.parse(text);\n{script}"
+        "import * as files from {:?};\nimport * as entries from {:?};\nlet text = '';\nprocess.stdin.setEncoding('utf8');\nfor await (const part of process.stdin) text += part;\nconst input = JSON.parse(text);\n{script}",
+        SCRIPTS[0], SCRIPTS[1]
     );
     let mut node = Command::new("node")
         .args(["--input-type=module", "-e", &whole])
@@ -266,7 +271,7 @@ fn the_browser_makes_the_same_entry() {
     plans[1].title = "Long title 👩\u{200d}🌾 ".repeat(40);
     plans[2].title = " \u{200b}\n".into();
     let wanted: Vec<String> = plans.iter().map(|plan| super::entry::entry(&form, plan, "kiel", Some("2027"))).collect();
-    let script = "console.log(JSON.stringify(input.plans.map((plan) => files.entry(input.form, plan, { municipality: 'kiel', edition: '2027' }))));";
+    let script = "console.log(JSON.stringify(input.plans.map((plan) => entries.entry(input.form, plan, { municipality: 'kiel', edition: '2027' }))));";
     let made = in_node(script, &json!({ "form": form, "plans": plans }));
     for (wanted, made) in wanted.iter().zip(made.as_array().unwrap()) {
         assert_eq!(made, wanted);

@@ -1,6 +1,7 @@
 // A plan as an entry of the repository: Markdown with front matter, as src/documents/entry.rs makes it.
 import { amount, isEmpty, labelOf, levelsOf } from './answers.mjs';
 import { line } from './markdown.mjs';
+import { slug } from './text.mjs';
 
 /** @typedef {import('./answers.mjs').Form} Form */
 /** @typedef {import('./answers.mjs').Plan} Plan */
@@ -116,9 +117,6 @@ function inText(section, answer) {
 
 /** What stands in the text of an entry: sections with headings. @param {[string, string][]} body */
 const texts = (body) => body.map(([title, text]) => `\n## ${line(title)}\n\n${text}\n`).join('');
-
-/** The id of something by its name. @param {string} text */
-export const slug = (text) => text.toLowerCase().replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/æ/g, 'ae').replace(/ß/g, 'ss').normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
 /**
  * The text of a case study's file, of the answers to the form for cases. @param {Form} form @param {Plan} plan

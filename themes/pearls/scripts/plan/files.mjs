@@ -5,9 +5,6 @@ import { markdown } from './markdown.mjs';
 import { odt } from './odt.mjs';
 import { pack, unpack } from './zip.mjs';
 
-export { caseEntry, entry, slug } from './entry.mjs';
-export { read } from './read.mjs';
-export { Unreadable } from './zip.mjs';
 
 /** @typedef {import('./answers.mjs').Form} Form */
 /** @typedef {import('./answers.mjs').Plan} Plan */

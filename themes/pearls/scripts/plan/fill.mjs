@@ -45,7 +45,7 @@ export class Work {
     one(part, '.questions').addEventListener('change', () => this.changed());
     this.name.addEventListener('input', () => this.changed());
     part.addEventListener('click', (event) => this.clicked(/** @type {HTMLElement} */ (event.target)));
-    one(part, '#open-file').addEventListener('change', () => this.files((files) => files.open(this)));
+    one(part, '#open-file').addEventListener('change', () => this.with(() => import('./open.mjs').then(({ open }) => open(this))));
     // What was typed last is kept before the page goes, and what another tab has changed is told at once.
     addEventListener('pagehide', () => this.keep());
     document.addEventListener('visibilitychange', () => document.hidden && this.keep());
@@ -81,7 +81,7 @@ export class Work {
 
   /** What the address asks to put into a plan: a case, or needs that a self-assessment has found. @param {URLSearchParams} wanted */
   begin(wanted) {
-    if (wanted.has('use') || wanted.has('begin')) this.files((files) => files.use(this, wanted));
+    if (wanted.has('use') || wanted.has('begin')) this.with(() => import('./use.mjs').then(({ use }) => use(this, wanted)));
   }
 
   /** @param {Kept} plan */
@@ -203,13 +203,15 @@ export class Work {
       this.isDirty = true;
       this.keep();
     } else if (what === 'print') print();
-    else if (['save', 'share', 'take', 'leave', 'entry', 'use'].includes(what)) this.files((files) => files.act(this, what));
+    else if (what === 'use') this.with(() => import('./use.mjs').then(({ put }) => put(this)));
+    else if (what === 'take' || what === 'leave') this.with(() => import('./open.mjs').then(({ choose }) => choose(this, what === 'take')));
+    else if (['save', 'share', 'entry'].includes(what)) this.with(() => import('./exchange.mjs').then(({ act }) => act(this, what)));
   }
 
-  /** Does something with what makes and reads files, which is loaded then. @param {(files: typeof import('./exchange.mjs')) => unknown} act */
-  async files(act) {
+  /** Does something with a part of the form that is loaded when it is wanted. @param {() => Promise<unknown>} act */
+  async with(act) {
     try {
-      await act(await import('./exchange.mjs'));
+      await act();
     } catch (error) {
       console.error(error);
       one(this.part, '.told').textContent = this.say('error-offline');

@@ -4,6 +4,8 @@ import { FORMAT, isEmpty, levelsOf } from './answers.mjs';
 import { names } from './names.mjs';
 import { LARGEST_FILE, unpack, Unreadable } from './zip.mjs';
 
+export { Unreadable };
+
 /** @typedef {import('./answers.mjs').Form} Form */
 /** @typedef {import('./answers.mjs').Plan} Plan */
 /** @typedef {import('./answers.mjs').Section} Section */
