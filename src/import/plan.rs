@@ -79,8 +79,7 @@ fn refuse_unknown(catalog: &Catalog, wish: &Wish) -> Result<(), String> {
 }
 
 fn format_of(extension: &str) -> Result<Format, String> {
-    let all = [Format::Docx, Format::Odt, Format::Markdown, Format::Json];
-    let found = all.into_iter().find(|format| format.extension() == extension);
+    let found = Format::ALL.into_iter().find(|format| format.extension() == extension);
     found.ok_or_else(|| format!("A document ends in .docx, .odt or .md, not in `.{extension}`."))
 }
 

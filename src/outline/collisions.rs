@@ -21,7 +21,7 @@ use crate::source::characters::nfc;
 use crate::values::{EntryKey, Kind};
 
 use super::redirects::{Alias, aliases};
-use super::{Outline, Page};
+use super::{Outline, Page, documents};
 
 /// What wants an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,7 +44,12 @@ pub fn check(catalog: &Catalog, outline: &Outline, pictures: &Pictures) -> Vec<D
         let addresses = picture.files().iter().map(|form| picture.address(form));
         addresses.map(move |address| (Cow::Owned(address), Claim::File(path)))
     });
-    for (address, claim) in pages.chain(media).chain(forms) {
+    let mut seen = HashSet::new();
+    let with_files = outline.pages.iter().map(|spec| &spec.page).filter(|page| seen.insert(*page));
+    let documents = with_files.flat_map(|page| {
+        documents::of_page(catalog, page).into_iter().map(move |address| (Cow::Owned(address), Claim::Page(page)))
+    });
+    for (address, claim) in pages.chain(documents).chain(media).chain(forms) {
         if let Claim::File(path) = claim
             && let Some(own) = own_file(catalog, &address).filter(|_| !FOR_HOSTS.contains(&&*address))
         {

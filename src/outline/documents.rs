@@ -1,6 +1,7 @@
 //! The files of plan templates: which formats there are, and where they are.
 
-use crate::catalog::case_form;
+use super::Page;
+use crate::catalog::{Catalog, case_form};
 use crate::route::Address;
 use crate::values::{Kind, Lang};
 
@@ -14,6 +15,8 @@ pub enum Format {
 }
 
 impl Format {
+    pub const ALL: [Self; 4] = [Self::Docx, Self::Odt, Self::Markdown, Self::Json];
+
     pub fn extension(self) -> &'static str {
         match self {
             Self::Docx => "docx",
@@ -31,4 +34,18 @@ pub fn address(id: &str, lang: &Lang, format: Format) -> Address {
         _ => format!("{}/{id}", Kind::PlanTemplates),
     };
     format!("{folder}/{id}.{lang}.{}", format.extension())
+}
+
+/// The addresses of all files that belong to the page of a form; none for other pages.
+pub fn of_page(catalog: &Catalog, page: &Page) -> Vec<Address> {
+    let (id, languages): (&str, Vec<&Lang>) = match page {
+        Page::CaseForm => (case_form::ID, catalog.config.languages.iter().collect()),
+        Page::Fill { template } => {
+            let entry = catalog.entry(Kind::PlanTemplates, template);
+            (template, entry.map_or_else(Vec::new, |entry| entry.versions().map(|version| version.lang()).collect()))
+        }
+        _ => return Vec::new(),
+    };
+    let formats = |lang| Format::ALL.map(|format| address(id, lang, format));
+    languages.into_iter().flat_map(formats).collect()
 }
