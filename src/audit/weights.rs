@@ -64,9 +64,9 @@ const SORTS: [(&str, usize, Transfer, Fits); 5] = [
 /// Scripts that something takes together, beside that of every page, with what they may weigh in bytes: those that must be there before
 /// the search page shows its first titles, and those with which a template is filled in and saved in any format. What they import for
 /// something else is not among them.
-const SCRIPTS: [(&str, [&str; 2], usize); 2] = [
-    ("scripts until a search has titles", ["/js/search-page.mjs", "/js/search/search.mjs"], 10_000),
-    ("scripts until a plan is saved", ["/js/plan/fill.mjs", "/js/plan/exchange.mjs"], 12_000),
+const SCRIPTS: [(&str, &[&str], usize); 2] = [
+    ("scripts until a search has titles", &["/js/search-page.mjs", "/js/search/search.mjs"], 10_000),
+    ("scripts until a plan is saved", &["/js/plan/fill.mjs", "/js/plan/answers.mjs", "/js/plan/exchange.mjs"], 12 * KB),
 ];
 
 fn is_listing(address: &str) -> bool {

@@ -61,28 +61,49 @@ impl Answer {
     }
 }
 
-/// A sum of money as somebody wrote it: `6 500`, `6,500.50`, `EUR 6.500,50`. None where it is no number.
-pub fn amount(written: &str) -> Option<f64> {
-    let is_beside = |char: char| char.is_whitespace() || char.is_alphabetic() || "€$£'’".contains(char);
-    let digits = written.replace(is_beside, "");
-    let is_number = |char: char| char.is_ascii_digit() || matches!(char, '.' | ',' | '-');
-    if digits.is_empty() || !digits.chars().all(is_number) || !digits.contains(|char: char| char.is_ascii_digit()) {
+/// Currencies as people write them before or behind an amount.
+const CURRENCIES: [&str; 17] =
+    ["eur", "€", "pln", "zł", "dkk", "sek", "nok", "isk", "kr", "kr.", "usd", "$", "gbp", "£", "chf", "uah", "czk"];
+
+/// A sum of money as somebody wrote it (`6 500`, `6,500.50`, `EUR 6.500,50`), and the currency that stands there. None where it is
+/// something else than one amount.
+pub fn money(written: &str) -> Option<(f64, String)> {
+    let written = written.trim();
+    let is_digit = |char: char| char.is_ascii_digit();
+    let mut start = written.find(is_digit)?;
+    if written.get(..start).is_some_and(|before| before.ends_with('-')) {
+        start -= 1;
+    }
+    let rest = written.get(start..)?;
+    let is_inside = |char: char| char.is_ascii_digit() || char.is_whitespace() || "-.,'’".contains(char);
+    let end = rest.find(|char| !is_inside(char)).unwrap_or(rest.len());
+    let (digits, after) = rest.split_at(end);
+    let words = [written.get(..start)?.trim(), after.trim()].into_iter().filter(|word| !word.is_empty());
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    if words.len() > 1 || words.iter().any(|word| !CURRENCIES.contains(&word.as_str())) {
         return None;
     }
+    let plain = digits.replace(|char: char| char.is_whitespace() || "'’".contains(char), "");
     // The last mark divides whole from parts, if it stands once and not three digits follow.
-    let last = digits.rfind(['.', ',']);
-    let mark = last.and_then(|at| digits[at..].chars().next());
-    let parts = last.map_or(0, |at| digits.len() - at - 1);
-    let is_point = mark.is_some_and(|mark| digits.matches(mark).count() == 1 && parts != 3);
-    let mut plain: String = String::with_capacity(digits.len());
-    for (at, char) in digits.char_indices() {
+    let last = plain.rfind(['.', ',']);
+    let mark = last.and_then(|at| plain[at..].chars().next());
+    let parts = last.map_or(0, |at| plain.len() - at - 1);
+    let is_point = mark.is_some_and(|mark| plain.matches(mark).count() == 1 && parts != 3);
+    let mut number = String::with_capacity(plain.len());
+    for (at, char) in plain.char_indices() {
         match char {
-            '.' | ',' if is_point && Some(at) == last => plain.push('.'),
+            '.' | ',' if is_point && Some(at) == last => number.push('.'),
             '.' | ',' => {}
-            _ => plain.push(char),
+            _ => number.push(char),
         }
     }
-    plain.parse().ok()
+    let currency = words.first().map_or(String::new(), |word| word.replace('€', "eur").replace("zł", "pln"));
+    Some((number.parse().ok()?, currency))
+}
+
+/// A sum of money without its currency.
+pub fn amount(written: &str) -> Option<f64> {
+    money(written).map(|(value, _)| value)
 }
 
 #[cfg(test)]
@@ -102,6 +123,11 @@ mod tests {
             ("", None),
             ("about ten", None),
             ("5-6", None),
+            ("6,5 tūkst. Eur", None),
+            ("2 Mio. €", None),
+            ("12k", None),
+            ("3 x 500", None),
+            ("EUR 5 EUR", None),
             ("…", None),
         ] {
             assert_eq!(amount(written), wanted, "{written}");

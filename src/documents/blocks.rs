@@ -3,7 +3,7 @@
 
 use crate::content::schema::plan_template::Answer as AnswerKind;
 
-use super::answers::{Answer, Plan, amount};
+use super::answers::{Answer, Plan, money};
 use super::form::{Choice, Column, Form, Section};
 
 /// What a document is for.
@@ -223,9 +223,15 @@ fn sums(form: &Form, columns: &[&Column], rows: &[&indexmap::IndexMap<String, St
     let mut cells: Vec<Vec<String>> = Vec::new();
     for column in columns {
         let written = rows.iter().filter_map(|row| row.get(&column.id)).filter(|cell| !cell.trim().is_empty());
-        let amounts: Option<Vec<f64>> = written.map(|cell| amount(cell)).collect();
-        let sum =
-            amounts.filter(|all| column.answer == AnswerKind::Amount && all.len() > 1).map(|all| all.iter().sum());
+        let all: Option<Vec<(f64, String)>> = written.map(|cell| money(cell)).collect();
+        // Amounts in two currencies have no sum.
+        let is_one = |all: &Vec<(f64, String)>| {
+            let mut named = all.iter().map(|(_, currency)| currency).filter(|currency| !currency.is_empty());
+            let first = named.next();
+            named.all(|other| Some(other) == first)
+        };
+        let all = all.filter(|all| column.answer == AnswerKind::Amount && all.len() > 1 && is_one(all));
+        let sum = all.map(|all| all.iter().map(|(value, _)| value).sum());
         has_sum |= sum.is_some();
         cells.push(vec![sum.map_or(String::new(), plain_number)]);
     }

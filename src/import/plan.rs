@@ -9,7 +9,7 @@ use crate::documents::read::{self, Unreadable};
 use crate::documents::{Writers, entry};
 use crate::outline::documents::Format;
 use crate::theme::messages::Messages;
-use crate::values::{Kind, Lang};
+use crate::values::{Kind, Lang, is_id};
 
 /// A file that is to become a plan, and what is said of it.
 #[derive(Debug, Clone)]
@@ -69,8 +69,16 @@ fn refuse_unknown(catalog: &Catalog, wish: &Wish) -> Result<(), String> {
         format!("The site has no {} `{id}`.{meant} {what}", kind.singular())
     };
     if catalog.entry(Kind::Municipalities, wish.municipality).is_none() {
-        let what = format!("`pearls new municipality {}` makes one.", wish.municipality);
+        let what = match is_id(wish.municipality) {
+            true => format!("`pearls new municipality {}` makes one.", wish.municipality),
+            false => "An id has small letters, digits and hyphens.".to_owned(),
+        };
         return Err(refuse(Kind::Municipalities, wish.municipality, &what));
+    }
+    let languages = || catalog.config.languages.iter().map(Lang::as_str);
+    if let Some(lang) = wish.lang.filter(|lang| languages().all(|own| own != *lang)) {
+        let all: Vec<&str> = languages().collect();
+        return Err(format!("The site has no language `{lang}`: use one of {}.", all.join(", ")));
     }
     match wish.edition.filter(|year| catalog.edition(year).is_none()) {
         Some(year) => Err(refuse(Kind::Editions, year, "Leave `--edition` out for a plan outside the award.")),

@@ -16,11 +16,11 @@ const common = { minify: true, target: 'es2022', charset: 'utf8', banner: { js: 
 /** What the titles of most queries do not need: how words are similar, what stands in quotes, what is chosen, what is shown of texts. */
 const LATER = ['filters', 'phrases', 'similar', 'snippets'];
 /** The form, and what comes with the first copy, the first file, the first profile. */
-const PLAN = ['fill', 'plans', ...['entry', 'exchange', 'open', 'profile', 'use']];
+const PLAN = ['fill', 'plans', 'answers', 'entry', 'exchange', 'open', 'profile', 'use'];
 const single = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => resolve(from, name));
 const made = await Promise.all([
   build({ ...common, entryPoints: single, outExtension: { '.js': '.mjs' } }),
-  build({ ...common, entryPoints: PLAN.map((name) => resolve(from, `plan/${name}.mjs`)), bundle: true, external: ['entry', 'exchange', 'open', 'profile', 'use'].map((name) => `./${name}.mjs`), loader: { '.pieces': 'text' }, format: 'esm', outExtension: { '.js': '.mjs' } }),
+  build({ ...common, entryPoints: PLAN.map((name) => resolve(from, `plan/${name}.mjs`)), bundle: true, external: ['answers', 'entry', 'exchange', 'open', 'profile', 'use'].map((name) => `./${name}.mjs`), loader: { '.pieces': 'text' }, format: 'esm', outExtension: { '.js': '.mjs' } }),
   build({ ...common, entryPoints: ['search', ...LATER].map((name) => resolve(from, `search/${name}.mjs`)), bundle: true, external: LATER.map((name) => `./${name}.mjs`), format: 'esm', outExtension: { '.js': '.mjs' } }),
 ]);
 // The one that pages name is no module.

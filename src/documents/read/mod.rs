@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use roxmltree::{Document, Node};
 
 use super::answers::{Answer, FORMAT, Plan};
-use super::form::{Choice, Form, Section};
+use super::form::{Choice, Column, Form, Section};
 use super::names::Names;
 use crate::content::schema::plan_template::Answer as Kind;
 use crate::pack;
@@ -74,8 +74,9 @@ pub fn said(bytes: &[u8]) -> Said {
     if bytes.len() <= LARGEST_FILE && is_zip(bytes) {
         return parts_of(bytes).ok().and_then(|parts| about(&parts)).unwrap_or_default();
     }
-    let plan = serde_json::from_slice::<Plan>(bytes).ok();
-    plan.map_or_else(Said::default, |plan| Said { template: Some(plan.template), ..Said::default() })
+    let value = value_of(bytes).unwrap_or_default();
+    let template = value.get("template").and_then(|own| own.as_str()).map(str::to_owned);
+    Said { template, ..Said::default() }
 }
 
 /// The plan in a file.
@@ -97,8 +98,25 @@ fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK")
 }
 
+/// A JSON file, which some programs begin with a mark of its encoding.
+fn value_of(bytes: &[u8]) -> Option<serde_json::Value> {
+    serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).ok()
+}
+
+/// Numbers that some other program has written are texts here.
+fn as_texts(value: &serde_json::Value) -> serde_json::Value {
+    match value {
+        serde_json::Value::Number(number) => number.to_string().into(),
+        serde_json::Value::Array(items) => items.iter().map(as_texts).collect(),
+        serde_json::Value::Object(fields) => {
+            fields.iter().map(|(name, own)| (name.clone(), as_texts(own))).collect::<serde_json::Map<_, _>>().into()
+        }
+        other => other.clone(),
+    }
+}
+
 fn json(bytes: &[u8]) -> Result<Plan, Unreadable> {
-    let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| Unreadable::NoPlan)?;
+    let value = value_of(bytes).ok_or(Unreadable::NoPlan)?;
     if value.get("format").and_then(|own| own.as_str()) != Some(FORMAT) {
         return Err(Unreadable::NoPlan);
     }
@@ -108,7 +126,8 @@ fn json(bytes: &[u8]) -> Result<Plan, Unreadable> {
     let text = |key: &str| value.get(key).and_then(|own| own.as_str()).unwrap_or_default().to_owned();
     let answers = value.get("answers").and_then(|own| own.as_object()).ok_or(Unreadable::NoPlan)?;
     // An answer of a form that there is not is left out, and the others are kept.
-    let answers = answers.iter().filter_map(|(id, own)| Some((id.clone(), serde_json::from_value(own.clone()).ok()?)));
+    let answers =
+        answers.iter().filter_map(|(id, own)| Some((id.clone(), serde_json::from_value(as_texts(own)).ok()?)));
     Ok(Plan {
         format: FORMAT.to_owned(),
         format_version: 1,
@@ -204,7 +223,7 @@ fn gather(form: &Form, parts: &[Part]) -> IndexMap<String, Answer> {
     // What stands below a heading and looks like an answer: an ODT that was saved as a DOCX has lost the names of its sections.
     let mut loose: IndexMap<String, Vec<String>> = IndexMap::new();
     let mut answers: IndexMap<String, Answer> = IndexMap::new();
-    let (mut last, mut headed) = (None, None);
+    let (mut last, mut headed, mut below) = (None, None, None::<String>);
     for part in parts {
         let ids: BTreeSet<String> =
             part.marks.keys().filter_map(|mark| id_of(mark)).filter(|id| section(id).is_some()).collect();
@@ -213,14 +232,28 @@ fn gather(form: &Form, parts: &[Part]) -> IndexMap<String, Answer> {
         let opened = form.sections.iter().find(|own| title == format!("{} {}", own.number, own.title));
         headed = opened.map(|own| own.id.clone()).or(headed);
         if let Some(rows) = &part.rows {
-            let is_open =
-                |id: &&String| section(id).is_some_and(|own| own.answer == Kind::Table) && !answers.contains_key(*id);
-            let Some(id) = [&last, &headed].into_iter().flatten().find(is_open).cloned() else { continue };
-            let Some(own) = section(&id).filter(|own| rows.iter().all(|row| row.len() <= own.columns.len())) else {
-                continue;
+            let is_table = |id: &&String| section(id).is_some_and(|own| own.answer == Kind::Table);
+            let Some(id) = [&last, &headed].into_iter().flatten().find(is_table).cloned() else { continue };
+            let Some(own) = section(&id) else { continue };
+            // Somebody may have copied the table to have another one.
+            let before = match answers.shift_remove(&id) {
+                Some(Answer::Rows(rows)) => rows,
+                _ => Vec::new(),
             };
-            answers.insert(id, Answer::Rows(rows_of(own, rows)));
+            answers.insert(id, Answer::Rows(before.into_iter().chain(rows_of(own, rows)).collect()));
             continue;
+        }
+        // Below a field nothing stands but what somebody has written there, up to the next heading.
+        let is_heading = opened.is_some()
+            || part.style.starts_with("Heading")
+            || part.marks.keys().any(|mark| mark.starts_with("s_"));
+        let takes_more = |id: &&String| section(id).is_some_and(|own| matches!(own.answer, Kind::Text | Kind::List));
+        if is_heading {
+            below = None;
+        } else if let (true, Some(id), false) = (ids.is_empty(), &below, title.is_empty()) {
+            lines.entry(String::clone(id)).or_default().push(part.text.clone());
+        } else if let Some(id) = last.as_ref().filter(|id| ids.contains(*id)).filter(takes_more) {
+            below = Some(id.clone());
         }
         let shown = |text: &str| if prompts.contains(text.trim()) { String::new() } else { text.to_owned() };
         if let (Some(id), true) = (&headed, ids.is_empty() && OF_ANSWERS.contains(&&*part.style)) {
@@ -258,14 +291,35 @@ fn of_lines(section: &Section, lines: &[String]) -> Answer {
     })
 }
 
-/// The rows of a table below the first, which has the titles of the columns.
+/// The rows of a table. Its first row has the titles of the columns, which may stand in another order, be fewer, or have others among
+/// them: what stands below those goes into the first column of text, after the title. A table without titles has the columns of the
+/// template.
 fn rows_of(section: &Section, rows: &[Vec<String>]) -> Vec<IndexMap<String, String>> {
-    let row = |cells: &Vec<String>| -> IndexMap<String, String> {
-        let cells = std::iter::zip(&section.columns, cells);
-        let cells = cells.map(|(column, cell)| (column.id.clone(), key_of(&column.choices, cell.trim())));
-        cells.filter(|(_, cell)| !cell.is_empty()).collect()
+    let head: Vec<&str> = rows.first().map_or_else(Vec::new, |row| row.iter().map(|cell| cell.trim()).collect());
+    let known: Vec<Option<&Column>> =
+        head.iter().map(|title| section.columns.iter().find(|column| column.title == *title)).collect();
+    let has_titles = known.iter().any(Option::is_some);
+    let column = |at: usize| if has_titles { known.get(at).copied().flatten() } else { section.columns.get(at) };
+    let Some(other) = section.columns.iter().find(|own| own.answer == Kind::Text).or(section.columns.first()) else {
+        return Vec::new();
     };
-    rows.iter().skip(1).map(row).filter(|row| !row.is_empty()).collect()
+    let row = |cells: &Vec<String>| -> IndexMap<String, String> {
+        let mut row: IndexMap<String, String> = IndexMap::new();
+        let cells = || cells.iter().map(|cell| cell.trim()).enumerate().filter(|(_, cell)| !cell.is_empty());
+        for (at, cell) in cells() {
+            if let Some(column) = column(at) {
+                row.insert(column.id.clone(), key_of(&column.choices, cell));
+            }
+        }
+        for (at, cell) in cells().filter(|(at, _)| column(*at).is_none()) {
+            let title = head.get(at).filter(|title| has_titles && !title.is_empty());
+            let cell = title.map_or_else(|| cell.to_owned(), |title| format!("{title}: {cell}"));
+            let text = row.entry(other.id.clone()).or_default();
+            *text = if text.is_empty() { cell } else { format!("{text}\n{cell}") };
+        }
+        row
+    };
+    rows.iter().skip(usize::from(has_titles)).map(row).filter(|row| !row.is_empty()).collect()
 }
 
 /// The key of what was chosen; a text that is no label stays as it is.

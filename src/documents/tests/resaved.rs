@@ -43,7 +43,7 @@ fn a_bookmark_that_was_opened_twice_is_closed_once() {
         r#"<w:p><w:r><w:t>Zweiter  Absatz</w:t></w:r></w:p>"#,
         r#"<w:p><w:bookmarkStart w:id="4" w:name="f_motivation"/><w:r><w:t>Third</w:t></w:r><w:bookmarkEnd w:id="4"/></w:p>"#,
     );
-    let after = paragraph("Question", "No answer");
+    let after = paragraph("Heading1", "No answer");
     assert_eq!(in_docx(&format!("{inside}{after}")), wanted([("motivation", Answer::Text(LINES.into()))]));
 }
 
@@ -58,7 +58,7 @@ fn answers_of_sections_without_a_name_stand_below_their_headings() {
     let lines: String = LINES.lines().map(|line| paragraph("Answer", line)).collect();
     let text = [
         heading(0),
-        paragraph("Hint", "No answer"),
+        paragraph("Heading1", "No answer"),
         break_.into(),
         lines,
         break_.into(),
@@ -79,7 +79,7 @@ fn a_bookmark_may_end_inside_of_a_prompt() {
     let inside = concat!(
         r#"<text:p><text:bookmark-start text:name="f_motivation"/><loext:content-control loext:showing-place-holder="true">"#,
         r#"<text:span>Write here</text:span><text:bookmark-end text:name="f_motivation"/></loext:content-control></text:p>"#,
-        r#"<text:p>No answer</text:p>"#,
+        r#"<text:h text:style-name="Heading_20_1">No answer</text:h>"#,
         r#"<text:list><text:list-item><text:p><text:bookmark-start text:name="f_strategies"/><text:text-input>One&#x0d;</text:text-input></text:p></text:list-item>"#,
         r#"<text:list-item><text:p>Two<text:bookmark-end text:name="f_strategies"/></text:p></text:list-item></text:list>"#,
     );
@@ -92,7 +92,7 @@ fn lines_of_one_paragraph_are_lines() {
     let inside = concat!(
         r#"<text:p><text:bookmark-start text:name="f_motivation"/><loext:content-control>Vienišumas<text:line-break/><text:line-break/>"#,
         r#"<text:soft-page-break/>Zweiter <text:s/>Absatz<text:line-break/><text:span>Third</text:span>"#,
-        r#"<text:bookmark-end text:name="f_motivation"/></loext:content-control></text:p><text:p>No answer</text:p>"#,
+        r#"<text:bookmark-end text:name="f_motivation"/></loext:content-control></text:p><text:h text:style-name="Heading_20_1">No answer</text:h>"#,
     );
     assert_eq!(in_odt(inside), wanted([("motivation", Answer::Text(LINES.into()))]));
 }

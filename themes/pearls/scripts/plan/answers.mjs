@@ -19,21 +19,33 @@ export function isEmpty(answer) {
   return answer.every((item) => (typeof item === 'string' ? isBlank(item) : Object.values(item).every(isBlank)));
 }
 
-/** A sum of money as somebody wrote it; NaN where it is no number. @param {string} written */
-export function amount(written) {
-  const digits = written.replace(/[\s\p{Alphabetic}€$£'’]/gu, '');
-  if (!/^[0-9.,-]+$/.test(digits) || !/[0-9]/.test(digits)) return NaN;
-  const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-  const isPoint = last >= 0 && digits.split(digits[last]).length === 2 && digits.length - last - 1 !== 3;
-  const plain = [...digits].map((sign, at) => (sign === '.' || sign === ',' ? (isPoint && at === last ? '.' : '') : sign)).join('');
-  return /^-?[0-9]*\.?[0-9]*$/.test(plain) ? Number(plain) : NaN;
+/** Currencies as people write them before or behind an amount. */
+const CURRENCY = /^(?:eur|€|pln|zł|dkk|sek|nok|isk|kr\.?|usd|\$|gbp|£|chf|uah|czk)$/i;
+
+/**
+ * A sum of money as somebody wrote it, and the currency that stands there.
+ * @param {string} written @returns {{ value: number, currency: string }} NaN where it is something else than one amount.
+ */
+export function money(written) {
+  const [, before, digits, after] = /^(\D*?)(-?\d[\d.,'’\s]*|)(\D*)$/.exec(written.trim()) ?? [];
+  const words = [before, after].map((word) => (word ?? '').trim()).filter(Boolean);
+  const plain = (digits ?? '').replace(/['’\s]/g, '');
+  if (!plain || words.length > 1 || (words[0] && !CURRENCY.test(words[0]))) return { value: NaN, currency: '' };
+  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
+  const isPoint = last >= 0 && plain.split(plain[last]).length === 2 && plain.length - last - 1 !== 3;
+  const number = [...plain].map((sign, at) => (sign === '.' || sign === ',' ? (isPoint && at === last ? '.' : '') : sign)).join('');
+  return { value: Number(number), currency: (words[0] ?? '').toLowerCase().replace('€', 'eur').replace('zł', 'pln') };
 }
 
-/** The sum of what can be read, with its thousands apart; nothing for fewer than two amounts, or where one cannot be read. @param {string[]} written */
+/** @param {string} written */
+export const amount = (written) => money(written).value;
+
+/** The sum of what can be read, with its thousands apart; nothing for fewer than two amounts, where one cannot be read, or for two currencies. @param {string[]} written */
 export function sum(written) {
-  const amounts = written.filter((cell) => !isBlank(cell)).map(amount);
-  if (amounts.length < 2 || amounts.some(Number.isNaN)) return '';
-  const cents = Math.round(amounts.reduce((all, one) => all + one, 0) * 100);
+  const all = written.filter((cell) => !isBlank(cell)).map(money);
+  const currencies = new Set(all.map(({ currency }) => currency).filter(Boolean));
+  if (all.length < 2 || currencies.size > 1 || all.some(({ value }) => Number.isNaN(value))) return '';
+  const cents = Math.round(all.reduce((total, { value }) => total + value, 0) * 100);
   const [whole, part] = [Math.trunc(Math.abs(cents) / 100), Math.abs(cents) % 100];
   const digits = String(whole).replace(/\B(?=(\d{3})+$)/g, '\u202f');
   return `${cents < 0 ? '−' : ''}${digits}${part ? `.${String(part).padStart(2, '0')}` : ''}`;

@@ -1,5 +1,6 @@
 // A plan as an entry of the repository: Markdown with front matter, as src/documents/entry.rs makes it.
 import { amount, isEmpty, labelOf, levelsOf } from './answers.mjs';
+import { download, plain as planOf } from './exchange.mjs';
 import { line } from './markdown.mjs';
 import { slug } from './text.mjs';
 
@@ -183,4 +184,27 @@ export function entry(form, plan, { municipality, edition }) {
     if (text) body.push([section.title, text]);
   }
   return `---\n${front.join('\n')}\n---\n${first}${texts(body)}`;
+}
+
+/** @param {ParentNode} part @param {string} selector @returns {HTMLElement} */
+const one = (part, selector) => /** @type {HTMLElement} */ (part.querySelector(selector));
+
+/** Saves the plan, or the case, as a file for the repository. @param {import('./fill.mjs').Work} work */
+export function save(work) {
+  if (work.form.id === 'case-study') {
+    const plan = planOf(work);
+    const name = slug(String(plan.answers.title ?? '')) || 'case-study';
+    download(new Blob([caseEntry(work.form, plan)], { type: 'text/markdown;charset=utf-8' }), `${name.slice(0, 60)}.md`);
+    return;
+  }
+  const [place, year] = ['#entry-place', '#entry-edition'].map((own) => /** @type {HTMLInputElement} */ (one(work.part, own)));
+  const municipality = slug(place.value);
+  one(work.part, '[data-entry]').hidden = municipality !== '';
+  if (!municipality) {
+    place.focus();
+    return;
+  }
+  const edition = /^\d{4}$/.test(year.value.trim()) ? year.value.trim() : '';
+  const text = entry(work.form, planOf(work), { municipality, edition });
+  download(new Blob([text], { type: 'text/markdown;charset=utf-8' }), `${municipality}-${edition || work.form.id}.md`);
 }

@@ -18,7 +18,7 @@ function fileName(work, extension) {
 }
 
 /** The plan without what only this browser needs. @param {Work} work @returns {Plan} */
-function plain(work) {
+export function plain(work) {
   const { format, formatVersion, template, templateVersion, title, answers } = work.take();
   return { format, formatVersion, template, templateVersion, title, answers };
 }
@@ -31,7 +31,7 @@ const blob = (work, format, isWork) => make(work.form, plain(work), /** @type {a
 });
 
 /** @param {Blob} file @param {string} name */
-function download(file, name) {
+export function download(file, name) {
   const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name });
   document.body.append(link);
   link.click();
@@ -44,10 +44,10 @@ export async function act(work, what) {
   if (what === 'save' || what === 'share') {
     const [format, use] = /** @type {HTMLSelectElement} */ (one(work.part, '#save-as')).value.split(' ');
     if (what === 'save') {
-      download(await blob(work, format, use === 'work'), fileName(work, format));
+      download(await blob(work, format, use === 'work'), fileName(work, use === 'work' || ['json', 'txt', 'md'].includes(format) ? format : `council.${format}`));
       work.saved();
     } else await share(work, format, use === 'work');
-  } else if (what === 'entry') await asEntry(work);
+  } else if (what === 'entry') await import('./entry.mjs').then(({ save }) => save(work));
 }
 
 /** To another app; where it takes no such file, the plan as a text. @param {Work} work @param {string} format @param {boolean} isWork */
@@ -69,23 +69,3 @@ async function share(work, format, isWork) {
   }
 }
 
-/** @param {Work} work */
-async function asEntry(work) {
-  const { caseEntry, entry } = await import('./entry.mjs');
-  if (work.form.id === 'case-study') {
-    const plan = plain(work);
-    const name = slug(String(plan.answers.title ?? '')) || 'case-study';
-    download(new Blob([caseEntry(work.form, plan)], { type: 'text/markdown;charset=utf-8' }), `${name.slice(0, 60)}.md`);
-    return;
-  }
-  const [place, year] = ['#entry-place', '#entry-edition'].map((own) => /** @type {HTMLInputElement} */ (one(work.part, own)));
-  const municipality = slug(place.value);
-  one(work.part, '[data-entry]').hidden = municipality !== '';
-  if (!municipality) {
-    place.focus();
-    return;
-  }
-  const edition = /^\d{4}$/.test(year.value.trim()) ? year.value.trim() : '';
-  const text = entry(work.form, plain(work), { municipality, edition });
-  download(new Blob([text], { type: 'text/markdown;charset=utf-8' }), `${municipality}-${edition || work.form.id}.md`);
-}

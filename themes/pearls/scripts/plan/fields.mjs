@@ -14,13 +14,11 @@ const fieldsOf = (part) => /** @type {Field[]} */ ([...part.querySelectorAll('in
 
 /** One section of the form. */
 export class Question {
-  /** @param {HTMLElement} part @param {Say} say @param {() => void} changed @param {(text: string, undo: () => void) => void} removed */
-  constructor(part, say, changed, removed) {
-    Object.assign(this, { part, say });
+  /** @param {HTMLElement} part @param {Say} say @param {() => void} changed */
+  constructor(part, say, changed) {
     this.part = part;
     this.say = say;
     this.changed = changed;
-    this.removed = removed;
     this.id = part.dataset.section ?? '';
     this.kind = part.dataset.answer ?? 'text';
     this.isRepeated = this.kind === 'table' || this.kind === 'list';
@@ -134,17 +132,11 @@ export class Question {
       const next = this.items[at + 1] ?? null;
       const hadText = fieldsOf(item).some((field) => field.value);
       item.remove();
-      if (this.items.length === 0) this.add();
+      const blank = this.items.length === 0 ? this.add() : undefined;
       this.number();
       fieldsOf(this.items[Math.min(at, this.items.length - 1)])[0]?.focus();
-      if (hadText) {
-        this.removed(name, () => {
-          this.list.insertBefore(item, next?.isConnected ? next : null);
-          this.number();
-          fieldsOf(item)[0]?.focus();
-          this.changed();
-        });
-      }
+      this.part.querySelector('.undo')?.remove();
+      if (hadText) this.offer(name, item, next, blank);
     } else {
       const other = this.items[at + (what === 'up' ? -1 : 1)];
       if (!other) return;
@@ -155,6 +147,26 @@ export class Question {
       (button.matches(':disabled') ? one(item, what === 'up' ? '[data-do=down]' : '[data-do=up]') : button).focus();
     }
     this.changed();
+  }
+
+  /**
+   * A way back for a row that was removed, beside the others; it stays until another one is.
+   * @param {string} title @param {HTMLElement} item @param {HTMLElement | null} next @param {HTMLElement | undefined} blank The empty row that came for it.
+   */
+  offer(title, item, next, blank) {
+    const line = Object.assign(document.createElement('p'), { className: 'small undo' });
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: this.say('undo') });
+    line.setAttribute('role', 'status');
+    button.addEventListener('click', () => {
+      if (blank && !fieldsOf(blank).some((field) => field.value)) blank.remove();
+      this.list.insertBefore(item, next?.isConnected ? next : null);
+      line.remove();
+      this.number();
+      fieldsOf(item)[0]?.focus();
+      this.changed();
+    });
+    line.append(this.say('removed', { title }), ' ', button);
+    this.list.after(line);
   }
 
   /** A date as the site writes it, once it was left; `14.5.2027` is meant well. @param {Field} field */

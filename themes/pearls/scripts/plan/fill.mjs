@@ -35,7 +35,7 @@ export class Work {
     this.lang = part.dataset.lang ?? 'en';
     this.store = store();
     this.name = /** @type {HTMLInputElement} */ (one(part, '#plan-name'));
-    this.questions = /** @type {HTMLElement[]} */ ([...part.querySelectorAll('[data-section]')]).map((own) => new Question(own, this.say, () => this.changed(), (name, undo) => this.removed(name, undo)));
+    this.questions = /** @type {HTMLElement[]} */ ([...part.querySelectorAll('[data-section]')]).map((own) => new Question(own, this.say, () => this.changed()));
     /** @type {Kept} */
     this.plan = this.fresh();
     this.moved = one(part, '.moved [data-text]').textContent ?? '';
@@ -73,7 +73,7 @@ export class Work {
   /** The address has changed: another plan is wanted, or a case for it. */
   go() {
     const wanted = new URLSearchParams(location.hash.slice(1));
-    if (wanted.has('plan') || wanted.has('new') || wanted.has('use') || wanted.has('begin')) {
+    if ((wanted.has('plan') && wanted.get('plan') !== this.plan.id) || wanted.has('new') || wanted.has('use') || wanted.has('begin')) {
       this.keep();
       this.open();
     }
@@ -103,6 +103,7 @@ export class Work {
     one(moved, 'dl').replaceChildren(...Object.entries(left).flatMap(([id, answer]) => [Object.assign(document.createElement('dt'), { textContent: id }), Object.assign(document.createElement('dd'), { textContent: asText(answer) })]));
     this.progress();
     this.outside();
+    if (plan.changed) this.address();
   }
 
   /** What was answered, as it stands on the screen. */
@@ -131,11 +132,19 @@ export class Work {
       if (!this.store) throw new Error('no storage');
       this.store.save(this.plan, new Date());
       this.isDirty = false;
+      this.address();
       this.tell(this.say('saved', { time: moment(this.plan.changed, this.lang) }), false);
     } catch (error) {
       if (error instanceof Conflict) this.conflict();
       else this.tell(this.say('not-saved'), true);
     }
+  }
+
+  /** The plan stands in the address, so that it is the one that comes again, also in another language. */
+  address() {
+    const hash = `#plan=${this.plan.id}`;
+    if (location.hash !== hash && !/^#(section_|plan-end)/.test(location.hash)) history.replaceState(null, '', hash);
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[hreflang][href*="fill.html"], a[hreflang][href*="new-case-study.html"]'))) link.hash = hash;
   }
 
   conflict() {
@@ -149,18 +158,6 @@ export class Work {
     const status = one(this.part, '.plan-bar .status');
     status.textContent = text;
     status.classList.toggle('wrong', isFault);
-  }
-
-  /** A row is gone: the line below the name says so, with a way back. @param {string} title @param {() => void} undo */
-  removed(title, undo) {
-    const status = one(this.part, '.plan-bar .status');
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: this.say('undo') });
-    button.addEventListener('click', () => {
-      undo();
-      status.textContent = '';
-    });
-    status.replaceChildren(this.say('removed', { title }), ' ', button);
-    status.classList.remove('wrong');
   }
 
   progress() {

@@ -17,6 +17,13 @@ function element(tag, given = {}, ...inside) {
   return made;
 }
 
+/** Gets the form in another language; the same one where it is not written in that. @param {Work} work */
+const formOf = (work) => async (/** @type {string} */ lang) => {
+  const address = /** @type {string} */ (work.part.dataset.form).replace(/\.[^./]+\.json$/, `.${lang}.json`);
+  const response = /^[A-Za-z-]{2,12}$/.test(lang) ? await fetch(address) : undefined;
+  return response?.ok ? response.json() : work.form;
+};
+
 /** The plan of a file that was opened, until its answers are taken. @type {Plan | undefined} */
 let opened;
 
@@ -28,7 +35,7 @@ export async function open(work) {
   if (!file) return;
   status.classList.remove('wrong');
   try {
-    opened = await read(file, work.form);
+    opened = await read(file, work.form, formOf(work));
   } catch (error) {
     status.textContent = work.say(`error-${error instanceof Unreadable ? error.message : 'damaged'}`);
     status.classList.add('wrong');
@@ -70,6 +77,8 @@ export function choose(work, isTaken) {
   const part = one(work.part, '.both');
   const status = one(work.part, '.opened');
   if (isTaken && opened) {
+    // What was typed since the file was opened.
+    work.take();
     const mine = new Set(/** @type {HTMLElement[]} */ ([...part.querySelectorAll('[data-both]')]).filter((own) => !part.hidden && own.querySelector('input[value=yours]:checked')).map((own) => own.dataset.both));
     const taken = Object.entries(opened.answers).filter(([id, answer]) => !mine.has(id) && !isEmpty(answer));
     const plan = { ...work.plan, title: work.plan.title || opened.title, answers: { ...work.plan.answers, ...Object.fromEntries(taken) }, changed: work.plan.changed || new Date().toISOString() };

@@ -29,7 +29,7 @@ export function start(part) {
     one(part, '.none').hidden = all.length > 0;
     one(part, '.notice.small').hidden = all.length === 0;
   };
-  const name = (/** @type {Kept} */ plan) => plan.title || say('unnamed');
+  const name = (/** @type {Kept} */ plan) => plan.title || (typeof plan.answers.title === 'string' && plan.answers.title) || say('unnamed');
   const button = (/** @type {string} */ what, /** @type {Kept} */ plan, /** @type {(button: HTMLElement) => void} */ act) => {
     const made = element('button', { type: 'button', textContent: say(what) });
     made.setAttribute('aria-label', `${say(what)}: ${name(plan)}`);

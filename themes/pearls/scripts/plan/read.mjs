@@ -30,10 +30,14 @@ function parse(text) {
   return parsed.documentElement;
 }
 
-/** @param {Blob} file @param {Form} form @returns {Promise<Plan>} */
-export async function read(file, form) {
+/**
+ * @param {Blob} file @param {Form} form
+ * @param {(lang: string) => Promise<Form>} formOf Gets the form in another language.
+ * @returns {Promise<Plan>}
+ */
+export async function read(file, form, formOf) {
   const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  const plan = start[0] === 0x50 && start[1] === 0x4b ? await office(file, form) : await json(file);
+  const plan = start[0] === 0x50 && start[1] === 0x4b ? await office(file, form, formOf) : await json(file);
   if (plan.template !== form.id) throw new Unreadable('other-template');
   if (Object.values(plan.answers).every(isEmpty)) throw new Unreadable('empty');
   return plan;
@@ -51,13 +55,15 @@ async function json(file) {
   if (plan?.format !== FORMAT || typeof plan.answers !== 'object' || !plan.answers) throw new Unreadable('no-plan');
   if (plan.formatVersion !== 1) throw new Unreadable('newer');
   const isText = (/** @type {unknown} */ value) => typeof value === 'string';
+  // Numbers that some other program has written are texts here.
+  plan.answers = JSON.parse(JSON.stringify(plan.answers, (_, value) => (typeof value === 'number' ? String(value) : value)));
   const isAnswer = (/** @type {any} */ answer) => isText(answer) || (Array.isArray(answer) && (answer.every(isText) || answer.every((row) => row && typeof row === 'object' && Object.values(row).every(isText))));
   const answers = Object.fromEntries(Object.entries(plan.answers).filter(([, answer]) => isAnswer(answer)));
   return { format: FORMAT, formatVersion: 1, template: String(plan.template), templateVersion: String(plan.templateVersion ?? ''), title: isText(plan.title) ? plan.title : '', answers };
 }
 
-/** @param {Blob} file @param {Form} form @returns {Promise<Plan>} */
-async function office(file, form) {
+/** @param {Blob} file @param {Form} form @param {(lang: string) => Promise<Form>} formOf @returns {Promise<Plan>} */
+async function office(file, form, formOf) {
   const parts = await unpack(file, ['word/document.xml', 'docProps/core.xml', 'content.xml', 'meta.xml']);
   const isDocx = parts.has('word/document.xml');
   if (!isDocx && !parts.has('content.xml')) throw new Unreadable('no-plan');
@@ -67,10 +73,13 @@ async function office(file, form) {
   const word = (/** @type {string} */ name) => said?.getElementsByTagName(name)[0]?.textContent?.trim() ?? '';
   const [template, version] = word(isDocx ? 'cp:keywords' : 'meta:keyword').split(' ');
   const found = isDocx ? ofDocx(body) : ofOdt(body);
-  const answers = gather(form, found);
+  // A document of another language is read with the titles and the terms of that one; keys are the same in all.
+  const lang = word('dc:language');
+  const own = lang && lang !== form.lang && template === form.id ? await formOf(lang) : form;
+  const answers = gather(own, found);
   const title = word('dc:title');
   if (!version && Object.keys(answers).length === 0) throw new Unreadable('no-plan');
-  return { format: FORMAT, formatVersion: 1, template: version ? template : form.id, templateVersion: version ?? form.version, title: title === form.title ? '' : title, answers };
+  return { format: FORMAT, formatVersion: 1, template: version ? template : form.id, templateVersion: version ?? form.version, title: title === own.title ? '' : title, answers };
 }
 
 /** @param {Element} element @param {string} name */
@@ -235,6 +244,7 @@ function gather(form, parts) {
   const push = (/** @type {Map<string, string[]>} */ to, /** @type {string} */ id, /** @type {string} */ text) => to.set(id, [...(to.get(id) ?? []), text]);
   let last;
   let headed;
+  let below;
   for (const part of parts) {
     const ids = new Set([...part.marks.keys()].map(idOf).filter((id) => id !== undefined && byId.has(id)));
     const [id] = ids;
@@ -243,11 +253,17 @@ function gather(form, parts) {
     const opened = form.sections.find((section) => title === `${section.number} ${section.title}`);
     if (opened) headed = opened.id;
     if (part.rows) {
-      const wanted = [last, headed].find((own) => own !== undefined && byId.get(own)?.answer === 'table' && !(own in answers));
+      const wanted = [last, headed].find((own) => own !== undefined && byId.get(own)?.answer === 'table');
       const section = byId.get(wanted ?? '');
-      if (wanted !== undefined && section && part.rows.every((row) => row.length <= (section.columns ?? []).length)) answers[wanted] = rowsOf(section, part.rows);
+      // Somebody may have copied the table to have another one.
+      if (wanted !== undefined && section) answers[wanted] = [.../** @type {Record<string, string>[]} */ (answers[wanted] ?? []), ...rowsOf(section, part.rows)];
       continue;
     }
+    // Below a field nothing stands but what somebody has written there, up to the next heading.
+    const isHeading = opened !== undefined || part.style.startsWith('Heading') || [...part.marks.keys()].some((mark) => mark.startsWith('s_'));
+    if (isHeading) below = undefined;
+    else if (ids.size === 0 && below !== undefined && part.text.trim()) push(lines, below, part.text);
+    else if (id !== undefined && ['text', 'list'].includes(byId.get(id)?.answer ?? '')) below = id;
     if (headed !== undefined && ids.size === 0 && OF_ANSWERS.includes(part.style)) push(loose, headed, shown(part.text));
     for (const own of ids) {
       if (own === undefined || byId.get(own)?.answer === 'table') continue;
@@ -266,10 +282,32 @@ function gather(form, parts) {
   return answers;
 }
 
-/** @param {Section} section @param {string[][]} rows The first are the titles of columns. */
+/**
+ * The rows of a table. Its first row has the titles of the columns, which may stand in another order, be fewer, or have others among them: what
+ * stands below those goes into the first column of text, after the title. A table without titles has the columns of the template.
+ * @param {Section} section @param {string[][]} rows
+ */
 function rowsOf(section, rows) {
   const columns = section.columns ?? [];
-  const all = rows.slice(1).map((row) => Object.fromEntries(columns.map((column, at) => [column.id, keyOf(column.choices, (row[at] ?? '').trim())]).filter(([, cell]) => cell)));
+  const head = (rows[0] ?? []).map((cell) => cell.trim());
+  const known = head.map((title) => columns.find((column) => column.title === title));
+  const hasTitles = known.some(Boolean);
+  const other = columns.find((column) => column.answer === 'text') ?? columns[0];
+  const all = rows.slice(hasTitles ? 1 : 0).map((cells) => {
+    /** @type {Record<string, string>} */
+    const row = {};
+    cells.forEach((cell, at) => {
+      const text = cell.trim();
+      const column = hasTitles ? known[at] : columns[at];
+      if (text && column) row[column.id] = keyOf(column.choices, text);
+    });
+    cells.forEach((cell, at) => {
+      const text = cell.trim();
+      const isElsewhere = text && !(hasTitles ? known[at] : columns[at]);
+      if (isElsewhere) row[other.id] = [row[other.id], head[at] && hasTitles ? `${head[at]}: ${text}` : text].filter(Boolean).join('\n');
+    });
+    return row;
+  });
   return all.filter((row) => Object.keys(row).length > 0);
 }
 
