@@ -28,7 +28,9 @@ impl Reader {
         for own in node.children().filter(|own| own.is_element() && depth < DEEPEST) {
             match own.tag_name().name() {
                 "p" | "h" => {
-                    let mut part = Part::default();
+                    let is_heading = own.tag_name().name() == "h";
+                    let style = if is_heading { "Heading".to_owned() } else { String::new() };
+                    let mut part = Part { style, ..Part::default() };
                     part.add("", self.open.iter().chain(sections).cloned());
                     self.inside(own, sections, &mut part, 0);
                     self.parts.push(part);

@@ -171,7 +171,7 @@ function ofOdt(root) {
   const open = new Set();
   const paragraph = (/** @type {Element} */ element, /** @type {string[]} */ sections) => {
     /** @type {Part} */
-    const part = { style: '', text: '', marks: new Map() };
+    const part = { style: element.localName === 'h' ? 'Heading' : '', text: '', marks: new Map() };
     const note = (/** @type {string} */ text) => {
       for (const name of [...sections, ...open]) part.marks.set(name, (part.marks.get(name) ?? '') + text);
     };
