@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, FieldPath, Place, codes};
 use crate::locale::PluralCategory;
 use crate::route::{self, Base};
 use crate::source::{SourcePath, Sources};
-use crate::values::{Contact, Date, Kind, Lang, LangText, List, PlanTemplateRef};
+use crate::values::{Contact, Date, Kind, Lang, LangText, List};
 use crate::yaml::parse;
 use crate::yaml::report;
 use crate::yaml::schema::Schema;
@@ -74,7 +74,8 @@ pub struct Config {
     #[serde(default)]
     pub mailboxes: List<String>,
     /// The template with which plans begin that take up a case study. Without it: the first whose answers become an action plan.
-    pub plan_template: Option<PlanTemplateRef>,
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"), extend("x-value" = "id"))]
+    pub plan_template: Option<String>,
     /// Classes of population, smallest first.
     #[serde(default)]
     pub size_bands: Vec<SizeBand>,

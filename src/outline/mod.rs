@@ -127,7 +127,7 @@ impl Outline {
     pub fn plan_template(&self, catalog: &Catalog) -> Option<String> {
         let is_open =
             |id: &str| self.pages.iter().any(|spec| matches!(&spec.page, Page::Fill { template } if template == id));
-        let named = catalog.config.plan_template.as_ref().map(|own| own.0.clone());
+        let named = catalog.config.plan_template.clone();
         let fills = |template: &PlanTemplate| template.sections.iter().any(|section| section.fills.is_some());
         let first = || {
             let mut all = catalog.plan_templates().filter(|(entry, own)| fills(own) && is_open(&entry.key.id));

@@ -58,12 +58,12 @@ pub(super) fn size_bands(catalog: &Catalog) -> Vec<Diagnostic> {
 pub(super) fn plan_template(catalog: &Catalog) -> Vec<Diagnostic> {
     let own = catalog.config.plan_template.iter();
     let unknown = own.filter(|own| {
-        let key = EntryKey::new(Kind::PlanTemplates, own.0.clone());
+        let key = EntryKey::new(Kind::PlanTemplates, own.as_str());
         catalog.get(&key).is_none() && !catalog.broken.contains(&key)
     });
     let ids = || catalog.plan_templates().map(|(entry, _)| entry.key.id.as_str());
     let place = || in_site_yaml(FieldPath::of("plan_template"));
-    unknown.map(|own| codes::site::plan_template(place(), &own.0, nearest(&own.0, ids()))).collect()
+    unknown.map(|own| codes::site::plan_template(place(), own, nearest(own, ids()))).collect()
 }
 
 pub(super) fn url(catalog: &Catalog) -> Vec<Diagnostic> {

@@ -69,7 +69,7 @@ pub fn weight(folder: &str) -> f32 {
     let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder);
     match kind {
         Some(Kind::Editions) => 1.4,
-        Some(Kind::PlanTemplates) => 1.3,
+        Some(Kind::PlanTemplates) => 1.15,
         Some(Kind::ActionPlans) => 1.2,
         Some(Kind::CaseStudies) => 1.15,
         Some(Kind::Resources | Kind::Events | Kind::Articles) => 0.9,
