@@ -235,12 +235,7 @@ fn gather(form: &Form, parts: &[Part]) -> IndexMap<String, Answer> {
             let is_table = |id: &&String| section(id).is_some_and(|own| own.answer == Kind::Table);
             let Some(id) = [&last, &headed].into_iter().flatten().find(is_table).cloned() else { continue };
             let Some(own) = section(&id) else { continue };
-            // Somebody may have copied the table to have another one.
-            let before = match answers.shift_remove(&id) {
-                Some(Answer::Rows(rows)) => rows,
-                _ => Vec::new(),
-            };
-            answers.insert(id, Answer::Rows(before.into_iter().chain(rows_of(own, rows)).collect()));
+            add_rows(&mut answers, id, rows_of(own, rows));
             continue;
         }
         // Below a field nothing stands but what somebody has written there, up to the next heading.
@@ -271,6 +266,15 @@ fn gather(form: &Form, parts: &[Part]) -> IndexMap<String, Answer> {
     answers.extend(lines.into_iter().filter_map(|(id, lines)| Some((id.clone(), of_lines(section(&id)?, &lines)))));
     answers.retain(|_, answer| !answer.is_empty());
     answers
+}
+
+/// Rows of a table, after those that are there: somebody may have copied the table to have another one.
+fn add_rows(answers: &mut IndexMap<String, Answer>, id: String, rows: Vec<IndexMap<String, String>>) {
+    let before = match answers.shift_remove(&id) {
+        Some(Answer::Rows(rows)) => rows,
+        _ => Vec::new(),
+    };
+    answers.insert(id, Answer::Rows(before.into_iter().chain(rows).collect()));
 }
 
 fn of_lines(section: &Section, lines: &[String]) -> Answer {
