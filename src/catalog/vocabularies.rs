@@ -139,6 +139,11 @@ impl Vocabularies {
         self.get(name).map_or(&[], |vocabulary| vocabulary.terms.as_slice())
     }
 
+    /// The terms that can be chosen today: those that no other one replaces.
+    pub fn current(&self, name: &str) -> impl Iterator<Item = &TermDefinition> {
+        self.terms(name).iter().filter(|term| term.replaced_by.is_none())
+    }
+
     /// The sections of a kind, in their order.
     pub fn sections(&self, kind: Kind) -> &[TermDefinition] {
         let is_of_kind = self.get(SECTIONS).is_some_and(|vocabulary| vocabulary.kinds.contains(&kind));

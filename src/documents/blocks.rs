@@ -15,13 +15,33 @@ pub enum Purpose {
     Council,
 }
 
+/// How a line looks; styles of these names are in every format that has styles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    Title,
+    Subtitle,
+    Question,
+    /// What helps to answer, or is said about the document itself.
+    Guidance,
+    Hint,
+}
+
+impl Style {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "Title",
+            Self::Subtitle => "Subtitle",
+            Self::Question => "Question",
+            Self::Guidance => "Guidance",
+            Self::Hint => "Hint",
+        }
+    }
+}
+
 /// One block of a document. Ids are those of sections.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    Title(String),
-    Subtitle(String),
-    /// What is said about the document itself.
-    Note(String),
+    Line(Style, String),
     Contents {
         label: String,
         items: Vec<(String, String)>,
@@ -32,9 +52,6 @@ pub enum Block {
         text: String,
         is_wide: bool,
     },
-    Question(String),
-    Guidance(String),
-    Hint(String),
     /// What a level of a scale means: the number, whether it was chosen, the words.
     Level {
         number: usize,
@@ -87,15 +104,21 @@ const MOST_COLUMNS_UPRIGHT: usize = 7;
 const EMPTY_ROWS: usize = 4;
 const FURTHER_ROWS: usize = 2;
 
+/// The box of a level with its words.
+pub fn level(number: usize, is_chosen: bool, text: &str) -> String {
+    format!("{} {number} · {text}", if is_chosen { '☒' } else { '☐' })
+}
+
 /// The blocks of a plan.
 pub fn blocks(form: &Form, plan: &Plan, purpose: Purpose) -> Vec<Block> {
     let word = |name: &str| form.words.get(name).cloned().unwrap_or_default();
     let is_work = purpose == Purpose::Work;
     let shown: Vec<&Section> = form.sections.iter().filter(|section| is_work || answered(plan, section)).collect();
-    let title = if plan.title.is_empty() { &form.title } else { &plan.title };
-    let mut out = vec![Block::Title(title.clone()), Block::Subtitle(word("template"))];
+    let mut out =
+        vec![Block::Line(Style::Title, form.title_of(plan).to_owned()), Block::Line(Style::Subtitle, word("template"))];
     if is_work {
-        out.extend([Block::Note(word("intro")), Block::Note(word("keep")), Block::Note(form.address.clone())]);
+        let about = [word("intro"), word("keep"), form.address.clone()];
+        out.extend(about.map(|text| Block::Line(Style::Guidance, text)));
     } else {
         let items = shown.iter().map(|section| (section.id.clone(), heading(section))).collect();
         out.push(Block::Contents { label: word("contents"), items });
@@ -128,9 +151,12 @@ fn add_section(out: &mut Vec<Block>, form: &Form, plan: &Plan, section: &Section
     let level = if section.group.is_some() { 2 } else { 1 };
     out.push(Block::Heading { id: section.id.clone(), level, text: heading(section), is_wide });
     if is_work {
-        out.push(Block::Question(section.question.clone()));
-        out.extend(section.guidance.iter().cloned().map(Block::Guidance));
-        out.extend(section.hints.iter().cloned().map(Block::Hint));
+        let lines = |style, texts: &[String]| {
+            texts.iter().map(move |text| Block::Line(style, text.clone())).collect::<Vec<_>>()
+        };
+        out.push(Block::Line(Style::Question, section.question.clone()));
+        out.extend(lines(Style::Guidance, &section.guidance));
+        out.extend(lines(Style::Hint, &section.hints));
         let chosen = match plan.answers.get(&section.id) {
             Some(Answer::Text(level)) => level.trim().parse().ok(),
             _ => None,

@@ -4,7 +4,7 @@
 //! the controls, LibreOffice the bookmarks. A bookmark stands before each table. Controls are inside of paragraphs, since LibreOffice
 //! knows no others, but for answers of several paragraphs.
 
-use super::blocks::{Block, Field, FieldKind, Table};
+use super::blocks::{Block, Field, FieldKind, Table, level};
 use super::form::Form;
 use super::names::Names;
 use super::pieces::Fill::{Text, Xml};
@@ -45,8 +45,7 @@ impl Writer {
         let mut body: String = blocks.iter().map(|block| document.block(block)).collect();
         body.push_str(&document.turn(false));
         let page = self.pieces.fill("page-tall", &[]);
-        let template = format!("{} {}", form.title, form.version);
-        let key = format!("{} {}", form.id, form.version);
+        let (template, key) = (form.named(), form.key());
         let general = [
             ("title", Text(title)),
             ("template", Text(&template)),
@@ -72,19 +71,12 @@ impl Writer {
 impl Document<'_> {
     fn block(&mut self, block: &Block) -> String {
         match block {
-            Block::Title(text) => self.line("Title", text),
-            Block::Subtitle(text) => self.line("Subtitle", text),
-            Block::Note(text) | Block::Guidance(text) => self.line("Guidance", text),
-            Block::Question(text) => self.line("Question", text),
-            Block::Hint(text) => self.line("Hint", text),
+            Block::Line(style, text) => self.line(style.name(), text),
             Block::Signature(text) => {
                 let inside = format!("{}{}", self.run(&format!("{text} ")), self.pieces.fill("tab", &[]));
                 self.paragraph("Signature", &inside)
             }
-            Block::Level { number, is_chosen, text } => {
-                let mark = if *is_chosen { '☒' } else { '☐' };
-                self.line("Guidance", &format!("{mark} {number} · {text}"))
-            }
+            Block::Level { number, is_chosen, text } => self.line("Guidance", &level(*number, *is_chosen, text)),
             Block::Contents { label, items } => {
                 let mut out = self.line("Question", label);
                 for (id, text) in items {

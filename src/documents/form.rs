@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
+use super::answers::Plan;
 use crate::catalog::case_form::{self, Question};
 use crate::catalog::{Catalog, Entry};
 use crate::content::Data;
@@ -116,7 +117,6 @@ impl Form {
     pub fn new(catalog: &Catalog, entry: &Entry, lang: &Lang, words: &Words, address: String) -> Option<Self> {
         let version = entry.version(lang);
         let Data::PlanTemplate(template) = &*version.data else { return None };
-        let newest = template.changelog.first();
         let texts = text::sections(catalog, entry.body_version(lang));
         let questions = template.sections.iter().map(|section| {
             let own = texts.iter().find(|text| text.id == section.id);
@@ -132,8 +132,8 @@ impl Form {
         });
         let about = About {
             id: &entry.key.id,
-            version: newest.map_or("", |change| &change.version),
-            date: newest.map_or(String::new(), |change| change.date.first().to_string()),
+            version: template.version(),
+            date: template.changelog.first().map_or(String::new(), |change| change.date.first().to_string()),
             title: version.head().title.clone(),
             address,
             moved: moved(template),
@@ -181,6 +181,23 @@ impl Form {
             title: about.title,
             address: about.address,
         }
+    }
+}
+
+impl Form {
+    /// Its title with its version, for people.
+    pub fn named(&self) -> String {
+        format!("{} {}", self.title, self.version)
+    }
+
+    /// Its id with its version, by which its documents are known again.
+    pub fn key(&self) -> String {
+        format!("{} {}", self.id, self.version)
+    }
+
+    /// What a plan is called: as the template, until somebody gives it a name.
+    pub fn title_of<'a>(&'a self, plan: &'a Plan) -> &'a str {
+        if plan.title.is_empty() { &self.title } else { &plan.title }
     }
 }
 
@@ -245,12 +262,11 @@ fn hints(section: &TemplateSection, words: &Words) -> Vec<String> {
     [Some(first.join(" · ")), who].into_iter().flatten().collect()
 }
 
-/// The terms of a vocabulary that can be chosen today, in their order.
+/// What is chosen from a vocabulary.
 fn choices(catalog: &Catalog, vocabulary: Option<&String>, lang: &Lang) -> Vec<Choice> {
-    let terms = vocabulary.map_or(&[][..], |name| catalog.vocabularies.terms(name));
+    let terms = vocabulary.into_iter().flat_map(|name| catalog.vocabularies.current(name));
     let label = |label: &LangText| label.get(lang, catalog.default_lang()).0.to_owned();
-    let current = terms.iter().filter(|term| term.replaced_by.is_none());
-    current.map(|term| Choice { key: term.key.clone(), label: label(&term.label) }).collect()
+    terms.map(|term| Choice { key: term.key.clone(), label: label(&term.label) }).collect()
 }
 
 /// The moves of all versions, each followed to where the answers are now.

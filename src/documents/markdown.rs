@@ -1,6 +1,6 @@
 //! A document as Markdown, for whoever works with texts.
 
-use super::blocks::{Block, Field, FieldKind, Table};
+use super::blocks::{Block, Field, FieldKind, Style, Table};
 
 /// The text of a document.
 pub fn text(blocks: &[Block]) -> String {
@@ -23,10 +23,10 @@ pub fn text(blocks: &[Block]) -> String {
 
 fn part(block: &Block) -> String {
     match block {
-        Block::Title(text) => format!("# {}", line(text)),
-        Block::Subtitle(text) | Block::Note(text) | Block::Guidance(text) => line(text),
-        Block::Question(text) => format!("**{}**", line(text)),
-        Block::Hint(text) => format!("*{}*", line(text)),
+        Block::Line(Style::Title, text) => format!("# {}", line(text)),
+        Block::Line(Style::Subtitle | Style::Guidance, text) => line(text),
+        Block::Line(Style::Question, text) => format!("**{}**", line(text)),
+        Block::Line(Style::Hint, text) => format!("*{}*", line(text)),
         Block::Level { number, is_chosen, text } => {
             format!("- [{}] {number} · {}", if *is_chosen { 'x' } else { ' ' }, line(text))
         }

@@ -111,7 +111,7 @@ impl Writers {
     /// The parts of an office document by their names; none of other formats.
     pub fn parts(&self, form: &Form, plan: &Plan, purpose: Purpose, format: Format) -> Vec<(&'static str, String)> {
         let blocks = blocks::blocks(form, plan, purpose);
-        let title = if plan.title.is_empty() { &form.title } else { &plan.title };
+        let title = form.title_of(plan);
         match format {
             Format::Docx => self.docx.parts(form, title, &blocks),
             Format::Odt => self.odt.parts(form, title, &blocks),

@@ -1,6 +1,6 @@
 //! A document as ODT (OpenDocument 1.3). Each answer stands in a section `f_<id>`, which word processors keep.
 
-use super::blocks::{Block, Field, FieldKind, Table};
+use super::blocks::{Block, Field, FieldKind, Table, level};
 use super::form::Form;
 use super::names::Names;
 use super::pieces::Fill::{Text, Xml};
@@ -32,8 +32,7 @@ impl Writer {
         let mut document = Document { pieces: &self.pieces, names: &names, is_wide: false };
         let body: String = blocks.iter().map(|block| document.block(block)).collect();
         let footer = self.pieces.fill("footer", &[("text", Text(&form.footer))]);
-        let template = format!("{} {}", form.title, form.version);
-        let key = format!("{} {}", form.id, form.version);
+        let (template, key) = (form.named(), form.key());
         let (language, country) = form.lang.split_once('-').unwrap_or((&form.lang, "none"));
         let general = [
             ("title", Text(title)),
@@ -60,19 +59,12 @@ impl Writer {
 impl Document<'_> {
     fn block(&mut self, block: &Block) -> String {
         match block {
-            Block::Title(text) => self.line("Title", text),
-            Block::Subtitle(text) => self.line("Subtitle", text),
-            Block::Note(text) | Block::Guidance(text) => self.line("Guidance", text),
-            Block::Question(text) => self.line("Question", text),
-            Block::Hint(text) => self.line("Hint", text),
+            Block::Line(style, text) => self.line(style.name(), text),
             Block::Signature(text) => {
                 let inside = format!("{}{}", self.text(&format!("{text} ")), self.pieces.fill("tab", &[]));
                 self.paragraph("Sign_20_Here", &inside)
             }
-            Block::Level { number, is_chosen, text } => {
-                let mark = if *is_chosen { '☒' } else { '☐' };
-                self.line("Guidance", &format!("{mark} {number} · {text}"))
-            }
+            Block::Level { number, is_chosen, text } => self.line("Guidance", &level(*number, *is_chosen, text)),
             Block::Contents { label, items } => {
                 let mut out = self.line("Question", label);
                 for (id, text) in items {

@@ -8,7 +8,7 @@
 //! A claim is what a source wants, in whatever language: what two of them want in ten languages is one collision.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::catalog::Catalog;
 use crate::catalog::targets::media_address;
@@ -44,9 +44,9 @@ pub fn check(catalog: &Catalog, outline: &Outline, pictures: &Pictures) -> Vec<D
         let addresses = picture.files().iter().map(|form| picture.address(form));
         addresses.map(move |address| (Cow::Owned(address), Claim::File(path)))
     });
-    let mut seen = HashSet::new();
-    let with_files = outline.pages.iter().map(|spec| &spec.page).filter(|page| seen.insert(*page));
-    let documents = with_files.flat_map(|page| {
+    let is_form = |page: &&Page| matches!(page, Page::Fill { .. } | Page::CaseForm);
+    let forms_of_all: BTreeSet<&Page> = outline.pages.iter().map(|spec| &spec.page).filter(is_form).collect();
+    let documents = forms_of_all.into_iter().flat_map(|page| {
         documents::of_page(catalog, page).into_iter().map(move |address| (Cow::Owned(address), Claim::Page(page)))
     });
     for (address, claim) in pages.chain(documents).chain(media).chain(forms) {

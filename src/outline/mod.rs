@@ -20,7 +20,6 @@ use crate::catalog::facets::{self, Facet};
 use crate::catalog::related::{self, AllRelated};
 use crate::catalog::{Catalog, awards};
 use crate::content::schema::head::Status;
-use crate::content::schema::plan_template::PlanTemplate;
 use crate::memo::Memo;
 use crate::route::{self, Address, Base};
 use crate::values::{EntryKey, Kind, Lang};
@@ -123,17 +122,9 @@ impl Outline {
         COMPARED.contains(&kind) && self.listings.get(&kind).is_some_and(|listing| listing.default.keys.len() > 1)
     }
 
-    /// The template with which plans begin that take up a case: the one that site.yaml names, or the first that becomes an action plan.
-    pub fn plan_template(&self, catalog: &Catalog) -> Option<String> {
-        let is_open =
-            |id: &str| self.pages.iter().any(|spec| matches!(&spec.page, Page::Fill { template } if template == id));
-        let named = catalog.config.plan_template.clone();
-        let fills = |template: &PlanTemplate| template.sections.iter().any(|section| section.fills.is_some());
-        let first = || {
-            let mut all = catalog.plan_templates().filter(|(entry, own)| fills(own) && is_open(&entry.key.id));
-            all.next().map(|(entry, _)| entry.key.id.clone())
-        };
-        named.filter(|id| is_open(id)).or_else(first)
+    /// Whether there is a page at an address.
+    pub fn has_page(&self, address: &str) -> bool {
+        self.pages.binary_search_by(|spec| spec.address.as_str().cmp(address)).is_ok()
     }
 
     /// The cases with a term of a facet, of all countries or of one.
@@ -195,8 +186,7 @@ pub fn address(page: &Page, prefix: &Base) -> Address {
         Page::Pearl { year, municipality } => prefix.holder(year, municipality),
         Page::Pearls => prefix.holders(),
         Page::Statistics => prefix.statistics(),
-        Page::Compare(Kind::ActionPlans) => format!("{prefix}compare-plans.html"),
-        Page::Compare(_) => format!("{prefix}compare.html"),
+        Page::Compare(kind) => format!("{prefix}{}.html", comparison(*kind)),
         Page::Fill { template } => format!("{prefix}{}/{template}/fill.html", Kind::PlanTemplates),
         Page::CaseForm => format!("{prefix}new-case-study.html"),
         Page::MyPlans => format!("{prefix}my-plans.html"),
@@ -268,6 +258,21 @@ fn is_on_map(catalog: &Catalog, key: &EntryKey) -> bool {
     let position = catalog.municipality(&key.id).and_then(|(_, place)| place.lat.zip(place.lon));
     let map = catalog.map.as_deref();
     map.zip(position).is_some_and(|(map, (lat, lon))| map.locate(lat, lon).is_some())
+}
+
+/// The form of the template with which plans begin that take up a case: the one that site.yaml names, or the first that becomes an
+/// action plan.
+pub fn plan_form(catalog: &Catalog) -> Option<Page> {
+    let open = || catalog.plan_templates().filter(|(entry, _)| !is_withdrawn(entry.head().status));
+    let named = catalog.config.plan_template.as_ref();
+    let named = named.and_then(|id| open().find(|(entry, _)| entry.key.id == *id));
+    let (entry, _) = named.or_else(|| open().find(|(_, template)| template.makes_a_plan()))?;
+    Some(Page::Fill { template: entry.key.id.clone() })
+}
+
+/// What the page that compares entries of a kind is called: in its address, in that of its data, and as a group of messages.
+pub fn comparison(kind: Kind) -> &'static str {
+    if kind == Kind::ActionPlans { "compare-plans" } else { "compare" }
 }
 
 /// Whether the entry is the text of the home page.

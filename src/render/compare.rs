@@ -9,7 +9,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::catalog::fragments;
 use crate::memo::Memo;
-use crate::outline::{COMPARED, Page, PageSpec, languages};
+use crate::outline::{self, COMPARED, Page, PageSpec, languages};
 use crate::route::Address;
 use crate::values::{EntryKey, Kind, Lang};
 
@@ -259,8 +259,7 @@ fn view(context: &Context, spec: &PageSpec) -> Option<View> {
 
 /// Where the file of a kind in a language is.
 pub fn address(kind: Kind, lang: &Lang) -> Address {
-    let name = if kind == Kind::ActionPlans { "compare-plans" } else { "compare" };
-    format!("data/{name}.{lang}.json")
+    format!("data/{}.{lang}.json", outline::comparison(kind))
 }
 
 /// The files of all languages with their addresses; `all` is in the order of the pages.

@@ -96,9 +96,7 @@ fn sections_of(entry: &Entry, version: &Version) -> Vec<Diagnostic> {
 }
 
 pub(super) fn criteria(catalog: &Catalog) -> Vec<Diagnostic> {
-    let vocabulary = catalog.vocabularies.get("criteria").map_or(&[][..], |vocabulary| &vocabulary.terms);
-    let criteria = vocabulary.iter().filter(|term| term.replaced_by.is_none()).map(|term| term.key.as_str());
-    let criteria: Vec<&str> = criteria.collect();
+    let criteria: Vec<&str> = catalog.vocabularies.current("criteria").map(|term| term.key.as_str()).collect();
     let check = |entry: &Entry, template: &PlanTemplate| -> Vec<Diagnostic> {
         let serves = |criterion: &str| {
             template.sections.iter().any(|section| section.criteria.iter().any(|own| own.0 == criterion))

@@ -73,6 +73,18 @@ pub struct TemplateSection {
     pub leads_to: Vec<LeadsTo>,
 }
 
+impl PlanTemplate {
+    /// The version of the template: the newest of its changelog.
+    pub fn version(&self) -> &str {
+        self.changelog.first().map_or("", |change| &change.version)
+    }
+
+    /// Whether answers become fields of an action plan.
+    pub fn makes_a_plan(&self) -> bool {
+        self.sections.iter().any(|section| section.fills.is_some())
+    }
+}
+
 impl TemplateSection {
     /// A section with nothing but its id and the kind of its answer.
     pub fn plain(id: &str, answer: Answer) -> Self {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::outline::PageSpec;
+use crate::outline::{self, PageSpec};
 use crate::render::compare;
 use crate::values::{EntryKey, Kind, Lang};
 
@@ -49,7 +49,7 @@ pub struct CompareChoice {
 /// The view of the page.
 pub fn view(context: &Context, spec: &PageSpec, kind: Kind) -> ComparePage {
     let lang = &spec.lang;
-    let words = if kind == Kind::ActionPlans { "compare-plans" } else { "compare" };
+    let words = outline::comparison(kind);
     let title = context.worded(lang, &format!("{words}.title"));
     let mut frame = Frame::of_page(context, spec, title, kind.folder());
     frame.noindex = true;

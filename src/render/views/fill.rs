@@ -75,9 +75,7 @@ pub fn view(context: &Context, spec: &PageSpec, id: &str) -> Option<FillPage> {
     let heading = Text::new(heading, &context.messages.lang_of(&spec.lang, "form.title"), &spec.lang);
     let mut frame = Frame::of_page(context, spec, heading, Kind::PlanTemplates.folder());
     frame.noindex = true;
-    frame
-        .breadcrumbs
-        .push(Crumb::made("kind.plan-templates", context.prefix(&spec.lang).listing(Kind::PlanTemplates, 1)));
+    frame.breadcrumbs.extend(listing(context, spec, Kind::PlanTemplates));
     frame.breadcrumbs.push(Crumb {
         title: Some(template.clone()),
         message: None,
@@ -88,7 +86,7 @@ pub fn view(context: &Context, spec: &PageSpec, id: &str) -> Option<FillPage> {
         frame,
         id: id.to_owned(),
         template: Some(LinkView { text: template, address: Some(address), url: None }),
-        version: own.changelog.first().map_or(String::new(), |change| change.version.clone()),
+        version: own.version().to_owned(),
         body_lang: sections.body_lang(),
         sections: sections.views(own),
         documents: plan_template::documents(id, version.lang()),
@@ -99,7 +97,7 @@ pub fn view(context: &Context, spec: &PageSpec, id: &str) -> Option<FillPage> {
             .has_comparison(Kind::CaseStudies)
             .then(|| compare::address(Kind::CaseStudies, &spec.lang)),
         has_levels: own.sections.iter().any(|section| !section.levels.is_empty()),
-        is_plan: own.sections.iter().any(|section| section.fills.is_some()),
+        is_plan: own.makes_a_plan(),
         is_case: false,
         mailbox: mailbox(context),
     })
@@ -110,9 +108,7 @@ pub fn case_form(context: &Context, spec: &PageSpec) -> FillPage {
     let lang = &spec.lang;
     let heading = context.worded(lang, "case-form.title");
     let mut frame = Frame::of_page(context, spec, heading, Kind::CaseStudies.folder());
-    if context.outline.listings.contains_key(&Kind::CaseStudies) {
-        frame.breadcrumbs.push(Crumb::made("kind.case-studies", context.prefix(lang).listing(Kind::CaseStudies, 1)));
-    }
+    frame.breadcrumbs.extend(listing(context, spec, Kind::CaseStudies));
     let say = |key: &str| context.message(lang, key);
     let questions = case_form::questions(context.catalog, lang, &say);
     let sections = questions.iter().enumerate();
@@ -134,6 +130,12 @@ pub fn case_form(context: &Context, spec: &PageSpec) -> FillPage {
     }
 }
 
+/// The way back to the listing of a kind, where it has one.
+fn listing(context: &Context, spec: &PageSpec, kind: Kind) -> Option<Crumb> {
+    let address = context.prefix(&spec.lang).listing(kind, 1);
+    context.outline.listings.contains_key(&kind).then(|| Crumb::made(format!("kind.{kind}"), address))
+}
+
 /// The mailbox of the site.
 fn mailbox(context: &Context) -> Option<String> {
     context.catalog.config.contact.as_ref()?.email.clone()
@@ -149,10 +151,7 @@ pub fn plans(context: &Context, spec: &PageSpec) -> MyPlansPage {
     let mut frame =
         Frame::of_page(context, spec, context.worded(&spec.lang, "plans.title"), Kind::PlanTemplates.folder());
     frame.noindex = true;
-    if context.outline.listings.contains_key(&Kind::PlanTemplates) {
-        let listing = context.prefix(&spec.lang).listing(Kind::PlanTemplates, 1);
-        frame.breadcrumbs.push(Crumb::made("kind.plan-templates", listing));
-    }
+    frame.breadcrumbs.extend(listing(context, spec, Kind::PlanTemplates));
     let forms = context.outline.pages.iter().filter(|page| page.lang == spec.lang);
     let template = |page: &PageSpec| {
         if page.page == Page::CaseForm {

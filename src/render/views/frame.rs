@@ -50,8 +50,6 @@ pub struct SiteView {
     pub feed: String,
     /// The address of the page that compares case studies, where there are some.
     pub compare: Option<String>,
-    /// The address of the page that compares action plans, where there are some.
-    pub compare_plans: Option<String>,
     /// The form of the template with which plans begin that take up a case study, where there is one.
     pub plan_form: Option<String>,
     /// The plans that a browser keeps, where there are forms.
@@ -213,11 +211,7 @@ pub fn site(facts: &SiteFacts, lang: &Lang, assets: &str) -> SiteView {
     let config = &facts.catalog.config;
     let default = config.default_lang();
     let prefix = facts.prefix(lang);
-    let made = |page: Page| {
-        let is_there = facts.outline.pages.iter().any(|spec| spec.page == page);
-        is_there.then(|| outline::address(&page, &prefix))
-    };
-    let compare = |kind| facts.outline.has_comparison(kind).then(|| outline::address(&Page::Compare(kind), &prefix));
+    let made = |page: Page| Some(outline::address(&page, &prefix)).filter(|address| facts.outline.has_page(address));
     let interface_lang = facts.interface_lang(lang);
     let ui_lang = if interface_lang == *lang { String::new() } else { format!(" lang=\"{interface_lang}\"") };
     SiteView {
@@ -250,15 +244,10 @@ pub fn site(facts: &SiteFacts, lang: &Lang, assets: &str) -> SiteView {
             .as_ref()
             .map(|release| ReleaseView { version: release.version.clone(), date: release.date.to_string() }),
         feed: format!("{prefix}feed.xml"),
-        plan_form: facts.outline.plan_template(facts.catalog).and_then(|template| {
-            let form = Page::Fill { template };
-            let address = outline::address(&form, &prefix);
-            facts.outline.pages.iter().any(|spec| spec.address == address).then_some(address)
-        }),
+        plan_form: outline::plan_form(facts.catalog).and_then(made),
         my_plans: made(Page::MyPlans),
         case_form: made(Page::CaseForm),
-        compare: compare(Kind::CaseStudies),
-        compare_plans: compare(Kind::ActionPlans),
+        compare: made(Page::Compare(Kind::CaseStudies)),
         search: outline::address(&Page::Search, &prefix),
     }
 }

@@ -32,6 +32,8 @@ pub struct ListingPage {
     pub groups: Vec<RowGroup>,
     /// The cases of the rows, where they can be chosen for a comparison; else empty.
     pub picks: Vec<Pick>,
+    /// Where the chosen ones are put side by side; None where nothing is chosen.
+    pub comparison: Option<Comparison>,
     /// How many entries the whole listing has.
     pub count: usize,
     pub pagination: Pagination,
@@ -132,6 +134,7 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
         facet: None,
         groups: row_groups(context, kind, &own, lang),
         picks: picks(context, kind, own.iter().copied(), lang),
+        comparison: comparison(context, kind, lang),
         rows: context.pieces(own, lang),
         count: keys.len(),
         pagination: pagination(keys.len().div_ceil(size), number, address),
@@ -140,6 +143,14 @@ pub fn of_kind(context: &Context, spec: &PageSpec, kind: Kind, number: usize) ->
         archive: archive(context, kind, lang),
         definition: None,
     }
+}
+
+/// The page that compares entries of a kind.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Comparison {
+    pub address: String,
+    /// The group of messages that speaks of the kind.
+    pub words: &'static str,
 }
 
 /// What a listing of a facet is about: a term, in all countries or in one.
@@ -179,6 +190,7 @@ pub fn of_facet(context: &Context, spec: &PageSpec, about: About, number: usize)
         rows: context.pieces(cut(keys, number, size), lang),
         groups: Vec::new(),
         picks: picks(context, Kind::CaseStudies, cut(keys, number, size), lang),
+        comparison: comparison(context, Kind::CaseStudies, lang),
         count: keys.len(),
         pagination: pagination(keys.len().div_ceil(size), number, |number| {
             route::narrowed_address(facet, term, country, number, &prefix)
@@ -221,6 +233,11 @@ fn countries(context: &Context, about: About, lang: &Lang) -> Option<FacetView> 
     terms.sort_by_cached_key(|term| context.collation(lang).key(&term.label.text));
     let view = FacetView { key: facets::COUNTRY.into(), label: None, message: message(facets::COUNTRY), terms };
     Some(view).filter(|view| !view.terms.is_empty())
+}
+
+fn comparison(context: &Context, kind: Kind, lang: &Lang) -> Option<Comparison> {
+    let address = outline::address(&Page::Compare(kind), &context.prefix(lang));
+    context.outline.has_comparison(kind).then(|| Comparison { address, words: outline::comparison(kind) })
 }
 
 fn picks<'k>(context: &Context, kind: Kind, keys: impl Iterator<Item = &'k EntryKey>, lang: &Lang) -> Vec<Pick> {

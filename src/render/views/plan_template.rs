@@ -8,13 +8,13 @@ use serde::Serialize;
 use crate::catalog::Entry;
 use crate::catalog::case_form::Question;
 use crate::content::Data;
-use crate::content::schema::plan_template::{PlanField, PlanTemplate, TemplateSection};
+use crate::content::schema::plan_template::{Answer, Column, PlanField, PlanTemplate, TemplateSection};
 use crate::outline::documents::{self, Format};
 use crate::outline::{self, Page, PageSpec};
 use crate::render::body::PageBody;
 use crate::render::pieces::Piece;
 use crate::values::text::escape;
-use crate::values::{Kind, Lang};
+use crate::values::{EntryKey, Kind, Lang};
 
 use super::Context;
 use super::entry::{self, EntryView};
@@ -134,7 +134,7 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<PlanTem
     Some(PlanTemplatePage {
         frame: Frame::of_entry(context, spec, entry),
         entry: entry_view,
-        version: newest(own).to_owned(),
+        version: own.version().to_owned(),
         audience: own.audience.as_ref().map(|text| Text::new(text.clone(), version.lang(), lang)),
         sections: sections.views(own),
         changelog: own
@@ -152,11 +152,6 @@ pub fn view(context: &Context, spec: &PageSpec, entry: &Entry) -> Option<PlanTem
         fill: outline::address(&Page::Fill { template: entry.key.id.clone() }, &context.prefix(lang)),
         plans: context.referring(&entry.key, Kind::ActionPlans, &["template"], lang),
     })
-}
-
-/// The template's version: the newest of its changelog.
-fn newest(template: &PlanTemplate) -> &str {
-    template.changelog.first().map_or("", |change| &change.version)
 }
 
 /// The files to work in, of a version of a template.
@@ -240,44 +235,15 @@ impl<'a> Sections<'a> {
         };
         let (example, example_id) = example.unzip();
         let said = |text: &String| Text::new(text.clone(), self.body.version.lang(), self.lang);
-        let context = self.context;
         Some(SectionView {
-            number,
-            id: section.id.clone(),
             title: own.title.to_owned(),
             question,
             guidance,
             example: example.unwrap_or_default(),
             example_id,
             example_lang,
-            answer: answer(&section.answer),
-            required: section.required,
-            word_limit: section.word_limit,
-            columns: section
-                .columns
-                .iter()
-                .map(|column| ColumnView {
-                    id: column.id.clone(),
-                    title: said(&column.title),
-                    answer: answer(&column.answer),
-                    choices: choices(context, column.vocabulary.as_ref(), self.lang),
-                })
-                .collect(),
-            choices: choices(context, section.vocabulary.as_ref(), self.lang),
-            levels: section.levels.iter().map(said).collect(),
             group: section.group.as_ref().filter(|_| opens_group).map(said),
-            minutes: section.minutes,
-            who: section.who.as_ref().map(said),
-            shown: shown(context, section, self.lang),
-            criteria: section
-                .criteria
-                .iter()
-                .map(|key| parts::term_label(context, "criteria", &key.0, self.lang))
-                .collect(),
-            worksheet: section
-                .worksheet
-                .as_ref()
-                .map(|sheet| parts::entry_value(context, Kind::Resources, &sheet.0, self.lang)),
+            ..without_texts(self.context, number, section, self.lang, said)
         })
     }
 }
@@ -287,51 +253,64 @@ pub fn asked(context: &Context, number: usize, question: &Question, lang: &Lang)
     let paragraph = |text: &String| format!("<p>{}</p>", escape(text));
     let own = question.choices.iter();
     let own = own.map(|(key, label)| ChoiceView { key: key.clone(), label: Text::plain(label.clone()) });
-    let section = &question.section;
+    let base = without_texts(context, number, &question.section, lang, |text| Text::plain(text.clone()));
     SectionView {
-        number,
-        id: section.id.clone(),
         title: question.title.clone(),
         question: paragraph(&question.question),
         guidance: question.guidance.iter().map(paragraph).collect(),
-        example: String::new(),
-        example_id: None,
-        example_lang: None,
-        answer: answer(&section.answer),
-        required: section.required,
-        word_limit: section.word_limit,
-        columns: section
-            .columns
-            .iter()
-            .map(|column| ColumnView {
-                id: column.id.clone(),
-                title: Text::plain(column.title.clone()),
-                answer: answer(&column.answer),
-                choices: Vec::new(),
-            })
-            .collect(),
-        choices: own.chain(choices(context, section.vocabulary.as_ref(), lang)).collect(),
-        levels: Vec::new(),
-        group: None,
-        minutes: None,
-        who: None,
-        shown: Vec::new(),
-        criteria: Vec::new(),
-        worksheet: None,
+        choices: own.chain(base.choices).collect(),
+        ..base
     }
 }
 
-/// The terms of a vocabulary that can be chosen today.
+/// All of a section's view that follows from its fields. `said` makes a text of one of them.
+fn without_texts(
+    context: &Context,
+    number: usize,
+    section: &TemplateSection,
+    lang: &Lang,
+    said: impl Fn(&String) -> Text,
+) -> SectionView {
+    let column = |column: &Column| ColumnView {
+        id: column.id.clone(),
+        title: said(&column.title),
+        answer: answer(column.answer),
+        choices: choices(context, column.vocabulary.as_ref(), lang),
+    };
+    SectionView {
+        number,
+        id: section.id.clone(),
+        title: String::new(),
+        question: String::new(),
+        guidance: String::new(),
+        example: String::new(),
+        example_id: None,
+        example_lang: None,
+        answer: answer(section.answer),
+        required: section.required,
+        word_limit: section.word_limit,
+        columns: section.columns.iter().map(column).collect(),
+        choices: choices(context, section.vocabulary.as_ref(), lang),
+        levels: section.levels.iter().map(&said).collect(),
+        group: None,
+        minutes: section.minutes,
+        who: section.who.as_ref().map(&said),
+        shown: shown(context, section, lang),
+        criteria: section.criteria.iter().map(|key| parts::term_label(context, "criteria", &key.0, lang)).collect(),
+        worksheet: section.worksheet.as_ref().map(|sheet| parts::entry_value(context, Kind::Resources, &sheet.0, lang)),
+    }
+}
+
+/// What is chosen from a vocabulary.
 fn choices(context: &Context, vocabulary: Option<&String>, lang: &Lang) -> Vec<ChoiceView> {
-    let terms = vocabulary.map_or(&[][..], |name| context.catalog.vocabularies.terms(name));
+    let terms = vocabulary.into_iter().flat_map(|name| context.catalog.vocabularies.current(name));
     let default = context.catalog.default_lang();
-    let current = terms.iter().filter(|term| term.replaced_by.is_none());
-    current.map(|term| ChoiceView { key: term.key.clone(), label: Text::by_lang(&term.label, lang, default) }).collect()
+    terms.map(|term| ChoiceView { key: term.key.clone(), label: Text::by_lang(&term.label, lang, default) }).collect()
 }
 
 /// The key of the message that says what kind of answer it is.
-fn answer(answer: &crate::content::schema::plan_template::Answer) -> String {
-    format!("answer-kind.{}", parts::keyword(answer))
+fn answer(answer: Answer) -> String {
+    format!("answer-kind.{}", parts::keyword(&answer))
 }
 
 /// Real cases with one of the terms that the section names, what is done before what is planned, and plans that state its field.
@@ -347,7 +326,7 @@ fn shown(context: &Context, section: &TemplateSection, lang: &Lang) -> Vec<LinkV
     // Of both, if there are both.
     let (cases, plans): (Vec<_>, Vec<_>) = (cases.take(MOST_SHOWN).collect(), plans.take(MOST_SHOWN / 2).collect());
     let cases = cases.into_iter().take(MOST_SHOWN - plans.len());
-    let link = |key: &crate::values::EntryKey| {
+    let link = |key: &EntryKey| {
         let value = parts::entry_value(context, key.kind, &key.id, lang);
         Some(LinkView { text: value.text?, address: value.address, url: None })
     };

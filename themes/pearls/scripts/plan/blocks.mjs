@@ -8,12 +8,18 @@ import { isEmpty, labelOf, levelsOf, sum } from './answers.mjs';
 const MOST_COLUMNS_UPRIGHT = 7;
 const [EMPTY_ROWS, FURTHER_ROWS] = [4, 2];
 
+/** A line in a style, which is called so in every format that has styles. @param {string} style @param {string} text */
+const line = (style, text) => ({ is: 'line', style, text });
+
+/** The box of a level with its words. @param {{ number: number, isChosen: boolean, text: string }} level */
+export const level = ({ number, isChosen, text }) => `${isChosen ? '☒' : '☐'} ${number} · ${text}`;
+
 /** @param {Form} form @param {Plan} plan @param {boolean} isWork To be worked in; else for those who decide. */
 export function blocks(form, plan, isWork) {
   const shown = form.sections.filter((section) => isWork || !isEmpty(plan.answers[section.id]));
   /** @type {any[]} */
-  const out = [{ is: 'title', text: plan.title || form.title }, { is: 'subtitle', text: form.words.template }];
-  if (isWork) out.push(...[form.words.intro, form.words.keep, form.address].map((text) => ({ is: 'note', text })));
+  const out = [line('Title', plan.title || form.title), line('Subtitle', form.words.template)];
+  if (isWork) out.push(...[form.words.intro, form.words.keep, form.address].map((text) => line('Guidance', text)));
   else out.push({ is: 'contents', label: form.words.contents, items: shown.map((section) => [section.id, heading(section)]) });
   let group;
   for (const section of shown) {
@@ -35,8 +41,8 @@ function ofSection(form, plan, section, isWork) {
   /** @type {any[]} */
   const out = [{ is: 'heading', id: section.id, level: section.group === undefined ? 1 : 2, text: heading(section), isWide }];
   if (isWork) {
-    out.push({ is: 'question', text: section.question });
-    out.push(...section.guidance.map((text) => ({ is: 'guidance', text })), ...section.hints.map((text) => ({ is: 'hint', text })));
+    out.push(line('Question', section.question));
+    out.push(...section.guidance.map((text) => line('Guidance', text)), ...section.hints.map((text) => line('Hint', text)));
     out.push(...(section.levels ?? []).map((text, number) => ({ is: 'level', number, text, isChosen: typeof answer === 'string' && answer.trim() === String(number) })));
   }
   out.push(section.answer === 'table' ? table(form, answer, section, isWork, isWide) : field(form, answer, section, isWork));
@@ -71,3 +77,6 @@ function table(form, answer, section, isWork, isWide) {
   }
   return { is: 'table', id: section.id, label: section.title, columns: columns.map((column) => column.title), rows, isWide, prompt: isWork ? form.words.answer : undefined };
 }
+
+/** What a document says about itself. @param {Form} form @param {string} title */
+export const about = (form, title) => ({ title, template: `${form.title} ${form.version}`, key: `${form.id} ${form.version}`, lang: form.lang, date: form.date });

@@ -12,3 +12,6 @@ export function date(written) {
   const exists = (!month || (Number(month) >= 1 && Number(month) <= 12)) && (!day || (Number(day) >= 1 && Number(day) <= days));
   return exists ? [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-') : '';
 }
+
+/** The same of a date as the site writes it, and of no other. @param {string | undefined} written */
+export const isoDate = (written) => (/^\d{4}(-\d\d(-\d\d)?)?$/.test((written ?? '').trim()) ? date(written ?? '') : '');

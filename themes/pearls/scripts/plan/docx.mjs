@@ -1,5 +1,6 @@
 // A document as DOCX: the same as src/documents/docx.rs makes, but for what is the same in every document of a template.
 import description from './docx.pieces';
+import { about, level } from './blocks.mjs';
 import { names } from './names.mjs';
 import { pieces } from './pieces.mjs';
 
@@ -66,20 +67,14 @@ export function docx(form, title, blocks) {
   };
   /** @type {Record<string, (block: any) => string>} */
   const make = {
-    title: ({ text }) => line('Title', text),
-    subtitle: ({ text }) => line('Subtitle', text),
-    note: ({ text }) => line('Guidance', text),
-    guidance: ({ text }) => line('Guidance', text),
-    question: ({ text }) => line('Question', text),
-    hint: ({ text }) => line('Hint', text),
+    line: ({ style, text }) => line(style, text),
     signature: ({ text }) => paragraph('Signature', run(`${text} `) + fill('tab')),
-    level: ({ number, isChosen, text }) => line('Guidance', `${isChosen ? '☒' : '☐'} ${number} · ${text}`),
+    level: (block) => line('Guidance', level(block)),
     contents: ({ label, items }) => line('Question', label) + items.map((/** @type {[string, string]} */ [id, text]) => paragraph('TOC1', fill('link', { name: named.heading(id), text }))).join(''),
     heading: (block) => turn(block.isWide) + paragraph(`Heading${block.level}`, mark(named.heading(block.id), run(block.text))),
     field: ofField,
     table: ofTable,
   };
   const body = blocks.map((block) => make[block.is](block)).join('') + turn(false) + fill('page-tall');
-  const general = { title, template: `${form.title} ${form.version}`, key: `${form.id} ${form.version}`, lang: form.lang, date: form.date };
-  return { document: body, about: fill('core', general) };
+  return { document: body, about: fill('core', about(form, title)) };
 }

@@ -1,5 +1,7 @@
 // A plan as an entry of the repository: Markdown with front matter, as src/documents/entry.rs makes it.
 import { amount, isEmpty, labelOf, levelsOf } from './answers.mjs';
+import { isoDate } from './dates.mjs';
+import { one } from './dom.mjs';
 import { download, plain as planOf } from './exchange.mjs';
 import { line } from './markdown.mjs';
 import { slug } from './text.mjs';
@@ -24,15 +26,6 @@ function shortened(title) {
   return chars.length <= LONGEST_TITLE ? title : `${chars.slice(0, LONGEST_TITLE - 1).join('')}…`;
 }
 
-/** A day, a month or a year that there is; nothing for any other text. @param {string | undefined} written */
-export function date(written) {
-  const [, year, month, day] = /^((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?$/.exec((written ?? '').trim()) ?? [];
-  if (!year) return '';
-  const days = month ? new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate() : 31;
-  const exists = (!month || (Number(month) >= 1 && Number(month) <= 12)) && (!day || (Number(day) >= 1 && Number(day) <= days));
-  return exists ? [year, month, day].filter(Boolean).join('-') : '';
-}
-
 /** The first day of a date, and the last that it can mean. @param {string} written */
 const span = (written) => [`${written}-01-01`.slice(0, 10), (written + '-12-31'.slice(written.length - 4)).slice(0, 10)];
 
@@ -47,8 +40,8 @@ function items(section, rows) {
   if (section.fills === 'budget') return { items: [], isWhole: false };
   if (section.fills === 'activities') {
     const made = rows.map((row) => {
-      const [title, start] = [own(row, 'title'), date(own(row, 'start'))];
-      let end = date(own(row, 'end'));
+      const [title, start] = [own(row, 'title'), isoDate(own(row, 'start'))];
+      let end = isoDate(own(row, 'end'));
       if (end && start && span(end)[1] < span(start)[0]) end = '';
       if (!title || !start || end !== own(row, 'end')) isWhole = false;
       if (!title || !start) return undefined;
@@ -130,7 +123,7 @@ export function caseEntry(form, plan) {
   const text = (/** @type {string} */ id) => plain(typeof of(id) === 'string' ? String(of(id)) : '');
   const rows = (/** @type {string} */ id) => /** @type {Row[]} */ (Array.isArray(of(id)) ? of(id) : []);
   const list = (/** @type {string} */ id) => /** @type {string[]} */ (Array.isArray(of(id)) ? of(id) : []).map((item) => plain(item)).filter(Boolean);
-  const [start, end] = [date(text('start')), date(text('end'))];
+  const [start, end] = [isoDate(text('start')), isoDate(text('end'))];
   for (const section of form.sections) {
     const { id, field: name } = section;
     if (isEmpty(of(id))) continue;
@@ -143,7 +136,7 @@ export function caseEntry(form, plan) {
     else if (name === 'results') {
       const made = rows(id).filter((row) => plain(row.indicator ?? '')).map((row) => {
         const value = /^[0-9.,\s-]+$/.test(row.value ?? '') ? amount(row.value) : NaN;
-        const rest = [Number.isNaN(value) ? '' : `value: ${value}`, plain(row.unit ?? '') && `unit: ${quoted(row.unit)}`, date(row.date) && `date: ${date(row.date)}`].filter(Boolean);
+        const rest = [Number.isNaN(value) ? '' : `value: ${value}`, plain(row.unit ?? '') && `unit: ${quoted(row.unit)}`, isoDate(row.date) && `date: ${isoDate(row.date)}`].filter(Boolean);
         // What is no number is said in words.
         const said = Number.isNaN(value) && plain(row.value ?? '') ? `${row.indicator}: ${row.value}` : row.indicator;
         return `  - {indicator: ${[quoted(said), ...rest].join(', ')}}`;
@@ -186,12 +179,10 @@ export function entry(form, plan, { municipality, edition }) {
   return `---\n${front.join('\n')}\n---\n${first}${texts(body)}`;
 }
 
-/** @param {ParentNode} part @param {string} selector @returns {HTMLElement} */
-const one = (part, selector) => /** @type {HTMLElement} */ (part.querySelector(selector));
-
 /** Saves the plan, or the case, as a file for the repository. @param {import('./fill.mjs').Work} work */
 export function save(work) {
-  if (work.form.id === 'case-study') {
+  // The form for cases knows the field of each answer; a template fills fields of a plan.
+  if (work.form.sections.some(({ field: name }) => name)) {
     const plan = planOf(work);
     const name = slug(String(plan.answers.title ?? '')) || 'case-study';
     download(new Blob([caseEntry(work.form, plan)], { type: 'text/markdown;charset=utf-8' }), `${name.slice(0, 60)}.md`);

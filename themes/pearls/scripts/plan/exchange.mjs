@@ -1,6 +1,7 @@
 // @ts-check
 // Copies of a plan: saved and shared. Loaded when the first one is wanted.
 
+import { one } from './dom.mjs';
 import { make } from './files.mjs';
 import { slug } from './text.mjs';
 
@@ -9,12 +10,10 @@ export { make, parts, text } from './files.mjs';
 /** @typedef {import('./fill.mjs').Work} Work */
 /** @typedef {import('./answers.mjs').Plan} Plan */
 
-/** @param {ParentNode} part @param {string} selector @returns {HTMLElement} */
-const one = (part, selector) => /** @type {HTMLElement} */ (part.querySelector(selector));
-/** The name of a file, of letters that every system takes. @param {Work} work @param {string} extension */
-function fileName(work, extension) {
+/** The name of a file, of letters that every system takes; a document for the council says that it is one. @param {Work} work @param {string} format @param {boolean} isWork */
+function fileName(work, format, isWork) {
   const stem = slug(work.plan.title || work.form.title) || work.form.id;
-  return `${stem.slice(0, 60)}.${extension}`;
+  return `${stem.slice(0, 60)}${isWork || !['docx', 'odt'].includes(format) ? '' : '.council'}.${format}`;
 }
 
 /** The plan without what only this browser needs. @param {Work} work @returns {Plan} */
@@ -44,7 +43,7 @@ export async function act(work, what) {
   if (what === 'save' || what === 'share') {
     const [format, use] = /** @type {HTMLSelectElement} */ (one(work.part, '#save-as')).value.split(' ');
     if (what === 'save') {
-      download(await blob(work, format, use === 'work'), fileName(work, use === 'work' || ['json', 'txt', 'md'].includes(format) ? format : `council.${format}`));
+      download(await blob(work, format, use === 'work'), fileName(work, format, use === 'work'));
       work.saved();
     } else await share(work, format, use === 'work');
   } else if (what === 'entry') await import('./entry.mjs').then(({ save }) => save(work));
@@ -53,8 +52,8 @@ export async function act(work, what) {
 /** To another app; where it takes no such file, the plan as a text. @param {Work} work @param {string} format @param {boolean} isWork */
 async function share(work, format, isWork) {
   const made = await blob(work, format, isWork);
-  const file = new File([made], fileName(work, format), { type: made.type });
-  const text = new File([await blob(work, 'txt', false)], fileName(work, 'txt'), { type: 'text/plain' });
+  const file = new File([made], fileName(work, format, isWork), { type: made.type });
+  const text = new File([await blob(work, 'txt', false)], fileName(work, 'txt', isWork), { type: 'text/plain' });
   const files = [file, text].map((own) => [own]).find((own) => navigator.canShare({ files: own }));
   try {
     if (!files) throw new Error('nothing can be shared');
@@ -64,7 +63,7 @@ async function share(work, format, isWork) {
   } catch (error) {
     // Whoever closes the menu wants nothing else; where nothing can be shared, the file is saved.
     if (/** @type {Error} */ (error).name === 'AbortError') return;
-    download(made, fileName(work, format));
+    download(made, fileName(work, format, isWork));
     work.saved();
   }
 }

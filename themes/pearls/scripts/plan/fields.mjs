@@ -3,12 +3,11 @@
 
 import { amount, countWords, isEmpty, sum } from './answers.mjs';
 import { date } from './dates.mjs';
+import { one } from './dom.mjs';
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 /** @typedef {(name: string, fills?: Record<string, unknown>) => string} Say */
 
-/** @param {ParentNode} part @param {string} selector @returns {HTMLElement} */
-const one = (part, selector) => /** @type {HTMLElement} */ (part.querySelector(selector));
 /** @param {ParentNode} part @returns {Field[]} */
 const fieldsOf = (part) => /** @type {Field[]} */ ([...part.querySelectorAll('input, textarea, select')]);
 

@@ -5,7 +5,6 @@ import { markdown } from './markdown.mjs';
 import { odt } from './odt.mjs';
 import { pack, unpack } from './zip.mjs';
 
-
 /** @typedef {import('./answers.mjs').Form} Form */
 /** @typedef {import('./answers.mjs').Plan} Plan */
 

@@ -2,6 +2,7 @@
 // A template as a form whose answers stay in this browser.
 
 import { carry, emptyPlan } from './answers.mjs';
+import { one } from './dom.mjs';
 import { Question } from './fields.mjs';
 import { Conflict, moment, newId, store, words } from './store.mjs';
 import { asText } from './text.mjs';
@@ -11,9 +12,6 @@ import { asText } from './text.mjs';
 
 /** How long after the last key a plan is kept. In milliseconds. */
 const PAUSE = 500;
-
-/** @param {ParentNode} part @param {string} selector @returns {HTMLElement} */
-const one = (part, selector) => /** @type {HTMLElement} */ (part.querySelector(selector));
 
 /** @param {HTMLElement} part */
 export async function start(part) {

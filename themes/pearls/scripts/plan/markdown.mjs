@@ -5,16 +5,19 @@ export function line(text) {
   return text.trim().replace(/[\n\r\t]/g, ' ').replace(/[\\`*_[\]<|{}&~]/g, '\\$&').replace(/^[#\-+>=]/, '\\$&').replace(/^([0-9]+)([.)])/, '$1\\$2');
 }
 
+const STYLES = {
+  Title: (/** @type {string} */ text) => `# ${text}`,
+  Subtitle: (/** @type {string} */ text) => text,
+  Guidance: (/** @type {string} */ text) => text,
+  Question: (/** @type {string} */ text) => `**${text}**`,
+  Hint: (/** @type {string} */ text) => `*${text}*`,
+};
+
 /** @param {any[]} blocks */
 export function markdown(blocks) {
   /** @type {Record<string, (block: any) => string>} */
   const make = {
-    title: ({ text }) => `# ${line(text)}`,
-    subtitle: ({ text }) => line(text),
-    note: ({ text }) => line(text),
-    guidance: ({ text }) => line(text),
-    question: ({ text }) => `**${line(text)}**`,
-    hint: ({ text }) => `*${line(text)}*`,
+    line: ({ style, text }) => STYLES[/** @type {keyof typeof STYLES} */ (style)](line(text)),
     level: ({ number, isChosen, text }) => `- [${isChosen ? 'x' : ' '}] ${number} · ${line(text)}`,
     contents: ({ label, items }) => `**${line(label)}**\n${items.map((/** @type {[string, string]} */ [, text]) => `\n- ${line(text)}`).join('')}`,
     heading: ({ level, text }) => `${'#'.repeat(level + 1)} ${line(text)}`,

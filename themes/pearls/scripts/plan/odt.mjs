@@ -1,5 +1,6 @@
 // A document as ODT: the same as src/documents/odt.rs makes, but for what is the same in every document of a template.
 import description from './odt.pieces';
+import { about, level } from './blocks.mjs';
 import { names } from './names.mjs';
 import { escape, pieces } from './pieces.mjs';
 
@@ -60,14 +61,9 @@ export function odt(form, title, blocks) {
   };
   /** @type {Record<string, (block: any) => string>} */
   const make = {
-    title: ({ text }) => line('Title', text),
-    subtitle: ({ text }) => line('Subtitle', text),
-    note: ({ text }) => line('Guidance', text),
-    guidance: ({ text }) => line('Guidance', text),
-    question: ({ text }) => line('Question', text),
-    hint: ({ text }) => line('Hint', text),
+    line: ({ style, text }) => line(style, text),
     signature: ({ text }) => paragraph('Sign_20_Here', spaced(`${text} `) + fill('tab')),
-    level: ({ number, isChosen, text }) => line('Guidance', `${isChosen ? '☒' : '☐'} ${number} · ${text}`),
+    level: (block) => line('Guidance', level(block)),
     contents: ({ label, items }) => line('Question', label) + items.map((/** @type {[string, string]} */ [id, text]) => paragraph('Contents_20_1', fill('link', { name: named.heading(id), text }))).join(''),
     heading: (block) => {
       const style = isWide === block.isWide ? `Heading_20_${block.level}` : `Heading-${block.level}-${block.isWide ? 'wide' : 'tall'}`;
@@ -78,6 +74,5 @@ export function odt(form, title, blocks) {
     table: ofTable,
   };
   const body = blocks.map((block) => make[block.is](block)).join('');
-  const general = { title, template: `${form.title} ${form.version}`, key: `${form.id} ${form.version}`, lang: form.lang, date: form.date };
-  return { document: body, about: fill('meta', general) };
+  return { document: body, about: fill('meta', about(form, title)) };
 }

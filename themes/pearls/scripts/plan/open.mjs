@@ -2,20 +2,12 @@
 // A copy of a plan that is opened again, and the choice where both have an answer. Loaded when the first file is chosen.
 
 import { isEmpty } from './answers.mjs';
+import { element, one } from './dom.mjs';
 import { read, Unreadable } from './read.mjs';
 import { asText } from './text.mjs';
 
 /** @typedef {import('./fill.mjs').Work} Work */
 /** @typedef {import('./answers.mjs').Plan} Plan */
-
-/** @param {ParentNode} part @param {string} selector @returns {HTMLElement} */
-const one = (part, selector) => /** @type {HTMLElement} */ (part.querySelector(selector));
-/** @param {string} tag @param {Record<string, unknown>} given @param {(Node | string)[]} inside */
-function element(tag, given = {}, ...inside) {
-  const made = Object.assign(document.createElement(tag), given);
-  made.append(...inside);
-  return made;
-}
 
 /** Gets the form in another language; the same one where it is not written in that. @param {Work} work */
 const formOf = (work) => async (/** @type {string} */ lang) => {

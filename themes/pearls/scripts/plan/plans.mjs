@@ -1,18 +1,10 @@
 // @ts-check
 // The page of the plans that this browser keeps.
 
+import { element, one } from './dom.mjs';
 import { moment, newId, store, words } from './store.mjs';
 
 /** @typedef {import('./store.mjs').Kept} Kept */
-
-/** @param {ParentNode} part @param {string} selector @returns {HTMLElement} */
-const one = (part, selector) => /** @type {HTMLElement} */ (part.querySelector(selector));
-/** @param {string} tag @param {Record<string, unknown>} given @param {(Node | string)[]} inside */
-function element(tag, given, ...inside) {
-  const made = Object.assign(document.createElement(tag), given);
-  made.append(...inside);
-  return made;
-}
 
 /** @param {HTMLElement} part */
 export function start(part) {

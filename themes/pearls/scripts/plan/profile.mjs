@@ -1,6 +1,7 @@
 // @ts-check
 // What a self-assessment says: the mean level of each group as a picture with its table, the weakest points in words, and what they lead to.
 
+import { element } from './dom.mjs';
 import { words } from './store.mjs';
 
 /** @typedef {import('./fill.mjs').Work} Work */
@@ -10,12 +11,6 @@ const SVG = 'http://www.w3.org/2000/svg';
 const NAMED = 3;
 const [WIDTH, BAR, GAP] = [600, 14, 34];
 
-/** @param {string} tag @param {Record<string, unknown>} given @param {(Node | string)[]} inside */
-function element(tag, given, ...inside) {
-  const made = Object.assign(document.createElement(tag), given);
-  made.append(...inside);
-  return made;
-}
 /** @param {string} tag @param {Record<string, unknown>} given @param {(Node | string)[]} inside */
 function drawn(tag, given, ...inside) {
   const made = document.createElementNS(SVG, tag);

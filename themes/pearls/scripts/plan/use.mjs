@@ -2,12 +2,10 @@
 // What comes into a plan from elsewhere on the site: a case, or needs that a self-assessment has found. Loaded when it is wanted.
 
 import { isEmpty } from './answers.mjs';
+import { one } from './dom.mjs';
 import { newId } from './store.mjs';
 
 /** @typedef {import('./fill.mjs').Work} Work */
-
-/** @param {ParentNode} part @param {string} selector @returns {HTMLElement} */
-const one = (part, selector) => /** @type {HTMLElement} */ (part.querySelector(selector));
 
 /** What is to be put into a plan. @type {{ title: string, texts: Map<string, string[]> | string } | undefined} */
 let offered;
