@@ -110,3 +110,57 @@ fn what_nobody_has_chosen_is_the_prompt() {
         assert!(list.split_once('>').unwrap().1.starts_with(&prompt), "{list}");
     }
 }
+
+/// A table of a DOCX with the mark of a section before it.
+fn table(id: &str, rows: &[&[&str]]) -> String {
+    let cell = |text: &&str| format!("<w:tc>{}</w:tc>", paragraph("TableText", text));
+    let row = |cells: &&[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>());
+    let mark = format!(r#"<w:p><w:bookmarkStart w:id="9" w:name="f_{id}"/><w:bookmarkEnd w:id="9"/></w:p>"#);
+    format!("{mark}<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+}
+
+fn rows<const N: usize>(all: [&[(&str, &str)]; N]) -> Answer {
+    let cell = |(id, text): &(&str, &str)| ((*id).to_owned(), (*text).to_owned());
+    Answer::Rows(all.into_iter().map(|row| row.iter().map(cell).collect()).collect())
+}
+
+#[test]
+fn tables_are_read_by_the_titles_of_their_columns() {
+    let of = |rows: &[&[&str]]| in_docx(&table("goals", rows)).shift_remove("goals").unwrap();
+    let whole = rows([&[("goal", "To meet"), ("group", "youth")]]);
+    assert_eq!(of(&[&["Column goal", "Column group"], &["To meet", "Young people"]]), whole);
+    assert_eq!(of(&[&["Column group", "Column goal"], &["Young people", "To meet"]]), {
+        rows([&[("group", "youth"), ("goal", "To meet")]])
+    });
+    assert_eq!(of(&[&["Column group"], &["Young people"]]), rows([&[("group", "youth")]]), "a column is gone");
+    let more = of(&[&["Column goal", "Costs", "Column group"], &["To meet", "5", "Young people"]]);
+    assert_eq!(more, rows([&[("goal", "To meet\nCosts: 5"), ("group", "youth")]]), "a column has come");
+    assert_eq!(of(&[&["To meet", "Young people"]]), whole, "the titles are gone");
+}
+
+#[test]
+fn a_copied_table_and_what_is_written_below_a_field_are_read() {
+    let one = table("goals", &[&["Column goal"], &["To meet"]]);
+    let other = one.replace("To meet", "To stay");
+    let both = in_docx(&format!("{one}{}", other.split_once("</w:p>").unwrap().1));
+    assert_eq!(both, wanted([("goals", rows([&[("goal", "To meet")], &[("goal", "To stay")]]))]));
+    let field = r#"<w:p><w:bookmarkStart w:id="1" w:name="f_motivation"/><w:r><w:t>In it.</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>"#;
+    let below =
+        in_docx(&format!("{field}{}{}", paragraph("Standard", "Below it."), paragraph("Heading1", "No answer")));
+    assert_eq!(below, wanted([("motivation", Answer::Text("In it.\nBelow it.".into()))]));
+}
+
+#[test]
+fn what_other_programs_write_as_json_is_read() {
+    let plan = |text: &str| read::plan(text.as_bytes(), &form()).map(|plan| plan.answers);
+    let start = r#"{"format":"pearls-plan","formatVersion":1,"template":"action-plan","answers":"#;
+    assert_eq!(
+        plan(&format!("\u{feff}{start}{{\"money\":6500}}}}")),
+        Ok(wanted([("money", Answer::Text("6500".into()))]))
+    );
+    assert_eq!(plan(&format!("{start}{{\"motivation\":{{\"a\":1}}}}}}")), Err(read::Unreadable::Empty));
+    assert_eq!(
+        read::said(format!("{start}{{\"motivation\":null}}}}").as_bytes()).template.as_deref(),
+        Some("action-plan")
+    );
+}
